@@ -44,3 +44,8 @@ export const PAIN_QUALITIES = [
   "cramp",
 ] as const;
 export type PainQuality = (typeof PAIN_QUALITIES)[number];
+
+export type BodyRegion = (typeof BODY_REGIONS)[number];
+const BY_ID = Object.fromEntries(BODY_REGIONS.map((region) => [region.id, region])) as Record<BodyRegionId, BodyRegion>;
+export const isBodyRegionId = (id: string): id is BodyRegionId => Object.hasOwn(BY_ID, id);
+export const bodyRegionById = (id: BodyRegionId): BodyRegion => BY_ID[id];

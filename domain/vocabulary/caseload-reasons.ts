@@ -164,3 +164,9 @@ export const CASELOAD_REASONS = [
 ] as const;
 export type CaseloadReason = (typeof CASELOAD_REASONS)[number];
 export type CaseloadReasonId = CaseloadReason["id"];
+
+const BY_ID = Object.fromEntries(CASELOAD_REASONS.map((reason) => [reason.id, reason])) as Record<
+  CaseloadReasonId,
+  CaseloadReason
+>;
+export const caseloadReasonById = (id: CaseloadReasonId): CaseloadReason => BY_ID[id];

@@ -2330,3 +2330,7 @@ export type Exercise = ExerciseEntry & {
   regress_to: ExerciseId | null;
 };
 export const EXERCISES: readonly Exercise[] = ENTRIES;
+
+const BY_ID = Object.fromEntries(EXERCISES.map((exercise) => [exercise.id, exercise])) as Record<ExerciseId, Exercise>;
+export const isExerciseId = (id: string): id is ExerciseId => Object.hasOwn(BY_ID, id);
+export const exerciseById = (id: ExerciseId): Exercise => BY_ID[id];

@@ -370,3 +370,9 @@ const ENTRIES = [
 export type FlagId = (typeof ENTRIES)[number]["id"];
 export type Flag = FlagEntry & { id: FlagId };
 export const FLAGS: readonly Flag[] = ENTRIES;
+
+const BY_ID = Object.fromEntries(FLAGS.map((flag) => [flag.id, flag])) as Record<FlagId, Flag>;
+export const isFlagId = (id: string): id is FlagId => Object.hasOwn(BY_ID, id);
+export const flagById = (id: FlagId): Flag => BY_ID[id];
+/** Sets the phase to hold the moment it is set (CLINICAL 3.3). */
+export const isBlocking = (flag: Flag): boolean => flag.level === "block_emergency" || flag.level === "block_urgent";

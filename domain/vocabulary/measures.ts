@@ -852,3 +852,7 @@ const ENTRIES = [
 export type MeasureId = (typeof ENTRIES)[number]["id"];
 export type Measure = MeasureEntry & { id: MeasureId };
 export const MEASURES: readonly Measure[] = ENTRIES;
+
+const BY_ID = Object.fromEntries(MEASURES.map((measure) => [measure.id, measure])) as Record<MeasureId, Measure>;
+export const isMeasureId = (id: string): id is MeasureId => Object.hasOwn(BY_ID, id);
+export const measureById = (id: MeasureId): Measure => BY_ID[id];

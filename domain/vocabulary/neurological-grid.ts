@@ -33,3 +33,29 @@ export const NEUROLOGICAL_GRID = {
     { when: "any dermatome of the treated area abnormal", do: "propose flag sensory_loss_local" },
   ],
 } as const;
+
+type Level = (typeof NEUROLOGICAL_GRID.levels)[number]["id"];
+export type NeurologicalKey =
+  | `${"dermatome" | "myotome"}_${Level}`
+  | `reflex_${Exclude<Level, "L2">}`
+  | (typeof NEUROLOGICAL_GRID.extra)[number]["id"];
+
+/** Every cell of the grid with its label and sides, in the order it is examined. */
+export const NEUROLOGICAL_CELLS: readonly {
+  key: NeurologicalKey;
+  label: string;
+  sides: readonly ("L" | "R" | "M")[];
+}[] = [
+  ...NEUROLOGICAL_GRID.levels.flatMap((level) => [
+    { key: `dermatome_${level.id}` as const, label: level.dermatome, sides: ["L", "R"] as const },
+    { key: `myotome_${level.id}` as const, label: level.myotome, sides: ["L", "R"] as const },
+    ...(level.id === "L2"
+      ? []
+      : [{ key: `reflex_${level.id}` as const, label: level.reflex, sides: ["L", "R"] as const }]),
+  ]),
+  ...NEUROLOGICAL_GRID.extra.map((cell) => ({
+    key: cell.id,
+    label: cell.label,
+    sides: cell.id === "tandem_gait" ? (["M"] as const) : (["L", "R"] as const),
+  })),
+];

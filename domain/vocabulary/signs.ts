@@ -340,3 +340,18 @@ export const SIGNS = [
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 export type SignId = Sign["id"];
+
+const BY_ID = Object.fromEntries(SIGNS.map((sign) => [sign.id, sign])) as Record<SignId, Sign>;
+export const isSignId = (id: string): id is SignId => Object.hasOwn(BY_ID, id);
+export const signById = (id: SignId): Sign => BY_ID[id];
+
+/** The sides a sign is recorded on; `M` is the midline. */
+export function signSides(sign: Sign): readonly ("L" | "R" | "M")[] {
+  if (sign.side === "M") return ["M"];
+  return sign.side === "L/R" ? ["L", "R"] : ["L", "R", "M"];
+}
+
+/** The grades a sign takes, weakest first; what was not looked at has none. */
+export function signGrades(sign: Sign): readonly SignGrade[] {
+  return sign.grading === "4-grade" ? ["absent", "mild", "moderate", "severe"] : ["absent", "present"];
+}

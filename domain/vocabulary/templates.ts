@@ -286,3 +286,10 @@ export const ALTERNATIVES: Partial<Record<ExerciseId, readonly ExerciseId[]>> = 
   ham_iso_sub: ["walk_easy"],
   ham_ctrl_rom: ["walk_easy"],
 };
+
+const BY_ID = Object.fromEntries(PLAN_TEMPLATES.map((template) => [template.id, template])) as Record<
+  TemplateId,
+  PlanTemplate
+>;
+export const isTemplateId = (id: string): id is TemplateId => Object.hasOwn(BY_ID, id);
+export const templateById = (id: TemplateId): PlanTemplate => BY_ID[id];

@@ -697,3 +697,10 @@ const ENTRIES = [
 export type ThresholdId = (typeof ENTRIES)[number]["id"];
 export type Threshold = ThresholdEntry & { id: ThresholdId };
 export const THRESHOLDS: readonly Threshold[] = ENTRIES;
+
+const BY_ID = Object.fromEntries(THRESHOLDS.map((threshold) => [threshold.id, threshold])) as Record<
+  ThresholdId,
+  Threshold
+>;
+export const isThresholdId = (id: string): id is ThresholdId => Object.hasOwn(BY_ID, id);
+export const thresholdById = (id: ThresholdId): Threshold => BY_ID[id];

@@ -31,7 +31,14 @@ export const TREATMENTS = [
   { id: "device_therapy", label: "Electrical or other device", fields: ["which", "minutes"] },
   { id: "none", label: "No treatment given (assessment only)", fields: [] },
 ] as const;
-export type TreatmentId = (typeof TREATMENTS)[number]["id"];
+export type Treatment = (typeof TREATMENTS)[number];
+export type TreatmentId = Treatment["id"];
+const BY_ID = Object.fromEntries(TREATMENTS.map((treatment) => [treatment.id, treatment])) as Record<
+  TreatmentId,
+  Treatment
+>;
+export const isTreatmentId = (id: string): id is TreatmentId => Object.hasOwn(BY_ID, id);
+export const treatmentById = (id: TreatmentId): Treatment => BY_ID[id];
 
 export const ADVERSE_RESPONSES = [
   "none",
@@ -44,6 +51,7 @@ export const ADVERSE_RESPONSES = [
   "fall",
   "other",
 ] as const;
+export type AdverseResponse = (typeof ADVERSE_RESPONSES)[number];
 export const AFTER_TREATMENT = {
   immediate_retest: ["measure", "before", "after", "same_rater"],
   note: "An immediate change is not compared with the MDC and never feeds a gate.",
