@@ -1,0 +1,37 @@
+/** The journeys: Chromium only, against the production server that scripts/test.mjs starts and names in E2E_BASE_URL. */
+import { defineConfig, devices } from "@playwright/test";
+
+const executablePath = process.env.E2E_CHROMIUM;
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "artefacts/e2e",
+  timeout: 15_000,
+  expect: { timeout: 5_000 },
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [["list"], ["json", { outputFile: "artefacts/e2e-results.json" }]],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: process.env.E2E_BASE_URL,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        // Chromium's sandbox refuses to run as root, which is what a container gives us.
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-domain-reliability",
+        "--disable-sync",
+        "--no-default-browser-check",
+        "--no-first-run",
+        "--no-pings",
+      ],
+    },
+  },
+});
