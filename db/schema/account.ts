@@ -1,0 +1,103 @@
+/** Accounts, memberships, logins and tokens: global tables, reached only by the pre-tenant transaction. */
+import { index, integer, jsonb, pgEnum, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { ROLES } from "../scope";
+import { clinic, roleEnum } from "./clinic";
+import { createdAt, instant } from "./columns";
+
+export const tokenKind = pgEnum("token_kind", [
+  "staff_invitation",
+  "patient_invitation",
+  "password_reset",
+  "patient_link",
+]);
+
+export const userAccount = pgTable("user_account", {
+  id: uuid().primaryKey(),
+  /** As typed; null for a patient who has none. */
+  email: text(),
+  /** NFKC, lower case: what sign-in compares. */
+  emailKey: text().unique(),
+  /** argon2id; null until the person has chosen a password. Never selected outside auth. */
+  passwordHash: text(),
+  displayName: text().notNull(),
+  passwordChangedAt: instant(),
+  disabledAt: instant(),
+  createdAt: createdAt(),
+});
+
+export const membership = pgTable(
+  "membership",
+  {
+    id: uuid().primaryKey(),
+    clinicId: uuid()
+      .notNull()
+      .references(() => clinic.id),
+    userId: uuid()
+      .notNull()
+      .references(() => userAccount.id),
+    role: roleEnum().notNull(),
+    /** Set when the role is patient, or when a guardian acts for one. */
+    patientId: uuid(),
+    expiresAt: instant(),
+    disabledAt: instant(),
+    createdAt: createdAt(),
+  },
+  (t) => [unique().on(t.clinicId, t.userId, t.role), index().on(t.userId), index().on(t.clinicId, t.patientId)],
+);
+
+/** A signed-in browser. The token in its cookie carries this id and nothing else. */
+export const login = pgTable(
+  "login",
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => userAccount.id),
+    membershipId: uuid()
+      .notNull()
+      .references(() => membership.id),
+    /** 1 = password or link, 2 = second factor too. */
+    aal: smallint().notNull().default(1),
+    createdAt: createdAt(),
+    lastSeenAt: instant().notNull().defaultNow(),
+    idleMinutes: integer().notNull(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+    device: text(),
+  },
+  (t) => [index().on(t.userId), index().on(t.membershipId)],
+);
+
+/** Invitations, resets and patients' links: only the token's hash is stored; POST consumes it once. */
+export const oneTimeToken = pgTable(
+  "one_time_token",
+  {
+    id: uuid().primaryKey(),
+    kind: tokenKind().notNull(),
+    tokenHash: text().notNull().unique(),
+    clinicId: uuid()
+      .notNull()
+      .references(() => clinic.id),
+    userId: uuid().references(() => userAccount.id),
+    patientId: uuid(),
+    /** Role, name and email of the invited person, expiry of a locum's membership. */
+    invitation: jsonb().$type<{
+      role: (typeof ROLES)[number];
+      name: string;
+      email: string | null;
+      expiresOn: string | null;
+    }>(),
+    createdBy: uuid(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [index().on(t.clinicId, t.patientId)],
+);
+
+/** Counters that resist guessing; kept in the database so that a restart forgets nothing. */
+export const rateCounter = pgTable("rate_counter", {
+  key: text().primaryKey(),
+  windowStart: instant().notNull(),
+  count: integer().notNull(),
+});

@@ -1,0 +1,79 @@
+/** One summary row per patient, rewritten in the transaction that changes what it sums up; and snoozes of reasons. */
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { phaseEnum } from "./assessment";
+import { staffMember } from "./clinic";
+import { clinicId, createdAt, day, instant, rowId } from "./columns";
+import { patient } from "./patient";
+
+export const caseloadRow = pgTable(
+  "caseload_row",
+  {
+    clinicId: clinicId(),
+    patientId: uuid().notNull(),
+    episodeId: uuid(),
+    number: integer().notNull(),
+    /** As shown; the keys are folded for search and order. */
+    name: text().notNull(),
+    familyKey: text().notNull(),
+    givenKey: text().notNull(),
+    birthDate: day().notNull(),
+    phone: text(),
+    responsibleId: uuid(),
+    phase: phaseEnum().notNull(),
+    phaseSince: day(),
+    /** Newest first, at most 8: {on, worst}; null where it was not recorded. */
+    pain: jsonb().$type<{ on: string; worst: number | null }[]>().notNull(),
+    lastPain: smallint(),
+    lastVisitOn: day(),
+    nextReviewOn: day(),
+    draftVisitId: uuid(),
+    /** Fourteen days, oldest first: done, partly, due and not reported, nothing due. */
+    fortnight: text(),
+    /** All reasons of CLINICAL 13 that hold, highest first. */
+    reasons: jsonb()
+      .$type<{ id: string; params: Record<string, string | number>; since: string; snoozedUntil?: string }[]>()
+      .notNull(),
+    /** Priority of the highest reason not snoozed; 99 when there is none. */
+    needRank: smallint().notNull(),
+    /** Oldest trigger of that reason. */
+    needSince: day(),
+    /** Facts the reasons were computed from, so that a due row can be recomputed alone. */
+    facts: jsonb().$type<unknown>().notNull(),
+    /** When a reason may come true by time alone, clinic-local midnight. */
+    nextChangeAt: instant(),
+    updatedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.patientId] }),
+    foreignKey({ columns: [t.clinicId, t.patientId], foreignColumns: [patient.clinicId, patient.id] }),
+    index("caseload_need").on(t.clinicId, t.needRank, t.needSince, t.familyKey, t.patientId),
+    index("caseload_mine").on(t.clinicId, t.responsibleId, t.needRank, t.needSince, t.familyKey, t.patientId),
+    index("caseload_phase").on(t.clinicId, t.phase, t.needRank, t.needSince, t.familyKey, t.patientId),
+    index("caseload_family").on(t.clinicId, t.familyKey.op("text_pattern_ops")),
+    index("caseload_given").on(t.clinicId, t.givenKey.op("text_pattern_ops")),
+    index("caseload_due").on(t.clinicId, t.nextChangeAt),
+  ],
+);
+
+export const snooze = pgTable(
+  "snooze",
+  {
+    clinicId: clinicId(),
+    id: rowId(),
+    patientId: uuid().notNull(),
+    reasonId: text().notNull(),
+    /** The trigger it hides; a new trigger ends it. */
+    triggerOn: day().notNull(),
+    until: day().notNull(),
+    why: text(),
+    byId: uuid().notNull(),
+    at: createdAt(),
+    endedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    foreignKey({ columns: [t.clinicId, t.patientId], foreignColumns: [patient.clinicId, patient.id] }),
+    foreignKey({ columns: [t.clinicId, t.byId], foreignColumns: [staffMember.clinicId, staffMember.id] }),
+    index().on(t.clinicId, t.patientId),
+  ],
+);

@@ -1,0 +1,33 @@
+/** Reports as stored snapshots: the writers read only these, so they can't disagree. */
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { staffMember } from "./clinic";
+import { clinicId, createdAt, day, rowId } from "./columns";
+import { episode } from "./patient";
+
+export const reportSnapshot = pgTable(
+  "report_snapshot",
+  {
+    clinicId: clinicId(),
+    id: rowId(),
+    patientId: uuid().notNull(),
+    episodeId: uuid().notNull(),
+    kind: text().notNull().$type<"progress">(),
+    number: integer().notNull(),
+    fromOn: day().notNull(),
+    toOn: day().notNull(),
+    sections: text().array().notNull(),
+    snapshot: jsonb().$type<unknown>().notNull(),
+    snapshotHash: text().notNull(),
+    createdById: uuid().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    foreignKey({
+      columns: [t.clinicId, t.patientId, t.episodeId],
+      foreignColumns: [episode.clinicId, episode.patientId, episode.id],
+    }),
+    foreignKey({ columns: [t.clinicId, t.createdById], foreignColumns: [staffMember.clinicId, staffMember.id] }),
+    index().on(t.clinicId, t.patientId, t.createdAt),
+  ],
+);
