@@ -1,0 +1,32 @@
+/** The colours a figure may use: design tokens by name, so that both themes come from variables alone. */
+export type Token =
+  | "surface"
+  | "ink"
+  | "muted"
+  | "brand"
+  | "bad"
+  | "front"
+  | "front-ink"
+  | "front-mid"
+  | "front-wash"
+  | "back"
+  | "back-ink"
+  | "back-mid"
+  | "back-wash"
+  | "on-muscle"
+  | "bone"
+  | "bone-line"
+  | "sil"
+  | "ghost"
+  | "fig"
+  | "fig-far"
+  | "fig-torso"
+  | "fig-torso-far"
+  | "floor"
+  | "prop"
+  | "prop-line"
+  | "focus"
+  | "line-2"
+  | "field";
+
+export const paint = (token: Token) => `var(--${token})`;
