@@ -7,8 +7,8 @@ import { guardAgainstDriverFault } from "@/db/driver-fault";
 import { OpeningFailedError, type Target, type Tx } from "@/db/lease";
 import { LeasePool } from "@/db/lease-pool";
 import { type Actor, assertActor } from "@/db/scope";
-import { environment } from "@/env";
 import { DatabaseUnavailableError, isConnectionError, sqlState, TransactionDeadlineError } from "@/db/unavailable";
+import { environment } from "@/env";
 
 export type { Tx } from "@/db/lease";
 

@@ -12,7 +12,10 @@ export function socketPath(folder: string, port = 5432): string {
 }
 
 /** The driver's arguments for this URL. */
-export function connectionOf<Options extends object>(url: string, options: Options): [string, Options & { path?: string }] {
+export function connectionOf<Options extends object>(
+  url: string,
+  options: Options,
+): [string, Options & { path?: string }] {
   const parsed = new URL(url);
   const folder = parsed.searchParams.get("host");
   if (!folder?.startsWith("/")) return [url, options];
