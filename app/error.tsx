@@ -1,0 +1,9 @@
+/** Everything that throws inside the frame lands here. */
+"use client";
+
+import { ErrorScreen } from "@/components/shell/error-screen";
+import { errorWords } from "./error-words";
+
+export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
+  return <ErrorScreen words={errorWords()} error={error} retry={retry} />;
+}

@@ -1,0 +1,31 @@
+/** Every room of text once, by language. English is complete; Spanish has the rooms that a patient sees. */
+// The augmentation below needs the module in sight.
+import type {} from "next-intl";
+import enShell from "./en/shell.json";
+import enStatus from "./en/status.json";
+import esShell from "./es/shell.json";
+
+export const LOCALES = ["en", "es"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+const english = { shell: enShell, status: enStatus };
+const spanish: Partial<Messages> = { shell: esShell };
+
+export type Messages = typeof english;
+export type Room = keyof Messages;
+
+/** All rooms in a language; a room that isn't translated speaks English. */
+export function messagesFor(locale: Locale): Messages {
+  return locale === "es" ? { ...english, ...spanish } : english;
+}
+
+export function readLocale(text: string | undefined): Locale {
+  return LOCALES.find((locale) => locale === text) ?? "en";
+}
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
