@@ -163,7 +163,7 @@ export function PullFigure(props: PullFigureProps) {
     <svg
       viewBox={box.map(round).join(" ")}
       width={props.w}
-      className="block h-auto max-w-full"
+      className="block h-auto max-w-full overflow-visible"
       role="img"
       aria-label={title}
     >
