@@ -1,6 +1,7 @@
 /** What the rules concluded at signing, what they would conclude since, and each change of phase. */
 import { boolean, foreignKey, index, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { VisitAssessment } from "@/domain/assessment";
+import type { VisitRecord } from "@/domain/record";
 import { PHASES } from "@/domain/vocabulary/phases";
 import { staffMember } from "./clinic";
 import { clinicId, createdAt, day, rowId } from "./columns";
@@ -27,6 +28,8 @@ export const assessment = pgTable(
     episodeId: uuid().notNull(),
     ruleSetVersion: text().notNull(),
     ruleSetAdopted: boolean().notNull(),
+    /** What the rules read of the visit. Visits that don't enter the fold have no assessment. */
+    input: jsonb().$type<VisitRecord>().notNull(),
     result: jsonb().$type<VisitAssessment>().notNull(),
     /** What each criterion rested on: value, day, threshold (the "why"). */
     evidence: jsonb().$type<unknown>().notNull(),
@@ -53,6 +56,8 @@ export const assessmentRecheck = pgTable(
     visitId: uuid().notNull(),
     cause: text().notNull().$type<"amendment" | "late_entry" | "void" | "rule_set">(),
     ruleSetVersion: text().notNull(),
+    /** The visit as it reads since (amended); the newest counts for later visits. */
+    input: jsonb().$type<VisitRecord>().notNull(),
     result: jsonb().$type<VisitAssessment>().notNull(),
     differs: boolean().notNull(),
     createdAt: createdAt(),

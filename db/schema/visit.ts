@@ -37,8 +37,8 @@ export const visit = pgTable(
     visitOn: day().notNull(),
     /** Order within a day; visits of an episode order by (visit_on, seq). */
     seq: integer().notNull(),
-    /** Counts the episode's visits as people number them: 1, 2, 3 … */
-    number: integer().notNull(),
+    /** Counts treatment and decision visits as people number them: 1, 2, 3 …; null for the others and when discarded. */
+    number: integer(),
     /** Rises with every accepted change of the draft. */
     version: integer().notNull().default(1),
     massKg: doublePrecision(),

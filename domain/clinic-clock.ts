@@ -1,0 +1,17 @@
+/** Which clinical day an instant belongs to in a clinic's time zone; the caller brings the instant. */
+import type { CalendarDay } from "@/domain/calendar-day";
+
+/** YYYY-MM-DD of an instant in an IANA time zone. */
+export function dayIn(timeZone: string, at: Date): CalendarDay {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+}
+
+/** The instant of the next local midnight. */
+export function nextMidnight(timeZone: string, at: Date): Date {
+  const today = dayIn(timeZone, at);
+  // A day has 23 to 25 hours: step by the hour, then by the minute, until the local date has changed.
+  let instant = at.getTime();
+  while (dayIn(timeZone, new Date(instant)) === today) instant += 3_600_000;
+  while (dayIn(timeZone, new Date(instant - 60_000)) !== today) instant -= 60_000;
+  return new Date(Math.floor(instant / 60_000) * 60_000);
+}
