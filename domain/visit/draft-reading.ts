@@ -1,0 +1,38 @@
+/** Everything that reading one draft collects, and what it needs to know about the visit and the patient. */
+import type { CalendarDay } from "@/domain/calendar-day";
+import type { LimbSide, Sex, Side, VisitRecord } from "@/domain/record";
+import type { FieldProblem } from "@/domain/visit/read-measure";
+import type { VisitEntries } from "@/domain/visit/visit-entries";
+import type { MeasureId } from "@/domain/vocabulary/measures";
+
+export type DraftFields = ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>;
+
+export type DraftContext = {
+  /** Body values as last known; those taken today go before them. */
+  patient: { birth_date: CalendarDay; sex: Sex; dominant_side?: LimbSide; mass_kg?: number; height_cm?: number };
+  kind: "treatment" | "decision" | "contact" | "did_not_attend";
+  visit_number: number;
+  visit_on: CalendarDay;
+  day_zero: CalendarDay;
+  /** Who signs; recorded with decisions, overrides and undone flags. */
+  clinician: string;
+  /** Who measures unless a row names someone else. */
+  rater: string;
+  /** The last value of each measure and side, for what is said about another rater. */
+  previous?: readonly { measure: MeasureId; side: Side; rater: string | null }[];
+  /** From plan and log; the draft doesn't hold it. */
+  adherence?: VisitRecord["adherence"];
+};
+
+export type DraftWarning = {
+  path: string;
+  code: "outside_plausible" | "lever_outside_plausible" | "trial_spread" | "other_rater_than_last";
+};
+
+export type Reading = {
+  entries: VisitEntries;
+  problems: FieldProblem[];
+  warnings: DraftWarning[];
+  unconfirmed: string[];
+  context: DraftContext;
+};
