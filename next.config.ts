@@ -1,6 +1,16 @@
-/** How Next.js builds and serves Counterpoise; what a response may carry is decided in proxy.ts. */
+/** How Next.js builds and serves Counterpoise, with the headers that never vary; proxy.ts adds those that do. */
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+
+const HEADERS = {
+  "X-Content-Type-Options": "nosniff",
+  // "no-referrer" would make plain forms post `Origin: null`.
+  "Referrer-Policy": "same-origin",
+  "X-Frame-Options": "DENY",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+};
 
 const nextConfig: NextConfig = {
   poweredByHeader: false,
@@ -10,6 +20,9 @@ const nextConfig: NextConfig = {
   // They read their own files at run time (wasm, fonts, native addons, a socket), so they stay outside the bundle.
   serverExternalPackages: ["postgres", "@node-rs/argon2", "@react-pdf/renderer", "@electric-sql/pglite"],
   devIndicators: false,
+  headers: async () => [
+    { source: "/:path*", headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },
+  ],
 };
 
 export default createNextIntlPlugin("./messages/request.ts")(nextConfig);

@@ -8,9 +8,7 @@ const STAMP = inProject(".next", "counterpoise-source");
 export const NEXT = inProject("node_modules", "next", "dist", "bin", "next");
 
 export function isBuilt(fingerprint = sourceFingerprint()) {
-  return (
-    existsSync(inProject(".next", "BUILD_ID")) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint
-  );
+  return existsSync(inProject(".next", "BUILD_ID")) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint;
 }
 
 /** Builds unless the build at hand came from these sources. */

@@ -16,7 +16,7 @@ function onSignal() {
     process.exit(130);
   }
   say("Stopping …");
-  stop(0);
+  void stop(0);
 }
 
 /** Runs a launcher's main function; its result, when a number, is the exit code. */

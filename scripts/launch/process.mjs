@@ -48,7 +48,7 @@ export function startProgram(args, { env, onLine, patience = 5_000 }) {
     },
   };
   running.push(program);
-  exited.then(() => running.splice(running.indexOf(program), 1));
+  void exited.then(() => running.splice(running.indexOf(program), 1));
   return program;
 }
 

@@ -1,6 +1,16 @@
 /** Generates and keeps the secrets of an embedded store, beside its data and readable by its owner only. */
 import { randomBytes } from "node:crypto";
-import { accessSync, chmodSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "./say.mjs";
 import { checkSecrets } from "./settings.mjs";

@@ -34,7 +34,7 @@ function readUrl(env, name, protocols) {
   const text = read(env, name);
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !protocols.includes(url.protocol) || url.hostname === "") {
+  if (!url || !protocols.includes(url.protocol) || (url.hostname === "" && !url.searchParams.has("host"))) {
     // Never the value: it may hold a password.
     throw new Refusal(`${name} must be a URL that begins with ${protocols.map((p) => `${p}//`).join(" or ")}.`);
   }

@@ -1,0 +1,9 @@
+/** Runs once when a server process starts. */
+
+export async function register(): Promise<void> {
+  // Next compiles this for the edge too, where a process has no events.
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { watchProcess } = await import("@/app/process-faults");
+    watchProcess();
+  }
+}

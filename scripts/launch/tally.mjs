@@ -1,0 +1,52 @@
+/** Counts what the test programs report: passed, failed, skipped, and nothing lost between them. */
+import { existsSync, readFileSync } from "node:fs";
+
+export const ZERO = { passed: 0, failed: 0, skipped: 0 };
+
+export function add(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+/** The line everything ends with. */
+export function summary({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+/** A program that counts as one: it held or it didn't. */
+export function single(exitCode) {
+  return exitCode === 0 ? { ...ZERO, passed: 1 } : { ...ZERO, failed: 1 };
+}
+
+/** A report that is missing, empty, or greener than the exit code is a failure too. */
+function honest(tally, exitCode) {
+  const nothingRan = tally.passed + tally.failed + tally.skipped === 0;
+  return (exitCode !== 0 || nothingRan) && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
+
+/** Counts of a vitest JSON report. A file that fails before its first test counts as one failure. */
+export function vitestTally(file, exitCode) {
+  const report = readReport(file);
+  if (!report) return { ...ZERO, failed: 1 };
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && assertionResults.every((assertion) => assertion.status !== "failed"),
+  );
+  return honest(
+    {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + broken.length,
+      skipped: report.numPendingTests + report.numTodoTests,
+    },
+    exitCode,
+  );
+}
+
+/** Counts of a Playwright JSON report. A test that passes only now and then has failed. */
+export function playwrightTally(file, exitCode) {
+  const report = readReport(file);
+  if (!report) return { ...ZERO, failed: 1 };
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return honest({ passed: expected, failed: unexpected + flaky + report.errors.length, skipped }, exitCode);
+}
