@@ -1,0 +1,47 @@
+/** One measured thing: what it is, its error, its chart, the verdict in words and the sentence that says it all. */
+import { ChangeChip } from "@/components/chart/change-chip";
+import {
+  changeLine,
+  chartNotes,
+  errorCaption,
+  measureCaption,
+  measureTitle,
+  readingsOf,
+  summarySentence,
+} from "@/components/chart/chart-words";
+import { type ChartSpec, chartModel } from "@/components/chart/geometry";
+import { LazyChart } from "@/components/chart/lazy-chart";
+import { verdictsOf } from "@/components/chart/verdict";
+import words from "@/messages/en/chart.json";
+
+export function ChartCard({ spec, dayZero }: { spec: ChartSpec; dayZero: string }) {
+  const { measure, series } = spec;
+  const title = measureTitle(measure);
+  return (
+    <section aria-label={title} className="min-w-0 rounded-card border border-line bg-surface p-3">
+      <h4 className="text-secondary font-bold">{title}</h4>
+      <div className="flex flex-wrap justify-between gap-x-3 text-caption text-muted">
+        <span>{measureCaption(measure, series)}</span>
+        <span>{errorCaption(series)}</span>
+      </div>
+      <p className="sr-only">{summarySentence(series, dayZero)}</p>
+      <LazyChart
+        model={chartModel(spec)}
+        readings={readingsOf(series, dayZero)}
+        name={title}
+        weekZero={words.week_zero}
+      />
+      <div className="mt-1 flex flex-wrap gap-1.5">
+        {verdictsOf(series).map(({ side, verdict }) => (
+          <ChangeChip key={side ?? "all"} side={side} verdict={verdict} />
+        ))}
+      </div>
+      <p className="mt-1.5 text-caption text-muted">{changeLine(series, dayZero)}</p>
+      {chartNotes(series, dayZero).map((note) => (
+        <p key={note} className="text-caption text-muted">
+          {note}
+        </p>
+      ))}
+    </section>
+  );
+}

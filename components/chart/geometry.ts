@@ -1,0 +1,157 @@
+/** What a chart of one measure draws, in days and in the measure's own unit: the one source of screen, phone and report. */
+import type { ChartHue, TimeAxis, ValueAxis } from "@/components/chart/axes";
+import { isPain, measureHue, timeAxis, valueAxis } from "@/components/chart/axes";
+import { unitMark, valueText } from "@/components/chart/value-text";
+import type { Series, SeriesPoint } from "@/domain/progress/series";
+import type { Day, Side } from "@/domain/record";
+import type { MeasureId } from "@/domain/vocabulary/measures";
+import type { Phase } from "@/domain/vocabulary/phases";
+
+export type ChartLimit = { value: number; kind: "goal" | "low"; label: string };
+
+/** `to` null: the phase goes on. */
+export type PhaseSpan = { from: Day; to: Day | null; phase: Phase };
+
+/** When the episode's phases were in force and which visits did not take place: the same for all its charts. */
+export type ChartCourse = {
+  phases: readonly PhaseSpan[];
+  /** Days of visits that were booked and did not take place. */
+  missed: readonly Day[];
+};
+
+export type ChartSpec = ChartCourse & {
+  measure: MeasureId;
+  /** One per measured side, left before right. */
+  series: readonly Series[];
+  limits: readonly ChartLimit[];
+};
+
+/** 1 Protect, 2 Release, 3 Strengthen, 4 Maintain. */
+export type Wash = 1 | 2 | 3 | 4;
+
+export type DrawnPoint = { visit: number; day: Day; value: number };
+
+export type DrawnLine = {
+  side: Side;
+  /** Points joined by a line; a gap starts a new run. */
+  runs: DrawnPoint[][];
+  /** Values that enter no comparison, with the reason: drawn alone. */
+  apart: (DrawnPoint & { because: "method" | "invalid" })[];
+  last: DrawnPoint | null;
+};
+
+export type ChartModel = {
+  hue: ChartHue;
+  x: TimeAxis;
+  y: ValueAxis;
+  decimals: number;
+  shading: { from: Day; to: Day; wash: Wash }[];
+  bands: { side: Side; low: number; high: number }[];
+  baselines: { side: Side; value: number }[];
+  limits: readonly ChartLimit[];
+  lines: DrawnLine[];
+  missed: readonly Day[];
+  ends: { side: Side; day: Day; value: number; text: string }[];
+};
+
+/** `none` and `hold` have no wash: nothing is trained then. */
+export function washOf(phase: Phase): Wash | null {
+  if (phase === "protect") return 1;
+  if (phase === "release") return 2;
+  if (phase === "maintain") return 4;
+  return phase === "none" || phase === "hold" ? null : 3;
+}
+
+type Valued = SeriesPoint & { value: number };
+const hasValue = (point: SeriesPoint): point is Valued => point.value !== null;
+const drawn = ({ visit, day, value }: Valued): DrawnPoint => ({ visit, day, value });
+
+/** Pain is asked at each visit, so a visit without a score is a gap in what is known; a missed visit breaks any line. */
+function drawnLine(series: Series, missed: readonly Day[]): DrawnLine {
+  const runs: DrawnPoint[][] = [];
+  let run: DrawnPoint[] = [];
+  let last: DrawnPoint | null = null;
+  let unanswered = false;
+  for (const point of series.points) {
+    if (!hasValue(point)) {
+      unanswered = true;
+      continue;
+    }
+    if (!point.comparable) continue;
+    const after: DrawnPoint | null = last;
+    const broken =
+      after === null ||
+      point.breaksBefore ||
+      (unanswered && isPain(series.measure)) ||
+      missed.some((day) => day > after.day && day < point.day);
+    if (broken) {
+      run = [];
+      runs.push(run);
+    }
+    last = drawn(point);
+    run.push(last);
+    unanswered = false;
+  }
+  const apart = series.points
+    .filter(hasValue)
+    .filter(({ comparable }) => !comparable)
+    .map((point) => ({ ...drawn(point), because: point.notComparableBecause ?? ("method" as const) }));
+  return { side: series.side, runs, apart, last };
+}
+
+function shading(phases: readonly PhaseSpan[], x: TimeAxis): ChartModel["shading"] {
+  const areas: ChartModel["shading"] = [];
+  for (const { from, to, phase } of phases) {
+    const wash = washOf(phase);
+    const start = Math.max(from, x.from);
+    const end = Math.min(to ?? x.to, x.to);
+    if (wash === null || end <= start) continue;
+    const previous = areas.at(-1);
+    if (previous !== undefined && previous.wash === wash && previous.to === start) previous.to = end;
+    else areas.push({ from: start, to: end, wash });
+  }
+  return areas;
+}
+
+/** Pure and total: nothing measured gives empty axes, one value a point with its band. */
+export function chartModel(spec: ChartSpec): ChartModel {
+  const points = spec.series.flatMap((series) => series.points);
+  const values = points.filter(hasValue).map(({ value }) => value);
+  const days = [...points.map(({ day }) => day), ...spec.missed];
+  const x = timeAxis(Math.min(0, ...days), Math.max(0, ...days));
+  const y = valueAxis(spec.measure, [...values, ...spec.limits.map(({ value }) => value)]);
+  const lines = spec.series.map((series) => drawnLine(series, spec.missed));
+  const clip = (value: number): number => Math.min(y.max, Math.max(y.min, value));
+  const decimals = Math.max(0, ...spec.series.map((series) => series.decimals));
+  const mark = unitMark(spec.series[0]?.unit ?? "");
+  return {
+    hue: measureHue(spec.measure),
+    x,
+    y,
+    decimals,
+    shading: shading(spec.phases, x),
+    bands: spec.series.flatMap(({ side, baseline, mdc }) =>
+      baseline === null || mdc === null
+        ? []
+        : [{ side, low: clip(baseline.value - mdc), high: clip(baseline.value + mdc) }],
+    ),
+    baselines: spec.series.flatMap(({ side, baseline }) =>
+      baseline === null ? [] : [{ side, value: baseline.value }],
+    ),
+    limits: spec.limits,
+    lines,
+    missed: spec.missed,
+    ends: lines.flatMap(({ side, last }) =>
+      last === null
+        ? []
+        : [
+            {
+              side,
+              day: last.day,
+              value: last.value,
+              text: `${side === "M" ? "" : `${side} `}${valueText(last.value, decimals)}${mark}`,
+            },
+          ],
+    ),
+  };
+}

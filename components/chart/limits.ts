@@ -1,0 +1,40 @@
+/** The goal, gate and low lines of a measure, named by what they are; pain has only its band. */
+import type { ChartLimit } from "@/components/chart/geometry";
+import { unitMark, valueText } from "@/components/chart/value-text";
+import type { Series } from "@/domain/progress/series";
+import type { MeasureId } from "@/domain/vocabulary/measures";
+import { isThresholdId, type ThresholdId, thresholdById } from "@/domain/vocabulary/thresholds";
+import words from "@/messages/en/chart.json";
+import { fill } from "@/messages/fill";
+
+/** The clinic's own values; a threshold it has not changed keeps the default. */
+export type ThresholdValues = Readonly<Partial<Record<ThresholdId, number>>>;
+
+/** What passing the line means, where it is more than a goal. */
+const KINDS: Partial<Record<MeasureId, keyof typeof words.limits>> = {
+  ely_angle_deg: "gate_at_least",
+  heel_buttock_cm: "gate_at_most",
+  mtt_knee_deg: "free_at_least",
+  rmdq_score: "recovered",
+  hq_ratio: "goal",
+};
+
+function lowOf(series: Series, values: ThresholdValues): number | null {
+  if (series.measure !== "hq_ratio" || series.baseline === null) return null;
+  const id = `hq_low_${series.baseline.method}`;
+  return isThresholdId(id) ? (values[id] ?? thresholdById(id).value) : null;
+}
+
+export function limitsOf(series: readonly Series[], values: ThresholdValues): ChartLimit[] {
+  const first = series.find(({ baseline }) => baseline !== null) ?? series[0];
+  if (first === undefined || first.describedOnly || first.measure.startsWith("nprs_")) return [];
+  const text = (value: number): string => `${valueText(value, first.decimals)}${unitMark(first.unit)}`;
+  const limits: ChartLimit[] = [];
+  if (first.goal !== null) {
+    const kind = KINDS[first.measure] ?? (first.better === "lower" ? "goal_at_most" : "goal_at_least");
+    limits.push({ value: first.goal, kind: "goal", label: fill(words.limits[kind], { value: text(first.goal) }) });
+  }
+  const low = lowOf(first, values);
+  if (low !== null) limits.push({ value: low, kind: "low", label: fill(words.limits.low, { value: text(low) }) });
+  return limits;
+}

@@ -1,0 +1,148 @@
+/** A measure's chart with exact values by pointer, touch and keyboard; imports Recharts, so load it with LazyChart only. */
+"use client";
+import {
+  Line,
+  LineChart,
+  ReferenceArea,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  usePlotArea,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { ChartMarks } from "@/components/chart/chart-marks";
+import type { Reading } from "@/components/chart/chart-words";
+import type { ChartModel } from "@/components/chart/geometry";
+import { CARD_FRAME, plotOf } from "@/components/chart/layout";
+import { hueColour } from "@/components/chart/paint";
+import { type ChartRow, chartRows, runKeys } from "@/components/chart/rows";
+import { valueText } from "@/components/chart/value-text";
+
+export type ProgressChartProps = {
+  model: ChartModel;
+  readings: readonly Reading[];
+  /** The measure's title; the summary sentence stands beside the chart. */
+  name: string;
+  weekZero: string;
+};
+
+export default function ProgressChart({ model, readings, name, weekZero }: ProgressChartProps) {
+  const plot = plotOf(model, CARD_FRAME);
+  const rows = chartRows(model, readings);
+  const colour = hueColour(model.hue);
+  const faint = { fontSize: 11, fill: "var(--muted)" };
+  const weekOf = new Map(model.x.ticks.map(({ day, week }) => [day, week]));
+  return (
+    <ResponsiveContainer width="100%" aspect={CARD_FRAME.width / CARD_FRAME.height} initialDimension={CARD_FRAME}>
+      <LineChart
+        data={rows}
+        title={name}
+        margin={{ top: plot.top, right: CARD_FRAME.width - plot.right, bottom: 0, left: 0 }}
+        accessibilityLayer
+      >
+        {model.shading.map(({ from, to, wash }) => (
+          <ReferenceArea key={from} x1={from} x2={to} fill={`var(--ph${wash})`} fillOpacity={1} strokeOpacity={0} />
+        ))}
+        {model.bands.map(({ side, low, high }) => (
+          <ReferenceArea
+            key={side}
+            y1={low}
+            y2={high}
+            fill="var(--muted)"
+            fillOpacity={model.bands.length > 1 ? 0.1 : 0.15}
+            strokeOpacity={0}
+          />
+        ))}
+        <XAxis
+          dataKey="day"
+          type="number"
+          domain={[model.x.from, model.x.to]}
+          ticks={model.x.ticks.map(({ day }) => day)}
+          tickFormatter={(day: number) => (weekOf.get(day) === 0 ? weekZero : String(weekOf.get(day)))}
+          height={CARD_FRAME.height - plot.bottom}
+          interval={0}
+          tickLine={false}
+          tickMargin={4}
+          axisLine={{ stroke: "var(--line-2)" }}
+          tick={faint}
+          allowDataOverflow
+        />
+        <YAxis
+          domain={[model.y.min, model.y.max]}
+          ticks={model.y.ticks}
+          tickFormatter={(value: number) => valueText(value, model.decimals)}
+          width={plot.left}
+          interval={0}
+          tickLine={false}
+          tickMargin={4}
+          axisLine={false}
+          tick={faint}
+          allowDataOverflow
+        />
+        {model.baselines.map(({ side, value }) => (
+          <ReferenceLine
+            key={side}
+            y={value}
+            stroke="var(--muted)"
+            strokeDasharray={side === "R" ? "3 2" : undefined}
+          />
+        ))}
+        {model.limits.map(({ kind, value }) => (
+          <ReferenceLine
+            key={kind}
+            y={value}
+            stroke={kind === "low" ? "var(--muted)" : "var(--good)"}
+            strokeWidth={1.4}
+            strokeDasharray={kind === "low" ? "2 3" : "5 3"}
+          />
+        ))}
+        {runKeys(model).map(({ key, side }) => (
+          <Line
+            key={key}
+            dataKey={key}
+            type="linear"
+            stroke={colour}
+            strokeWidth={1.9}
+            strokeDasharray={side === "R" ? "5 2.6" : undefined}
+            strokeLinejoin="round"
+            dot={false}
+            activeDot={false}
+            connectNulls
+            isAnimationActive={false}
+          />
+        ))}
+        <Line dataKey="at" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+        <Marks model={model} />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: "var(--field)", strokeWidth: 1 }}
+          allowEscapeViewBox={{ x: false, y: true }}
+          wrapperStyle={{ zIndex: 10 }}
+          content={({ active, payload }) => (active ? <ReadingBox row={payload[0]?.payload} /> : null)}
+        />
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** Recharts decides the plot's pixels; the marks are placed in it by the shared layout. */
+function Marks({ model }: { model: ChartModel }) {
+  const area = usePlotArea();
+  if (area === undefined) return null;
+  const { x, y, width, height } = area;
+  return <ChartMarks model={model} plot={{ left: x, top: y, right: x + width, bottom: y + height }} />;
+}
+
+function ReadingBox({ row }: { row: ChartRow | undefined }) {
+  return (
+    <div className="rounded-card border border-line-2 bg-surface px-2 py-1 text-caption text-ink">
+      {row?.readings.map(({ visit, title, values }) => (
+        <div key={visit}>
+          <div className="text-muted">{title}</div>
+          <div className="font-bold">{values.join(" · ")}</div>
+        </div>
+      ))}
+    </div>
+  );
+}

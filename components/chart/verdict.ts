@@ -1,0 +1,21 @@
+/** The verdict on one side of a measure, and how the sides' verdicts are told together. */
+import type { ChangeClass } from "@/domain/assessment";
+import type { Series } from "@/domain/progress/series";
+import type { Side } from "@/domain/record";
+
+export type Verdict = ChangeClass | "described_only" | "measured_once" | "not_measured";
+
+/** Tilt, lordosis and extension range never get a verdict, whatever changed. */
+export function verdictOf(series: Series): Verdict {
+  if (series.latest === null) return "not_measured";
+  if (series.describedOnly) return "described_only";
+  return series.changeClass ?? "measured_once";
+}
+
+/** One verdict when all sides agree (side null), else one per side: no side hides behind the other. */
+export function verdictsOf(series: readonly Series[]): { side: Side | null; verdict: Verdict }[] {
+  const each = series.map((one) => ({ side: one.side, verdict: verdictOf(one) }));
+  const first = each[0];
+  if (first === undefined) return [];
+  return each.every(({ verdict }) => verdict === first.verdict) ? [{ side: null, verdict: first.verdict }] : each;
+}
