@@ -12,7 +12,6 @@ export function ChartsOrTable({ legend, charts, tables, showTable, showCharts }:
         {asTable ? null : legend}
         <button
           type="button"
-         
           onClick={() => setAsTable(!asTable)}
           className="min-h-7 text-secondary font-semi text-brand-ink underline underline-offset-2 max-sm:min-h-11"
         >
