@@ -2,10 +2,9 @@
  * Owns one physical connection to the database: it serves one transaction at a time and never reconnects, so a statement
  * of one transaction can't run inside another's (docs/decisions/0003-leased-connections.md).
  */
-import net from "node:net";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres, { type Sql } from "postgres";
-import { connectionOf } from "@/db/connection-url";
+import type { Sql } from "postgres";
+import { type Connection, openConnection } from "@/db/connection";
 import { isConnectionError } from "@/db/unavailable";
 
 export type Tx = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
@@ -28,7 +27,7 @@ type Channel = {
 };
 
 class LeaseSpentError extends Error {
-  readonly code = "LEASE_SPENT";
+  readonly code = "CONNECTION_LOST";
 }
 
 /** The statements before the work failed, so nothing was done and another lease may try. */
@@ -37,31 +36,20 @@ export class OpeningFailedError extends Error {
 }
 
 export class Lease {
-  readonly #client: Sql;
+  readonly #connection: Connection;
   readonly #database: PostgresJsDatabase;
-  #socket: net.Socket | null = null;
   #opening = "";
   #spent = false;
   #turns = 0;
   readonly #bornAt = performance.now();
 
   constructor(target: Target) {
-    const options = {
-      max: 1,
-      // The driver's own ends of life could fall between two statements of a transaction; the pool retires leases instead.
-      idle_timeout: 0,
-      max_lifetime: null,
-      connect_timeout: 5,
-      onnotice: () => {},
-      onclose: () => {
-        this.#spent = true;
-      },
-      socket: (at: { path?: string | false; host: string[]; port: number[] }) => this.#connect(at),
-    };
-    this.#client = postgres(...connectionOf(target.url, options));
+    this.#connection = openConnection(target.url, () => {
+      this.#spent = true;
+    });
     const begin = <T>(work: (channel: Channel) => Promise<T>) => this.#begin(work);
     // Only these members are used by drizzle's postgres-js session.
-    const channel = { options: this.#client.options, unsafe: refuseOutsideTransaction, begin };
+    const channel = { options: this.#connection.sql.options, unsafe: refuseOutsideTransaction, begin };
     this.#database = drizzle(channel as unknown as Sql, { casing: "snake_case" });
   }
 
@@ -90,24 +78,13 @@ export class Lease {
   /** Cuts the connection at once; statements under way are rejected and the server rolls back. */
   discard(): void {
     this.#spent = true;
-    this.#client.end({ timeout: 0 }).catch(() => {});
-    setTimeout(() => this.#socket?.destroy(), 50).unref();
+    this.#connection.cut();
   }
 
   /** Closes an idle connection in good order. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
     this.#spent = true;
-    await this.#client.end({ timeout: 1 });
-    this.#socket?.destroy();
-  }
-
-  #connect(at: { path?: string | false; host: string[]; port: number[] }): net.Socket {
-    // The driver reopens a lost connection and sends what was queued: outside the transaction, without its role.
-    if (this.#socket !== null) throw new LeaseSpentError("this connection was lost and is never reopened");
-    const [host = "localhost", port = 5432] = [at.host[0], at.port[0]];
-    this.#socket = at.path ? net.connect(at.path) : net.connect({ host, port, noDelay: true });
-    // For TLS the driver takes the server's name from here.
-    return Object.assign(this.#socket, { host, port });
+    return this.#connection.close();
   }
 
   async #begin<T>(work: (channel: Channel) => Promise<T>): Promise<T> {
@@ -117,12 +94,12 @@ export class Lease {
         if (!isOpen) throw new Error("a statement was sent after its transaction had ended");
         if (this.#spent) throw new LeaseSpentError("the connection was lost");
         // Named statements: a repeated query takes one round trip instead of two.
-        return this.#client.unsafe(text, parameters, { ...options, prepare: true });
+        return this.#connection.sql.unsafe(text, parameters, { ...options, prepare: true });
       },
       savepoint: (inner) => this.#savepoint(channel, inner),
     };
     try {
-      await this.#client.unsafe(this.#opening).simple();
+      await this.#connection.sql.unsafe(this.#opening).simple();
     } catch (error) {
       if (!isConnectionError(error)) await this.#rollback();
       throw isConnectionError(error) ? new OpeningFailedError("connection lost", { cause: error }) : error;
@@ -132,7 +109,7 @@ export class Lease {
       const result = await work(channel);
       isOpen = false;
       if (this.#spent) throw new LeaseSpentError("the connection was lost before COMMIT");
-      const committed = await this.#client.unsafe("commit");
+      const committed = await this.#connection.sql.unsafe("commit");
       // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
       if (committed.command !== "COMMIT") throw new Error("a statement failed and the transaction was rolled back");
       return result;
@@ -147,7 +124,7 @@ export class Lease {
   async #rollback(): Promise<void> {
     if (this.#spent) return;
     try {
-      await this.#client.unsafe("rollback");
+      await this.#connection.sql.unsafe("rollback");
     } catch {
       // The caller hears the first failure; a connection that can't roll back is not lent again.
       this.discard();

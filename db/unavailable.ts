@@ -31,7 +31,7 @@ export function sqlState(error: unknown): string | null {
 
 // 25P03 and 57P05: the server ended the session for idling; the others are the driver's and the operating system's.
 const CONNECTION_CODE =
-  /^(CONNECTION_.*|CONNECT_TIMEOUT|ECONN.*|EPIPE|ETIMEDOUT|ENOENT|EHOSTUNREACH|ENETUNREACH|EAI_.*|ENOTFOUND|LEASE_SPENT|08...|57P..|25P03|53300)$/;
+  /^(CONNECTION_.*|CONNECT_TIMEOUT|ECONN.*|EPIPE|ETIMEDOUT|ENOENT|EHOSTUNREACH|ENETUNREACH|EAI_.*|ENOTFOUND|08...|57P..|25P03|53300)$/;
 
 /** True when the connection itself is at fault, so that nothing more may be sent through it. */
 export function isConnectionError(error: unknown): boolean {
