@@ -8,7 +8,7 @@ export type ButtonVariant = "pri" | "plain" | "quiet" | "danger";
 export type ButtonSize = "sm" | "md" | "lg";
 
 const VARIANT: Record<ButtonVariant, string> = {
-  pri: "border-brand bg-brand text-on-brand hover:border-brand-ink hover:bg-brand-ink hover:text-paper",
+  pri: "border-brand bg-brand text-on-brand hover:border-brand-ink hover:bg-brand-ink",
   plain: "border-line-2 bg-surface text-ink hover:border-field hover:bg-sunken",
   quiet: "border-transparent bg-transparent text-brand-ink hover:bg-brand-wash",
   danger: "border-bad bg-surface text-bad hover:bg-bad-wash",

@@ -10,11 +10,17 @@ export const CONTROL =
 
 type Shared = FieldText & { name: string; id?: string; fieldClassName?: string };
 
-export type TextInputProps = Shared & Omit<ComponentProps<"input">, "name" | "id"> & { suffix?: ReactNode };
+export type TextInputProps = Shared &
+  Omit<ComponentProps<"input">, "name" | "id"> & {
+    /** Unit or mark inside the field's end, not read aloud: put the unit in the label too. */
+    suffix?: ReactNode;
+    /** A button inside the field's end; it places itself. */
+    trailing?: ReactNode;
+  };
 
-/** `suffix` is the unit or mark inside the field's end, read by nobody: put the unit in the label too. */
 export function TextInput(props: TextInputProps) {
-  const { label, labelHidden, hint, error, optional, name, fieldClassName, suffix, className, ...rest } = props;
+  const { label, labelHidden, hint, error, optional, name, fieldClassName, suffix, trailing, className, ...rest } =
+    props;
   const id = rest.id ?? name;
   return (
     <Field {...{ id, label, labelHidden, hint, error, optional }} className={fieldClassName}>
@@ -26,13 +32,20 @@ export function TextInput(props: TextInputProps) {
           name={name}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(id, { hint, error })}
-          className={classNames(CONTROL, "h-9 max-sm:h-11", suffix !== undefined && "pr-9", className)}
+          className={classNames(
+            CONTROL,
+            "h-9 max-sm:h-11",
+            suffix !== undefined && "pr-9",
+            trailing !== undefined && "pr-11",
+            className,
+          )}
         />
         {suffix === undefined ? null : (
           <span aria-hidden className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-muted">
             {suffix}
           </span>
         )}
+        {trailing}
       </div>
     </Field>
   );
