@@ -2,21 +2,30 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { readLogin } from "@/db/login";
+import { type LiveLogin, readLogin } from "@/db/login";
 import type { Actor, Role } from "@/db/scope";
 import { readLoginId } from "./login-cookie";
 
-/** The signed-in person, or null. Read once per rendered request. */
-export const findActor: () => Promise<Actor | null> = cache(async () => {
+/** The signed-in person and the clinic in use, or null. Read once per rendered request. */
+export const findLogin: () => Promise<LiveLogin | null> = cache(async () => {
   const loginId = await readLoginId();
   return loginId === null ? null : readLogin(loginId);
 });
 
+export async function findActor(): Promise<Actor | null> {
+  return (await findLogin())?.actor ?? null;
+}
+
+/** As requireActor, with the person's name and the clinic in use (name, time zone, phones): costs no further query. */
+export async function requireLogin(): Promise<LiveLogin> {
+  const login = await findLogin();
+  if (!login) redirect("/sign-in");
+  return login;
+}
+
 /** For pages and server actions: sends whoever isn't signed in to /sign-in. */
 export async function requireActor(): Promise<Actor> {
-  const actor = await findActor();
-  if (!actor) redirect("/sign-in");
-  return actor;
+  return (await requireLogin()).actor;
 }
 
 /** Owner, clinician, supervised clinician or reception. */

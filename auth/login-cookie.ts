@@ -10,8 +10,8 @@ export const LOGIN_COOKIE_SECONDS = 90 * 24 * 60 * 60;
 export function loginCookie() {
   const secure = environment().APP_URL?.startsWith("https:") ?? false;
   return {
-    // The prefix makes the browser refuse the cookie from a subdomain or over plain HTTP.
-    name: secure ? "__Host-counterpoise-login" : "counterpoise-login",
+    // next-auth's own names; the prefix makes the browser refuse the cookie over plain HTTP.
+    name: `${secure ? "__Secure-" : ""}next-auth.session-token`,
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
   };
 }

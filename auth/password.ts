@@ -1,9 +1,9 @@
 /** Hashes and compares passwords: argon2id, at most two at once, and as slow for an unknown person as for a known one. */
 import "server-only";
-import { Algorithm, hash, verify } from "@node-rs/argon2";
+import { hash, verify } from "@node-rs/argon2";
 
-/** OWASP's second choice for argon2id: 19 MiB, two passes, one lane. */
-const COST = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** OWASP's second choice for argon2id (the library's default algorithm): 19 MiB, two passes, one lane. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const AT_ONCE = 2;
 /** More than this waiting is an attack or a fault: refusing is better than signing visits behind it. */
 const WAITING_AT_MOST = 64;
@@ -18,8 +18,8 @@ export function hashPassword(password: string): Promise<string> {
 
 /** Null = no such person or no password chosen: compared with a hash of nothing, so that both take as long. */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
-  const target = stored ?? (await nobodysHash());
-  const matches = await inTurn(() => verify(target, password.normalize("NFKC")));
+  const nobodys = await nobodysHash();
+  const matches = await inTurn(() => verify(stored ?? nobodys, password.normalize("NFKC")));
   return stored !== null && matches;
 }
 

@@ -15,6 +15,27 @@ const LIFE = {
 
 export type OpenedLogin = { id: string; expiresAt: Date };
 
+/** The clinic in use, as every page's frame shows it. */
+export type ClinicInUse = {
+  id: string;
+  name: string;
+  /** IANA name. */
+  timeZone: string;
+  phone: string | null;
+  emergencyNumber: string;
+  isDemo: boolean;
+  /** Only for the demo's staff, who are asked for it when they sign a visit. */
+  demoPassword: string | null;
+};
+
+export type LiveLogin = {
+  actor: Actor;
+  personName: string;
+  clinic: ClinicInUse;
+  /** Memberships this person may switch between, this one included. */
+  memberships: number;
+};
+
 /** Opens a login on a membership inside the caller's pre-tenant transaction. `until` caps its life (a switch of clinic doesn't prolong it). */
 export async function openLogin(
   tx: Tx,
@@ -32,27 +53,37 @@ export async function openLogin(
     aal: of.aal ?? 1,
     idleMinutes: life.idle,
     expiresAt,
-    device: of.device ?? null,
+    device: of.device?.slice(0, 200) ?? null,
   });
   return { id, expiresAt };
 }
 
+type LiveRow = {
+  user_id: string;
+  membership_id: string;
+  clinic_id: string;
+  role: Role;
+  patient_id: string | null;
+  aal: number;
+  display_name: string;
+  clinic_name: string;
+  time_zone: string;
+  phone: string | null;
+  emergency_number: string;
+  is_demo: boolean;
+  demo_password: string | null;
+  memberships: number;
+};
+
 /**
- * The actor behind a login, or null when the login, its membership or its account has ended. One statement; notes that
- * the login was seen, at most once a minute.
+ * Who is behind a login, and where; null when the login, its membership or its account has ended. One statement, which
+ * also notes that the login was seen, at most once a minute.
  */
-export async function readLogin(loginId: string): Promise<Actor | null> {
+export async function readLogin(loginId: string): Promise<LiveLogin | null> {
   const rows = await preTenantTransaction((tx) =>
-    tx.execute<{
-      user_id: string;
-      membership_id: string;
-      clinic_id: string;
-      role: Role;
-      patient_id: string | null;
-      aal: number;
-    }>(sql`
+    tx.execute<LiveRow>(sql`
       with live as (
-        select l.id, l.user_id, l.membership_id, l.aal, l.last_seen_at, m.clinic_id, m.role, m.patient_id
+        select l.id, l.user_id, l.membership_id, l.aal, l.last_seen_at, m.clinic_id, m.role, m.patient_id, u.display_name
         from login l
         join membership m on m.id = l.membership_id and m.user_id = l.user_id
         join user_account u on u.id = l.user_id
@@ -64,33 +95,53 @@ export async function readLogin(loginId: string): Promise<Actor | null> {
         update login set last_seen_at = now() from live
         where login.id = live.id and live.last_seen_at < now() - interval '1 minute'
       )
-      select user_id, membership_id, clinic_id, role, patient_id, aal from live`),
+      select live.user_id, live.membership_id, live.clinic_id, live.role, live.patient_id, live.aal, live.display_name,
+        c.name as clinic_name, c.time_zone, c.phone, c.emergency_number, c.is_demo,
+        case when c.is_demo and live.role <> 'patient' then c.demo_password end as demo_password,
+        (select count(*)::int from membership o where o.user_id = live.user_id and o.disabled_at is null
+          and (o.expires_at is null or o.expires_at > now())) as memberships
+      from live join clinic c on c.id = live.clinic_id`),
   );
   const row = rows[0];
   if (!row) return null;
   return {
-    userId: row.user_id,
-    membershipId: row.membership_id,
-    clinicId: row.clinic_id,
-    role: row.role,
-    loginId,
-    patientId: row.patient_id,
-    aal: row.aal === 2 ? 2 : 1,
+    actor: {
+      userId: row.user_id,
+      membershipId: row.membership_id,
+      clinicId: row.clinic_id,
+      role: row.role,
+      loginId,
+      patientId: row.patient_id,
+      aal: row.aal === 2 ? 2 : 1,
+    },
+    personName: row.display_name,
+    clinic: {
+      id: row.clinic_id,
+      name: row.clinic_name,
+      timeZone: row.time_zone,
+      phone: row.phone,
+      emergencyNumber: row.emergency_number,
+      isDemo: row.is_demo,
+      demoPassword: row.demo_password,
+    },
+    memberships: row.memberships,
   };
 }
 
 /** Ends one login; the cookie that names it is worthless from here on. */
 export async function revokeLogin(loginId: string): Promise<void> {
-  await preTenantTransaction((tx) =>
-    tx
-      .update(login)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(login.id, loginId), isNull(login.revokedAt))),
-  );
+  await preTenantTransaction((tx) => endLogin(tx, loginId));
+}
+
+export async function endLogin(tx: Tx, loginId: string): Promise<void> {
+  await tx
+    .update(login)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(login.id, loginId), isNull(login.revokedAt)));
 }
 
 /** Ends all logins of a person, but for the one named; after a new password. In the caller's pre-tenant transaction. */
-export async function revokeLoginsOf(tx: Tx, userId: string, except?: string): Promise<void> {
+export async function endLoginsOf(tx: Tx, userId: string, except?: string): Promise<void> {
   await tx
     .update(login)
     .set({ revokedAt: sql`now()` })
@@ -98,7 +149,7 @@ export async function revokeLoginsOf(tx: Tx, userId: string, except?: string): P
 }
 
 /** Ends all logins on a membership that has ended. In the caller's pre-tenant transaction. */
-export async function revokeLoginsOn(tx: Tx, membershipId: string): Promise<void> {
+export async function endLoginsOn(tx: Tx, membershipId: string): Promise<void> {
   await tx
     .update(login)
     .set({ revokedAt: sql`now()` })

@@ -86,6 +86,7 @@ export const oneTimeToken = pgTable(
       name: string;
       email: string | null;
       expiresOn: string | null;
+      supervisorId?: string | null;
     }>(),
     createdBy: uuid(),
     createdAt: createdAt(),
