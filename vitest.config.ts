@@ -18,6 +18,7 @@ const database = (engine: "embedded" | "postgres") => ({
     include: DATABASE,
     exclude: NEVER,
     env: { TEST_ENGINE: engine },
+    globalSetup: engine === "postgres" ? [here("./db/testing/postgres-setup.ts")] : [],
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },
