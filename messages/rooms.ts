@@ -1,15 +1,27 @@
 /** Every room of text once, by language. English is complete; Spanish has the rooms that a patient sees. */
 // The augmentation below needs the module in sight.
 import type {} from "next-intl";
+import enError from "./en/error.json";
+import enNav from "./en/nav.json";
 import enShell from "./en/shell.json";
 import enStatus from "./en/status.json";
+import esError from "./es/error.json";
 import esShell from "./es/shell.json";
 
 export const LOCALES = ["en", "es"] as const;
 export type Locale = (typeof LOCALES)[number];
 
-const english = { shell: enShell, status: enStatus };
-const spanish: Partial<Messages> = { shell: esShell };
+const english = {
+  error: enError,
+  nav: enNav,
+  shell: enShell,
+  status: enStatus,
+};
+
+const spanish: Partial<Messages> = {
+  error: esError,
+  shell: esShell,
+};
 
 export type Messages = typeof english;
 export type Room = keyof Messages;

@@ -6,7 +6,10 @@ import { describedBy, Field, type FieldText } from "./field";
 export const CONTROL =
   "w-full rounded-card border border-field bg-surface px-3 text-body text-ink focus-visible:outline-offset-1 " +
   "aria-invalid:border-bad aria-invalid:ring-1 aria-invalid:ring-bad " +
-  "disabled:border-line disabled:bg-sunken disabled:text-muted read-only:border-line read-only:bg-sunken read-only:text-muted";
+  "disabled:border-line disabled:bg-sunken disabled:text-muted";
+
+/** Locked after signing; a select always counts as read-only, so this is for typed text alone. */
+const LOCKED = "read-only:border-line read-only:bg-sunken read-only:text-muted";
 
 type Shared = FieldText & { name: string; id?: string; fieldClassName?: string };
 
@@ -34,6 +37,7 @@ export function TextInput(props: TextInputProps) {
           aria-describedby={describedBy(id, { hint, error })}
           className={classNames(
             CONTROL,
+            LOCKED,
             "h-9 max-sm:h-11",
             suffix !== undefined && "pr-9",
             trailing !== undefined && "pr-11",
@@ -78,7 +82,7 @@ export function TextArea(props: TextAreaProps) {
         rows={rows}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, { hint, error })}
-        className={classNames(CONTROL, "field-sizing-content min-h-18 py-2", className)}
+        className={classNames(CONTROL, LOCKED, "field-sizing-content min-h-18 py-2", className)}
       />
     </Field>
   );

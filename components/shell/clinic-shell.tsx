@@ -1,0 +1,134 @@
+/** The clinic's frame: navigation on the left, a bar on narrow screens. It is given what it shows and asks for nothing. */
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { BrandMark } from "./brand-mark";
+import { NavLink } from "./nav-link";
+import { NavMenu } from "./nav-menu";
+
+export type NavItem = {
+  href: string;
+  label: string;
+  icon: ReactNode;
+  /** How many wait there; 0 is shown, undefined is not. */
+  count?: number;
+  within?: readonly string[];
+};
+
+export type NavGroup = { title?: string; items: readonly NavItem[] };
+
+export type ClinicShellProps = {
+  clinicName: string;
+  /** Replaces the name where a person belongs to several clinics. */
+  clinicSwitch?: ReactNode;
+  /** Groups from the top; the last one stands at the foot (Settings). */
+  nav: readonly NavGroup[];
+  person: { name: string; role: string };
+  /** Under the person: colours, Sign out. */
+  account?: ReactNode;
+  /** Above every page: demo data, rule set not adopted. */
+  banner?: ReactNode;
+  children: ReactNode;
+};
+
+export async function ClinicShell(props: ClinicShellProps) {
+  const { clinicName, clinicSwitch, nav, person, account, banner, children } = props;
+  const t = await getTranslations({ locale: "en", namespace: "nav" });
+  const parts = (
+    <>
+      {clinicSwitch ?? (
+        <p className="mb-3 truncate rounded-card border border-line-2 bg-surface px-2 py-2 text-caption font-medium text-ink-2">
+          <span className="sr-only">{t("clinic")}: </span>
+          {clinicName}
+        </p>
+      )}
+      <Nav label={t("main")} groups={nav} />
+      <div className="mt-3 border-t border-line pt-3">
+        <div className="flex items-center gap-2.5 px-2">
+          <Avatar name={person.name} />
+          <div className="min-w-0 leading-4">
+            <div className="truncate text-secondary font-bold">{person.name}</div>
+            <div className="truncate text-caption text-muted">{person.role}</div>
+          </div>
+        </div>
+        {account === undefined ? null : (
+          <div className="mt-2 flex flex-wrap items-center justify-between gap-1 px-1">{account}</div>
+        )}
+      </div>
+    </>
+  );
+  return (
+    // Clinic rooms are written in English whatever language this browser chose for patients' pages.
+    <div lang="en" className="group/shell min-h-dvh sm:flex print:block">
+      <a
+        href="#content"
+        className="absolute left-2 z-20 -translate-y-20 rounded-card bg-ink px-3 py-2 text-control text-paper focus:translate-y-2"
+      >
+        {t("skip")}
+      </a>
+      <header className="sticky top-0 z-10 flex h-12 items-center gap-2 border-b border-line bg-paper px-4 group-has-data-full-screen/shell:hidden sm:hidden print:hidden">
+        <NavMenu label={t("menu")}>
+          <div className="flex min-h-full flex-col">{parts}</div>
+        </NavMenu>
+        <Brand name={t("product")} />
+        <span className="ml-auto">
+          <Avatar name={person.name} />
+        </span>
+      </header>
+      <div className="sticky top-0 flex h-dvh w-49 shrink-0 flex-col overflow-y-auto border-r border-line px-3 py-4 group-has-data-full-screen/shell:hidden max-sm:hidden print:hidden">
+        <div className="px-2 pt-0.5 pb-4.5">
+          <Brand name={t("product")} />
+        </div>
+        {parts}
+      </div>
+      <div className="min-w-0 flex-1">
+        {banner === undefined ? null : (
+          <div className="grid gap-2 px-4 pt-3 empty:hidden sm:px-5 print:hidden">{banner}</div>
+        )}
+        <main
+          id="content"
+          tabIndex={-1}
+          className="px-4 py-4 outline-none group-has-data-full-screen/shell:p-0 sm:px-5 print:p-0"
+        >
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function Brand({ name }: { name: string }) {
+  return (
+    <span className="flex items-center gap-2.5 text-patient font-heavy tracking-[-0.01em]">
+      <BrandMark size={22} />
+      {name}
+    </span>
+  );
+}
+
+function Nav({ label, groups }: { label: string; groups: readonly NavGroup[] }) {
+  return (
+    <nav aria-label={label} className="flex flex-1 flex-col gap-5">
+      {groups.map((group, index) => (
+        <div key={group.items[0]?.href} className={index > 0 && index === groups.length - 1 ? "mt-auto" : undefined}>
+          {group.title === undefined ? null : (
+            <p className="mb-1.5 px-2 text-caption font-bold text-muted">{group.title}</p>
+          )}
+          <ul className="grid gap-0.5">
+            {group.items.map((item) => (
+              <li key={item.href}>
+                <NavLink href={item.href} within={item.within}>
+                  {item.icon}
+                  <span className="min-w-0">{item.label}</span>
+                  {item.count === undefined ? null : (
+                    <span className="ml-auto text-caption font-semi">{item.count}</span>
+                  )}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
