@@ -1,0 +1,91 @@
+/** What a plan can be made of: the library and the clinic's own items, and which of them a phase allows (CLINICAL 5.2, E6). */
+import { EXERCISES, type Exercise, type ExerciseId, exerciseById, isExerciseId } from "@/domain/vocabulary/exercises";
+import type { Phase, TreatmentPhase } from "@/domain/vocabulary/phases";
+
+export type ClinicItemId = `clinic:${string}`;
+export type PlanExerciseId = ExerciseId | ClinicItemId;
+export type CatalogueItem = Pick<
+  Exercise,
+  | "name"
+  | "phases"
+  | "kind"
+  | "home"
+  | "low_load"
+  | "quad_length"
+  | "quad_strength"
+  | "active"
+  | "dose"
+  | "pain_limit"
+  | "progress_to"
+  | "regress_to"
+> & {
+  id: PlanExerciseId;
+  /** A clinic's item made from a library item: the matrix and the chains of the original go with it. */
+  copied_from?: ExerciseId;
+};
+/** The clinic's own items by id; the library is always there. */
+export type ClinicItems = ReadonlyMap<ClinicItemId, CatalogueItem>;
+
+const NO_OWN_ITEMS: ClinicItems = new Map();
+
+/** null for an item this clinic doesn't have. */
+export function catalogueItem(id: PlanExerciseId, own: ClinicItems = NO_OWN_ITEMS): CatalogueItem | null {
+  return isExerciseId(id) ? exerciseById(id) : (own.get(id) ?? null);
+}
+
+/** The library item whose rules apply to this one; null for a clinic's item made from nothing. */
+export const libraryOrigin = (item: CatalogueItem): ExerciseId | null =>
+  isExerciseId(item.id) ? item.id : (item.copied_from ?? null);
+
+function easierThan(id: ExerciseId): ExerciseId[] {
+  const chain: ExerciseId[] = [];
+  for (let next = exerciseById(id).regress_to; next !== null; next = exerciseById(next).regress_to) {
+    if (chain.includes(next)) break;
+    chain.push(next);
+  }
+  return chain;
+}
+
+const EASIER: Record<TreatmentPhase, ReadonlySet<ExerciseId>> = (() => {
+  const inPhase = (phase: TreatmentPhase) =>
+    new Set(EXERCISES.filter((item) => item.phases.includes(phase)).flatMap((item) => easierThan(item.id)));
+  return {
+    protect: inPhase("protect"),
+    release: inPhase("release"),
+    strengthen_1: inPhase("strengthen_1"),
+    strengthen_2: inPhase("strengthen_2"),
+    strengthen_3: inPhase("strengthen_3"),
+    maintain: inPhase("maintain"),
+  };
+})();
+
+/**
+ * The item lists the phase, or is an easier item in the chain of one that does, or is a low-load item in Protect or
+ * Release (E6). On hold nothing is allowed; outside the model there is no gate.
+ */
+export function isAllowedInPhase(item: CatalogueItem, phase: Phase, outsideModel = false): boolean {
+  if (phase === "hold") return false;
+  if (outsideModel) return true;
+  if (phase === "none") return false;
+  if (item.phases.includes(phase)) return true;
+  if (item.low_load && (phase === "protect" || phase === "release")) return true;
+  const origin = libraryOrigin(item);
+  return origin !== null && EASIER[phase].has(origin);
+}
+
+export type Step =
+  | { to: ExerciseId; allowed: true }
+  | { to: ExerciseId; allowed: false; because: "closed_phase" }
+  | null;
+
+/** One step harder: only into an exercise the present phase allows; null at the end of the chain. */
+export function progressionOf(item: CatalogueItem, phase: Phase, outsideModel = false): Step {
+  const to = item.progress_to;
+  if (to === null) return null;
+  return isAllowedInPhase(exerciseById(to), phase, outsideModel)
+    ? { to, allowed: true }
+    : { to, allowed: false, because: "closed_phase" };
+}
+
+/** One step easier: always allowed, whatever the phase, except on hold. */
+export const regressionOf = (item: CatalogueItem): ExerciseId | null => item.regress_to;

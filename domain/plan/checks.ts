@@ -1,0 +1,100 @@
+/** What is refused when a plan is assigned, what is advised, and what pauses by itself when a phase moves (CLINICAL 5.2). */
+import { type CatalogueItem, type ClinicItems, catalogueItem, isAllowedInPhase } from "@/domain/plan/catalogue";
+import { type Dose, partsAboveCap } from "@/domain/plan/dose";
+import type { PlanItem } from "@/domain/plan/item";
+import { type VerdictInput, verdictOn } from "@/domain/plan/verdict";
+import type { ConditionId } from "@/domain/vocabulary/contraindications";
+import type { Phase } from "@/domain/vocabulary/phases";
+import { thresholdById } from "@/domain/vocabulary/thresholds";
+
+export type PlanContext = VerdictInput & {
+  phase: Phase;
+  /** Own plan outside the model: no gate; matrix and holds act all the same. */
+  outside_model: boolean;
+  own?: ClinicItems;
+  mass_kg?: number | null;
+};
+export type AssignContext = PlanContext & {
+  /** Conditions named by an override: their "hide" is lifted for this plan. */
+  waived: readonly ConditionId[];
+};
+
+export type Refusal = { item: string } & (
+  | { code: "plan_on_hold" | "unknown_exercise" | "closed_phase" | "clinician_technique" | "needs_limit_text" }
+  | { code: "hidden"; conditions: ConditionId[] }
+  | { code: "above_limit"; parts: (keyof Dose)[] }
+  | { code: "ends_before_it_begins" | "pain_limit_above" }
+);
+
+function refusalsOf(item: PlanItem, found: CatalogueItem, context: AssignContext): Refusal[] {
+  const at = { item: item.id };
+  const verdict = verdictOn(found, context);
+  const refused: Refusal[] = [];
+  if (!found.home) refused.push({ ...at, code: "clinician_technique" });
+  // A paused item is kept for later, not given: its phase may be closed.
+  if (item.paused === null && !isAllowedInPhase(found, context.phase, context.outside_model)) {
+    refused.push({ ...at, code: "closed_phase" });
+  }
+  const conditions = verdict.hidden_by.filter((condition) => !context.waived.includes(condition));
+  if (item.paused === null && conditions.length > 0) refused.push({ ...at, code: "hidden", conditions });
+  const parts = partsAboveCap(item.dose, verdict.cap, found.dose, context.mass_kg ?? null);
+  if (parts.length > 0) refused.push({ ...at, code: "above_limit", parts });
+  if (verdict.cap.pain_max !== undefined && item.pain_limit > verdict.cap.pain_max) {
+    refused.push({ ...at, code: "pain_limit_above" });
+  }
+  if (verdict.cap.needs_text && !item.limit_text?.trim()) refused.push({ ...at, code: "needs_limit_text" });
+  if (item.until !== null && item.until < item.from) refused.push({ ...at, code: "ends_before_it_begins" });
+  return refused;
+}
+
+/** Empty = this plan may be assigned. The server asks, whatever the buttons showed. */
+export function assignRefusals(items: readonly PlanItem[], context: AssignContext): Refusal[] {
+  if (context.blocked || context.phase === "hold")
+    return items.map((item) => ({ item: item.id, code: "plan_on_hold" }));
+  return items.flatMap((item) => {
+    const found = catalogueItem(item.exercise, context.own);
+    return found === null ? [{ item: item.id, code: "unknown_exercise" as const }] : refusalsOf(item, found, context);
+  });
+}
+
+/** Items that are active and not allowed in the phase: they pause by themselves when it is entered. */
+export function itemsToPause(
+  items: readonly PlanItem[],
+  phase: Phase,
+  outsideModel: boolean,
+  own?: ClinicItems,
+): string[] {
+  return items
+    .filter((item) => {
+      const found = catalogueItem(item.exercise, own);
+      return item.paused === null && (found === null || !isAllowedInPhase(found, phase, outsideModel));
+    })
+    .map((item) => item.id);
+}
+
+export const PLAN_ADVICE = [
+  "more_home_items_than_advised",
+  "release_needs_two_active",
+  "length_item_missing",
+  "quad_strength_item_missing",
+] as const;
+export type PlanAdvice = (typeof PLAN_ADVICE)[number];
+
+const RELEASE_ACTIVE_MIN = 2;
+
+/** Said, never refused (CLINICAL 6.2). */
+export function planAdvice(items: readonly PlanItem[], phase: Phase, own?: ClinicItems): PlanAdvice[] {
+  const active = items
+    .filter((item) => item.paused === null)
+    .flatMap((item) => catalogueItem(item.exercise, own) ?? []);
+  const advice: PlanAdvice[] = [];
+  if (active.length > thresholdById("home_items_max").value) advice.push("more_home_items_than_advised");
+  const lowLoad = active.filter((item) => item.active && item.low_load);
+  if (phase === "release" && lowLoad.length < RELEASE_ACTIVE_MIN) advice.push("release_needs_two_active");
+  const isStrengthening = phase === "strengthen_1" || phase === "strengthen_2" || phase === "strengthen_3";
+  if (isStrengthening && !active.some((item) => item.quad_length)) advice.push("length_item_missing");
+  if (isStrengthening && phase !== "strengthen_1" && !active.some((item) => item.quad_strength)) {
+    advice.push("quad_strength_item_missing");
+  }
+  return advice;
+}
