@@ -32,11 +32,17 @@ export function openConnection(url: string, onLost: () => void = () => {}): Conn
     idle_timeout: 0,
     max_lifetime: null,
     connect_timeout: 5,
+    // Drizzle reads and writes arrays itself; the driver's own question for their types can't be caught when it fails.
+    fetch_types: false,
     onnotice: () => {},
-    onclose: onLost,
+    onclose: () => {
+      onLost();
+      // Else what is sent from now on would wait for ever.
+      sql.end({ timeout: 0 }).catch(() => {});
+    },
     socket: connect,
   };
-  const sql = postgres(...connectionOf(url, options));
+  const sql: Sql = postgres(...connectionOf(url, options));
   return {
     sql,
     cut: () => {

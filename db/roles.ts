@@ -19,7 +19,7 @@ export class DatabaseSetupError extends Error {
 export async function ensureGroupRoles(sql: Sql): Promise<void> {
   const present = await sql<
     { rolname: string }[]
-  >`select rolname from pg_roles where rolname = any(${[...GROUP_ROLES]})`;
+  >`select rolname from pg_roles where rolname in ${sql([...GROUP_ROLES])}`;
   for (const role of GROUP_ROLES) {
     if (present.some(({ rolname }) => rolname === role)) continue;
     try {

@@ -3,10 +3,11 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Sql } from "postgres";
+import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { openConnection } from "@/db/connection";
+import { connectionOf } from "@/db/connection-url";
 import { openEmbedded } from "@/db/embedded";
 import type { Target } from "@/db/lease";
 import { migrate } from "@/db/migrate";
@@ -55,16 +56,16 @@ async function startEmbedded(): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), "cp-db-"));
   await copyTemplate(folder);
   const embedded = await openEmbedded(folder);
-  const admin = openConnection(embedded.url);
+  const admin = adminConnection(embedded.url);
   return {
     database: {
       target: { engine: "embedded", url: embedded.url },
       ownerUrl: embedded.url,
-      admin: admin.sql,
+      admin,
       cluster: null,
     },
     stop: async () => {
-      await admin.close();
+      await admin.end({ timeout: 1 });
       await embedded.close();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -80,15 +81,20 @@ async function startServer(): Promise<Started> {
   await migrate(ownerUrl);
   const inside = new URL(adminUrl);
   inside.pathname = `/${name}`;
-  const admin = openConnection(inside.href);
+  const admin = adminConnection(inside.href);
   return {
-    database: { target: { engine: "server", url: appUrl }, ownerUrl, admin: admin.sql, cluster },
+    database: { target: { engine: "server", url: appUrl }, ownerUrl, admin, cluster },
     stop: async () => {
-      await admin.close();
+      await admin.end({ timeout: 1 });
       if (cluster) await cluster.stop();
       else await dropDatabase(adminUrl, name);
     },
   };
+}
+
+/** Unlike the app's connections it may reopen, as after a restart. */
+function adminConnection(url: string): Sql {
+  return postgres(...connectionOf(url, { max: 1, onnotice: () => {} }));
 }
 
 async function dropDatabase(adminUrl: string, name: string): Promise<void> {
