@@ -1,0 +1,142 @@
+/** Self release with roller, stick or ball. */
+import type { Pose } from "../body";
+import type { Equipment } from "../equipment";
+import type { ExerciseScene } from "./scene";
+
+const FLOOR: Equipment = { kind: "floor", from: -88, to: 90 };
+const FOREARM = { upper: -92, fore: 0 } as const;
+
+/** Face down on the forearms, the roller under the thighs. */
+const overRoller = (hip: Pose["hip"], near: Pose["near"]["leg"]): Pose => ({
+  hip,
+  trunk: 8,
+  head: 20,
+  near: { leg: near, arm: FOREARM },
+  far: { leg: { thigh: 184, shank: 150, foot: 204 }, arm: FOREARM },
+});
+
+const SEATED = {
+  hip: [-6, 56],
+  trunk: 78,
+  head: 66,
+} as const;
+
+export const ROLLING = {
+  foam_quad: {
+    start: {
+      behind: [FLOOR, { kind: "roller", at: [-22, 9.5] }],
+      pose: overRoller([-4, 28], { thigh: 182, shank: 142, foot: 196 }),
+    },
+    end: {
+      behind: [FLOOR, { kind: "roller", at: [-22, 9.5] }],
+      pose: overRoller([6, 28], { thigh: 182, shank: 142, foot: 196 }),
+      works: ["quad"],
+      before: [{ kind: "arrow", from: [-30, 54], to: [8, 57], both: true }],
+    },
+  },
+  foam_rf_pin: {
+    start: {
+      behind: [FLOOR, { kind: "roller", at: [-14, 9.5] }],
+      pose: {
+        ...overRoller([0, 28], { thigh: 184, shank: 172, foot: 206 }),
+        far: { leg: { thigh: 188, shank: 184, foot: 200 }, arm: FOREARM },
+      },
+    },
+    end: {
+      behind: [FLOOR, { kind: "roller", at: [-14, 9.5] }],
+      pose: {
+        ...overRoller([0, 28], { thigh: 184, shank: 76, foot: 150 }),
+        far: { leg: { thigh: 188, shank: 184, foot: 200 }, arm: FOREARM },
+      },
+      works: ["quad"],
+      before: [{ kind: "arrow", from: [-82, 34], to: [-56, 70], bend: -0.3 }],
+    },
+  },
+  stick_quad: {
+    start: {
+      behind: [
+        { kind: "floor", from: -42, to: 66 },
+        { kind: "chair", x: -28, width: 36, height: 44, back: "left" },
+      ],
+      pose: {
+        ...SEATED,
+        near: { leg: { ankle: [38, 7], foot: 0 }, arm: { hand: [4, 58] } },
+        far: { leg: { ankle: [38, 7], foot: 0 }, arm: { hand: [18, 74] } },
+      },
+      before: [{ kind: "stick", from: [1, 52], to: [20, 78] }],
+    },
+    end: {
+      behind: [
+        { kind: "floor", from: -42, to: 66 },
+        { kind: "chair", x: -28, width: 36, height: 44, back: "left" },
+      ],
+      pose: {
+        ...SEATED,
+        trunk: 74,
+        near: { leg: { ankle: [38, 7], foot: 0 }, arm: { hand: [16, 56] } },
+        far: { leg: { ankle: [38, 7], foot: 0 }, arm: { hand: [31, 74] } },
+      },
+      works: ["quad"],
+      before: [
+        { kind: "stick", from: [13, 50], to: [33, 78] },
+        { kind: "arrow", from: [30, 92], to: [58, 86], both: true },
+      ],
+    },
+  },
+  foam_tfl: {
+    start: {
+      behind: [FLOOR, { kind: "ball", at: [2, 8], radius: 8 }],
+      pose: {
+        hip: [0, 32],
+        trunk: 8,
+        head: 24,
+        face: "viewer",
+        near: { leg: { thigh: 150, shank: 240, foot: 180 }, arm: { hand: [26, 10], bend: 1 } },
+        far: { leg: { thigh: 194, shank: 188, foot: 196 }, arm: FOREARM },
+      },
+    },
+    end: {
+      behind: [FLOOR, { kind: "ball", at: [4, 8], radius: 8 }],
+      pose: {
+        hip: [0, 28],
+        trunk: 8,
+        head: 26,
+        face: "viewer",
+        near: { leg: { thigh: 146, shank: 246, foot: 180 }, arm: { hand: [24, 6], bend: 1 } },
+        far: { leg: { thigh: 191, shank: 187, foot: 196 }, arm: FOREARM },
+      },
+      works: ["side_hip"],
+      before: [{ kind: "arrow", from: [-6, 54], to: [20, 57], both: true }],
+    },
+  },
+  ball_glute: {
+    start: {
+      behind: [
+        { kind: "floor", from: -66, to: 72 },
+        { kind: "ball", at: [-4, 8], radius: 8 },
+      ],
+      pose: {
+        hip: [0, 28],
+        trunk: 134,
+        head: 112,
+        near: { leg: { ankle: [44, 7], foot: 0 }, arm: { upper: 256, fore: 258 } },
+        far: { leg: { ankle: [48, 7], foot: 0 }, arm: { upper: 260, fore: 262 } },
+      },
+    },
+    end: {
+      behind: [
+        { kind: "floor", from: -66, to: 72 },
+        { kind: "ball", at: [-6, 8], radius: 8 },
+      ],
+      pose: {
+        hip: [-2, 27],
+        trunk: 138,
+        head: 114,
+        near: { leg: { ankle: [42, 7], foot: 0 }, arm: { hand: [-56, 6] } },
+        far: { leg: { ankle: [46, 7], foot: 0 }, arm: { hand: [-50, 7] } },
+      },
+      works: ["glute"],
+      before: [{ kind: "circling", at: [16, 14], radius: 9 }],
+    },
+  },
+} as const satisfies Record<string, ExerciseScene>;

@@ -1,0 +1,22 @@
+/** What one exercise figure is made of: a start and an end scene. */
+import type { Pose } from "../body";
+import type { Equipment } from "../equipment";
+import type { Tone, Working } from "../person";
+
+export type Scene = {
+  pose: Pose;
+  works?: readonly Working[];
+  /** Drawn behind the person. */
+  behind?: readonly Equipment[];
+  /** Drawn over the person. */
+  before?: readonly Equipment[];
+  /** The clinician, or the further stations of a routine, behind the person. */
+  others?: readonly { pose: Pose; tone: Tone; works?: readonly Working[] }[];
+};
+
+export type ExerciseScene = {
+  start: Scene;
+  end: Scene;
+  /** Lying on the side, drawn as seen from above: there is no floor line. */
+  seenFromAbove?: boolean;
+};
