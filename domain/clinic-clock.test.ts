@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayIn, nextMidnight } from "./clinic-clock";
+import { dayIn, endOfDay, nextMidnight } from "./clinic-clock";
 
 test("a late evening in New York is already tomorrow in Kiritimati and still today at home", () => {
   const at = new Date("2026-10-15T03:30:00Z");
@@ -15,4 +15,12 @@ test.each([
   ["Asia/Kolkata", "2026-11-22T15:00:00Z", "2026-11-22T18:30:00.000Z"],
 ])("the next midnight in %s after %s is %s, clock changes included", (zone, at, midnight) => {
   expect(nextMidnight(zone, new Date(at)).toISOString()).toBe(midnight);
+});
+
+test.each([
+  ["Europe/Berlin", "2026-10-25", "2026-10-25T23:00:00.000Z"],
+  ["Pacific/Kiritimati", "2026-10-15", "2026-10-15T10:00:00.000Z"],
+  ["Etc/GMT+12", "2026-10-15", "2026-10-16T12:00:00.000Z"],
+])("a day in %s that is %s ends at %s", (zone, day, end) => {
+  expect(endOfDay(zone, day).toISOString()).toBe(end);
 });

@@ -15,3 +15,13 @@ export function nextMidnight(timeZone: string, at: Date): Date {
   while (dayIn(timeZone, new Date(instant - 60_000)) !== today) instant -= 60_000;
   return new Date(Math.floor(instant / 60_000) * 60_000);
 }
+
+/** The instant at which a clinical day ends in an IANA time zone: its next local midnight. */
+export function endOfDay(timeZone: string, day: CalendarDay): Date {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  // Noon of the meridian is the same date everywhere but for zones beyond 12 hours.
+  const within = [0, -12, 12]
+    .map((hours) => new Date(noon + hours * 3_600_000))
+    .find((at) => dayIn(timeZone, at) === day);
+  return nextMidnight(timeZone, within ?? new Date(noon));
+}
