@@ -1,6 +1,7 @@
 /** Who belongs to which clinic as what: the clinics a person may choose, the clinic's team, and the end of a membership. */
 import "server-only";
 import { and, asc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { appendAudit } from "./audit";
 import { preTenantTransaction, type Tx, transaction, withinClinic } from "./client";
 import { endLogin, endLoginsOn, type OpenedLogin, openLogin } from "./login";
@@ -73,17 +74,21 @@ export type TeamMember = {
 
 /** The clinic's staff who have not left, by name. */
 export function listTeam(actor: Actor): Promise<TeamMember[]> {
+  const supervisor = alias(staffMember, "supervisor");
   return transaction(actor, (tx) =>
     tx
       .select({
         membershipId: staffMember.id,
         name: staffMember.displayName,
         role: staffMember.role,
-        supervisorName: sql<string | null>`(select s.display_name from staff_member s
-          where s.clinic_id = ${staffMember.clinicId} and s.id = ${staffMember.supervisorId})`,
+        supervisorName: supervisor.displayName,
         expiresAt: staffMember.expiresAt,
       })
       .from(staffMember)
+      .leftJoin(
+        supervisor,
+        and(eq(supervisor.clinicId, staffMember.clinicId), eq(supervisor.id, staffMember.supervisorId)),
+      )
       .where(and(eq(staffMember.clinicId, actor.clinicId), isNull(staffMember.leftAt)))
       .orderBy(asc(staffMember.displayName), asc(staffMember.id)),
   );
