@@ -9,12 +9,12 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
   return (
     <div className="grid min-h-dvh lg:grid-cols-2">
       <div className="mx-auto flex w-full max-w-100 flex-col px-5 py-6 lg:py-12">
-        <p className="flex items-center gap-3 text-section font-heavy tracking-[-0.01em]">
+        <header className="flex items-center gap-3 text-section font-heavy tracking-[-0.01em]">
           <BrandMark size={26} />
           {t("product")}
-        </p>
+        </header>
         <main className="my-auto py-10">{children}</main>
-        <p className="text-caption text-muted">{t("ownServer")}</p>
+        <footer className="text-caption text-muted">{t("ownServer")}</footer>
       </div>
       <aside className="flex flex-col items-center justify-center gap-6 border-l border-line bg-surface px-6 py-10 max-lg:hidden">
         <PullFigure

@@ -52,7 +52,7 @@ export async function ClinicShell(props: ClinicShellProps) {
           </div>
         </div>
         {account === undefined ? null : (
-          <div className="mt-2 flex flex-wrap items-center justify-between gap-1 px-1">{account}</div>
+          <div className="mt-2 flex flex-wrap items-center justify-between gap-x-1">{account}</div>
         )}
       </div>
     </>
@@ -75,15 +75,17 @@ export async function ClinicShell(props: ClinicShellProps) {
           <Avatar name={person.name} />
         </span>
       </header>
-      <div className="sticky top-0 flex h-dvh w-49 shrink-0 flex-col overflow-y-auto border-r border-line px-3 py-4 group-has-data-full-screen/shell:hidden max-sm:hidden print:hidden">
+      <header className="sticky top-0 flex h-dvh w-49 shrink-0 flex-col overflow-y-auto border-r border-line px-3 py-4 group-has-data-full-screen/shell:hidden max-sm:hidden print:hidden">
         <div className="px-2 pt-0.5 pb-4.5">
           <Brand name={t("product")} />
         </div>
         {parts}
-      </div>
+      </header>
       <div className="min-w-0 flex-1">
         {banner === undefined ? null : (
-          <div className="grid gap-2 px-4 pt-3 empty:hidden sm:px-5 print:hidden">{banner}</div>
+          <section aria-label={t("notices")} className="grid gap-2 px-4 pt-3 empty:hidden sm:px-5 print:hidden">
+            {banner}
+          </section>
         )}
         <main
           id="content"

@@ -15,7 +15,7 @@ export type ThemeChoiceProps = {
 export function ThemeChoice({ current, action, legend, words }: ThemeChoiceProps) {
   return (
     <form action={action}>
-      <fieldset className="flex gap-1">
+      <fieldset className="flex gap-0.5">
         <legend className="sr-only">{legend}</legend>
         {THEMES.map((theme) => {
           const Icon = ICON[theme];
@@ -28,7 +28,7 @@ export function ThemeChoice({ current, action, legend, words }: ThemeChoiceProps
               title={words[theme]}
               aria-label={words[theme]}
               aria-pressed={theme === current}
-              className="grid size-7.5 place-items-center rounded-chip border border-transparent text-muted hover:bg-sunken aria-pressed:border-line-2 aria-pressed:bg-surface aria-pressed:text-ink max-sm:size-11"
+              className="grid size-7 place-items-center rounded-chip border border-transparent text-muted hover:bg-sunken aria-pressed:border-line-2 aria-pressed:bg-surface aria-pressed:text-ink max-sm:size-11"
             >
               <Icon aria-hidden size={15} />
             </button>

@@ -37,7 +37,10 @@ export function PainKeys(props: PainKeysProps) {
     if (/^\d$/.test(event.key)) {
       const ten = event.key === "0" && chosen === 1 && event.timeStamp - lastOne.current < TEN_WITHIN_MS;
       lastOne.current = event.key === "1" ? event.timeStamp : 0;
-      choose(ten ? 10 : Number(event.key));
+      const score = ten ? 10 : Number(event.key);
+      choose(score);
+      // arrows go on from what was chosen
+      group.current?.querySelector<HTMLInputElement>(`input[value="${score}"]`)?.focus();
     } else if (event.key === "Backspace" || event.key === "Delete") choose(null);
     else return;
     event.preventDefault();

@@ -49,8 +49,11 @@ export function SegmentedRadio<T extends string>(props: SegmentedRadioProps<T>) 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || disabled) return;
     const typed = options.find((option) => option.hotkey === event.key.toLowerCase());
-    if (typed) choose(typed.value);
-    else if (clearable && (event.key === "Backspace" || event.key === "Delete")) choose(null);
+    if (typed) {
+      choose(typed.value);
+      // arrows go on from what was chosen
+      group.current?.querySelector<HTMLInputElement>(`input[value="${CSS.escape(typed.value)}"]`)?.focus();
+    } else if (clearable && (event.key === "Backspace" || event.key === "Delete")) choose(null);
     else return;
     event.preventDefault();
   }
