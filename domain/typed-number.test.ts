@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseNumber, roundHalfUp } from "@/domain/typed-number";
+import { parseNumber } from "@/domain/typed-number";
 
 describe("numbers as people type them", () => {
   test.each([
@@ -31,15 +31,4 @@ describe("numbers as people type them", () => {
       }),
     );
   });
-});
-
-describe("rounding half up", () => {
-  test.each([
-    [0.395, 2, 0.4],
-    [1.005, 2, 1.01],
-    [2.5, 0, 3],
-    [-2.5, 0, -2],
-    [-0.4, 0, 0],
-    [27.34999, 1, 27.3],
-  ])("%d to %d decimals is %d", (value, decimals, expected) => expect(roundHalfUp(value, decimals)).toBe(expected));
 });

@@ -11,10 +11,3 @@ export function parseNumber(text: string): TypedNumber {
   if (!SHAPE.test(trimmed)) return { kind: "not_a_number" };
   return { kind: "value", value: Number(trimmed.replace(",", ".").replace("−", "-")) + 0 };
 }
-
-/** Half up (2.5 → 3, −2.5 → −2), free of binary noise: 1.005 to two decimals is 1.01 (CLINICAL 2.2 rule 1). */
-export function roundHalfUp(value: number, decimals: number): number {
-  const shift = 10 ** decimals;
-  const scaled = Number((value * shift).toPrecision(15));
-  return Math.floor(scaled + 0.5) / shift + 0;
-}

@@ -7,7 +7,7 @@ import { dayText, deltaText, unitMark } from "@/components/chart/value-text";
 import { verdictsOf } from "@/components/chart/verdict";
 import { addDays } from "@/domain/calendar-day";
 import type { Series } from "@/domain/progress/series";
-import { roundHalfUp } from "@/domain/typed-number";
+import { roundHalfUp } from "@/domain/rules/rounding";
 import words from "@/messages/en/chart.json";
 
 type Row = { key: string; day: number; visit: number | null; cells: string[] };

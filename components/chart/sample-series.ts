@@ -1,7 +1,7 @@
 /** Series for the chart's tests, said as a clinician would: what was measured on which day. */
 import type { Series, SeriesPoint } from "@/domain/progress/series";
 import type { Side } from "@/domain/record";
-import { roundHalfUp } from "@/domain/typed-number";
+import { roundHalfUp } from "@/domain/rules/rounding";
 import { type MeasureId, type MeasureMethod, measureById } from "@/domain/vocabulary/measures";
 
 type Entry = readonly [day: number, value: number | null, method?: MeasureMethod];

@@ -1,7 +1,8 @@
 /** Turns one measure as typed into a value: best of the trials, hard limits, plausibility and spread (CLINICAL 2.2). */
 
 import type { Side } from "@/domain/record";
-import { parseNumber, roundHalfUp } from "@/domain/typed-number";
+import { roundHalfUp } from "@/domain/rules/rounding";
+import { parseNumber } from "@/domain/typed-number";
 import type { DraftValue } from "@/domain/visit/field-values";
 import type { MeasurementEntry } from "@/domain/visit/visit-entries";
 import { type Measure, measureById } from "@/domain/vocabulary/measures";

@@ -1,5 +1,5 @@
 /** Scores the questionnaires a visit holds; their totals count as measures of the visit (CLINICAL 8). */
-import { roundHalfUp } from "@/domain/typed-number";
+import { roundHalfUp } from "@/domain/rules/rounding";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { type FieldProblem, type Limits, readTyped } from "@/domain/visit/read-measure";
 import type { MeasurementEntry, QuestionnaireEntry } from "@/domain/visit/visit-entries";
