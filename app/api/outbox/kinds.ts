@@ -1,0 +1,45 @@
+/** What may travel through the outbox: the shape of each kind and the one call that writes it. */
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import type { Actor } from "@/db/scope";
+import { saveDraftFields } from "@/db/visit-draft";
+import type { Answer } from "@/db/write-receipt";
+
+export type Write<Body> = {
+  tx: Tx;
+  actor: Actor;
+  /** Made by the device; also the id of what is created. */
+  id: string;
+  body: Body;
+  sentAt: Date;
+  receivedAt: Date;
+};
+
+const define = <Body>(schema: z.ZodType<Body>, write: (entry: Write<Body>) => Promise<Answer<unknown>>) => ({
+  schema,
+  write: write as (entry: Write<never>) => Promise<Answer<unknown>>,
+});
+
+const DraftSave = z.strictObject({
+  visitId: z.uuid(),
+  changes: z
+    .array(z.strictObject({ path: z.string().max(200), value: z.unknown(), base: z.int().min(0) }))
+    .min(1)
+    .max(200),
+});
+
+export const outboxKinds = {
+  "visit.draft": define(DraftSave, async ({ tx, actor, body }) => {
+    if (actor.role === "patient" || actor.role === "reception") return { status: 404, answer: { error: "not-found" } };
+    const saved = await saveDraftFields(tx, actor, body.visitId, body.changes);
+    if (!saved.ok) {
+      return saved.reason === "not_found"
+        ? { status: 404, answer: { error: "not-found" } }
+        : { status: 410, answer: { error: "not-a-draft" } };
+    }
+    // 409 only when someone else wrote the same field: what could be saved was saved, both texts travel back.
+    return { status: saved.conflicts.length > 0 ? 409 : 200, answer: saved };
+  }),
+} as const;
+
+export type OutboxKind = keyof typeof outboxKinds;

@@ -1,0 +1,251 @@
+/** Signing: in one transaction the draft becomes record, judged, hashed, signed and acted on; then it never changes. */
+import "server-only";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { VisitAssessment } from "@/domain/assessment";
+import { newId } from "@/domain/new-id";
+import { type Blocking, completeness } from "@/domain/visit/completeness";
+import { judgeDraft } from "@/domain/visit/judge-draft";
+import type { VisitEntries } from "@/domain/visit/visit-entries";
+import type { Phase } from "@/domain/vocabulary/phases";
+import { appendAudit } from "./audit";
+import { refreshCaseload } from "./caseload-refresh";
+import { type Tx, transaction } from "./client";
+import { pausePlan } from "./hold";
+import { pauseItemsOutside } from "./plan-pause";
+import { recheckLater } from "./recheck";
+import { assessment, phaseTransition } from "./schema/assessment";
+import { staffMember } from "./schema/clinic";
+import { questionnaireResponse } from "./schema/finding";
+import { episode, patient } from "./schema/patient";
+import { holdOverlay, visit } from "./schema/visit";
+import type { Actor } from "./scope";
+import { sign } from "./signature";
+import { standingConsents } from "./standing-consent";
+import { lockVisit } from "./visit";
+import { type VisitContext, visitContext } from "./visit-context";
+import { writeVisitRows } from "./visit-rows";
+
+export type SigningOutcome =
+  | { ok: true; patientId: string; phaseBefore: Phase | null; phaseAfter: Phase | null; notices: string[] }
+  | { ok: false; reason: "not_found" | "not_a_draft" | "stale" | "did_not_attend" }
+  | { ok: false; reason: "incomplete"; blocking: Blocking[]; unconfirmed: string[] }
+  | { ok: false; reason: "needs_supervisor"; acts: ("override" | "clearance")[] };
+
+/**
+ * @param version the draft's version the clinician read; another one is refused, so that nobody signs unseen text
+ */
+export async function signVisit(actor: Actor, visitId: string, version: number): Promise<SigningOutcome> {
+  return transaction(actor, async (tx) => {
+    const row = await lockVisit(tx, actor, visitId);
+    if (!row) return { ok: false, reason: "not_found" };
+    if (row.state !== "draft") return { ok: false, reason: "not_a_draft" };
+    if (row.version !== version) return { ok: false, reason: "stale" };
+    // Kept as an unsigned, voidable row (CLINICAL 11.4).
+    if (row.kind === "did_not_attend") return { ok: false, reason: "did_not_attend" };
+
+    const clinician = await nameOf(tx, actor);
+    const [context, standing, [person]] = await Promise.all([
+      visitContext(tx, actor, row, clinician),
+      standingConsents(tx, actor, row.patientId),
+      tx
+        .select({ language: patient.language })
+        .from(patient)
+        .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, row.patientId))),
+    ]);
+    const fields = new Map(context.fields.map((field) => [field.path, field.value]));
+    const { read, judged } = judgeDraft(fields, context.judging);
+    const { blocking, unconfirmed } = completeness(read, judged?.assessment ?? null, {
+      ...context.judging.context,
+      standing_consents: standing,
+    });
+    if (blocking.length > 0) return { ok: false, reason: "incomplete", blocking, unconfirmed };
+    const unsupervised = actsNeedingSupervisor(actor, read.entries);
+    if (unsupervised.length > 0) return { ok: false, reason: "needs_supervisor", acts: unsupervised };
+
+    const { entries } = read;
+    const isLate = context.later.length > 0;
+    const place = { ...row, visitId, language: person?.language ?? "en" };
+    await writeVisitRows(tx, actor, place, entries);
+    await acceptResponses(tx, actor, visitId, entries);
+    if (judged && read.visit) {
+      await tx.insert(assessment).values({
+        clinicId: actor.clinicId,
+        visitId,
+        patientId: row.patientId,
+        episodeId: row.episodeId,
+        ruleSetVersion: context.rules.version,
+        ruleSetAdopted: context.rules.adopted !== null,
+        input: read.visit,
+        result: judged.assessment,
+        evidence: judged.evidence,
+        foldState: judged.state,
+      });
+      if (isLate) await recheckLater(tx, actor, context, { row, record: read.visit, state: judged.state });
+      else await actOnPhase(tx, actor, row, entries, judged.assessment);
+    }
+    await closeDraft(tx, actor, { row, context, entries, judged: judged?.assessment ?? null, clinician });
+    await refreshCaseload(tx, actor, row.patientId);
+    await appendAudit(tx, actor, {
+      action: "visit.sign",
+      objectKind: "visit",
+      objectId: visitId,
+      patientId: row.patientId,
+      detail: {
+        phase_before: judged?.assessment.phase_before ?? null,
+        phase_after: judged?.assessment.phase_after ?? null,
+        late: isLate,
+      },
+    });
+    return {
+      ok: true,
+      patientId: row.patientId,
+      phaseBefore: judged?.assessment.phase_before ?? null,
+      phaseAfter: judged?.assessment.phase_after ?? null,
+      notices: judged?.assessment.notices ?? [],
+    };
+  });
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof lockVisit>>>;
+
+async function nameOf(tx: Tx, actor: Actor): Promise<string> {
+  const [member] = await tx
+    .select({ name: staffMember.displayName })
+    .from(staffMember)
+    .where(and(eq(staffMember.clinicId, actor.clinicId), eq(staffMember.id, actor.membershipId)));
+  if (!member) throw new Error("The actor is not in the clinic's staff");
+  return member.name;
+}
+
+/** A supervised clinician neither overrides nor clears before co-signature (CLINICAL 11.9). */
+function actsNeedingSupervisor(actor: Actor, entries: VisitEntries): ("override" | "clearance")[] {
+  if (actor.role !== "supervised_clinician") return [];
+  return [
+    ...(entries.override ? (["override"] as const) : []),
+    ...(entries.clearance || entries.flag_errors.length > 0 ? (["clearance"] as const) : []),
+  ];
+}
+
+/** The patient's own questionnaires that were accepted into this visit. */
+async function acceptResponses(tx: Tx, actor: Actor, visitId: string, entries: VisitEntries): Promise<void> {
+  const ids = entries.questionnaires.flatMap((entry) => entry.response_id ?? []);
+  if (ids.length === 0) return;
+  await tx
+    .update(questionnaireResponse)
+    .set({ visitId, acceptedAt: new Date(), acceptedById: actor.membershipId })
+    .where(and(eq(questionnaireResponse.clinicId, actor.clinicId), inArray(questionnaireResponse.id, ids)));
+}
+
+/** Phase transition, pauses of the plan and holds that follow from the signed result. */
+async function actOnPhase(
+  tx: Tx,
+  actor: Actor,
+  row: Row,
+  entries: VisitEntries,
+  result: VisitAssessment,
+): Promise<void> {
+  await tx
+    .update(holdOverlay)
+    .set({ signedAt: new Date() })
+    .where(and(eq(holdOverlay.clinicId, actor.clinicId), eq(holdOverlay.visitId, row.id), isNull(holdOverlay.unsetAt)));
+  const place = { patientId: row.patientId, episodeId: row.episodeId, visitId: row.id };
+  if (result.phase_after === "hold") await pausePlan(tx, actor, place);
+  if (result.phase_after === result.phase_before) return;
+  await tx.insert(phaseTransition).values({
+    clinicId: actor.clinicId,
+    id: newId(),
+    ...place,
+    fromPhase: result.phase_before,
+    toPhase: result.phase_after,
+    movedOn: row.visitOn,
+    kind: transitionKind(result, entries),
+    reason: entries.override?.text ?? entries.decision?.reason ?? null,
+    byId: actor.membershipId,
+    secondClinician: entries.override?.second_clinician ?? null,
+  });
+  if (result.phase_after !== "hold") await pauseItemsOutside(tx, actor, place, result.phase_after);
+}
+
+function transitionKind(result: VisitAssessment, entries: VisitEntries): typeof phaseTransition.$inferInsert.kind {
+  if (result.phase_after === "hold") return "hold";
+  if (result.overridden && entries.override) return "override";
+  if (result.gate?.id === "G0") return "clearance";
+  if (entries.decision?.choice === "protect" && result.phase_after === "protect") return "protect";
+  if (result.phase_before === "none") return "entry";
+  return result.regress === null ? "gate" : "regress";
+}
+
+async function closeDraft(
+  tx: Tx,
+  actor: Actor,
+  signing: {
+    row: Row;
+    context: VisitContext;
+    entries: VisitEntries;
+    judged: VisitAssessment | null;
+    clinician: string;
+  },
+): Promise<void> {
+  const { row, context, entries, judged, clinician } = signing;
+  const nextReviewOpen = entries.next_review === "open";
+  const nextReviewOn = entries.next_review === "open" ? null : entries.next_review;
+  const signature = sign({
+    visit: { id: row.id, kind: row.kind, on: row.visitOn, number: row.number, patient: row.patientId },
+    entries,
+    assessment: judged,
+    rule_set: context.rules.version,
+    signed_by: { membership: actor.membershipId, name: clinician },
+  });
+  await tx
+    .update(visit)
+    .set({
+      state: "signed",
+      version: sql`${visit.version} + 1`,
+      massKg: entries.mass_kg,
+      heightCm: entries.height_cm,
+      narrative: narrativeOf(entries),
+      decision: entries.decision && { choice: entries.decision.choice, reason: entries.decision.reason ?? undefined },
+      override: entries.override && {
+        to_phase: entries.override.to_phase,
+        listed: entries.override.reason ?? "other",
+        reason: entries.override.text,
+        second_clinician: entries.override.second_clinician ?? undefined,
+      },
+      cannotTest: entries.cannot_test.length > 0 ? entries.cannot_test : null,
+      nextReviewOn,
+      nextReviewOpen,
+      signedAt: new Date(),
+      signedById: actor.membershipId,
+      signedText: signature.text,
+      signedHash: signature.hash,
+      signedMac: signature.mac,
+      signedKey: signature.key,
+    })
+    .where(and(eq(visit.clinicId, actor.clinicId), eq(visit.id, row.id)));
+  if (entries.next_review !== null && context.later.length === 0) {
+    await tx
+      .update(episode)
+      .set({ nextReviewOn, nextReviewOpen, version: sql`${episode.version} + 1` })
+      .where(and(eq(episode.clinicId, actor.clinicId), eq(episode.id, row.episodeId)));
+  }
+  if (entries.height_cm !== null) {
+    await tx
+      .update(patient)
+      .set({ heightCm: entries.height_cm, version: sql`${patient.version} + 1` })
+      .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, row.patientId)));
+  }
+}
+
+/** Text of the visit that no rule reads, by the names of its parts. */
+function narrativeOf(entries: VisitEntries): Record<string, unknown> {
+  return {
+    subjective: Object.fromEntries(entries.subjective.map(({ key, text }) => [key, text])),
+    since_last: entries.since_last,
+    interpreter: entries.interpreter,
+    adverse_response: entries.adverse_response,
+    advice: entries.advice,
+    note: entries.note,
+    contact: entries.contact,
+    flags_taken_back: entries.flags_taken_back,
+  };
+}

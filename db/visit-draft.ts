@@ -1,0 +1,197 @@
+/** A draft's fields: accepted one by one against their versions, with blocking flags acting at once. */
+import "server-only";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { checkDraftField } from "@/domain/visit/fields";
+import { flagById, isBlocking } from "@/domain/vocabulary/flags";
+import { type AuditEntry, appendAudit } from "./audit";
+import { refreshCaseload } from "./caseload-refresh";
+import type { Tx } from "./client";
+import { liftOverlay, setOverlay } from "./hold";
+import { staffMember } from "./schema/clinic";
+import { visit, visitDraftField } from "./schema/visit";
+import type { Actor } from "./scope";
+import { canonicalJson } from "./signature";
+import { lockVisit } from "./visit";
+
+export type FieldChange = {
+  path: string;
+  /** null clears the field: missing again. */
+  value: unknown;
+  /** The version this change was typed over; 0 = the field had never been saved. */
+  base: number;
+};
+
+export type FieldState = { path: string; value: unknown; version: number };
+export type FieldConflict = FieldState & { mine: unknown; by: string; at: string };
+export type RejectedField = { path: string; code: "unknown_path" | "wrong_shape" | "lift_needs_reason" };
+
+export type SavedDraft =
+  | {
+      ok: true;
+      version: number;
+      saved: { path: string; version: number }[];
+      conflicts: FieldConflict[];
+      rejected: RejectedField[];
+      held: boolean;
+    }
+  | { ok: false; reason: "not_found" | "not_a_draft" };
+
+/**
+ * Saves what it can: each field against its own version, so that two people on one draft meet only where they
+ * wrote the same field; there both texts are returned and nothing is overwritten.
+ * In the caller's transaction (the outbox wraps it in a write receipt).
+ */
+export async function saveDraftFields(
+  tx: Tx,
+  actor: Actor,
+  visitId: string,
+  changes: readonly FieldChange[],
+): Promise<SavedDraft> {
+  const draft = await lockVisit(tx, actor, visitId);
+  if (!draft) return { ok: false, reason: "not_found" };
+  if (draft.state !== "draft") return { ok: false, reason: "not_a_draft" };
+
+  const current = await currentFields(tx, actor, visitId, changes);
+  const accepted: FieldState[] = [];
+  const unchanged: { path: string; version: number }[] = [];
+  const conflicts: FieldConflict[] = [];
+  const rejected: RejectedField[] = [];
+  for (const change of changes) {
+    const checked = checkDraftField(change.path, change.value);
+    if (!checked.ok) {
+      rejected.push({ path: change.path, code: checked.code });
+      continue;
+    }
+    const stored = current.get(change.path);
+    if (stored && canonicalJson(stored.value) === canonicalJson(checked.value)) {
+      unchanged.push({ path: change.path, version: stored.version });
+    } else if ((stored?.version ?? 0) !== change.base) {
+      conflicts.push({
+        path: change.path,
+        mine: checked.value,
+        value: stored?.value ?? null,
+        version: stored?.version ?? 0,
+        by: stored?.by ?? "",
+        at: stored?.at.toISOString() ?? "",
+      });
+    } else {
+      accepted.push({ path: change.path, value: checked.value, version: change.base + 1 });
+    }
+  }
+
+  const blocks = await applyBlocks(tx, actor, draft, accepted);
+  for (const path of blocks.refused) rejected.push({ path, code: "lift_needs_reason" });
+  const written = accepted.filter((field) => !blocks.refused.includes(field.path));
+  const version = written.length > 0 ? await writeFields(tx, actor, draft, written) : draft.version;
+  if (blocks.audit.length > 0) await refreshCaseload(tx, actor, draft.patientId);
+  for (const entry of blocks.audit) await appendAudit(tx, actor, entry);
+  return {
+    ok: true,
+    version,
+    saved: [...unchanged, ...written.map(({ path, version: of }) => ({ path, version: of }))],
+    conflicts,
+    rejected,
+    held: blocks.audit.some((entry) => entry.action === "hold.set"),
+  };
+}
+
+async function currentFields(tx: Tx, actor: Actor, visitId: string, changes: readonly FieldChange[]) {
+  const paths = changes.map((change) => change.path);
+  const rows =
+    paths.length === 0
+      ? []
+      : await tx
+          .select({
+            path: visitDraftField.path,
+            value: visitDraftField.value,
+            version: visitDraftField.version,
+            by: sql<string>`coalesce(${staffMember.displayName}, '')`,
+            at: visitDraftField.updatedAt,
+          })
+          .from(visitDraftField)
+          .leftJoin(
+            staffMember,
+            and(eq(staffMember.clinicId, visitDraftField.clinicId), eq(staffMember.id, visitDraftField.updatedById)),
+          )
+          .where(
+            and(
+              eq(visitDraftField.clinicId, actor.clinicId),
+              eq(visitDraftField.visitId, visitId),
+              inArray(visitDraftField.path, paths),
+            ),
+          );
+  return new Map(rows.map((row) => [row.path, row]));
+}
+
+async function writeFields(
+  tx: Tx,
+  actor: Actor,
+  draft: { id: string; patientId: string },
+  fields: readonly FieldState[],
+): Promise<number> {
+  const updatedAt = new Date();
+  await tx
+    .insert(visitDraftField)
+    .values(
+      fields.map((field) => ({
+        clinicId: actor.clinicId,
+        visitId: draft.id,
+        patientId: draft.patientId,
+        path: field.path,
+        value: field.value,
+        version: field.version,
+        updatedById: actor.membershipId,
+        updatedAt,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: [visitDraftField.clinicId, visitDraftField.visitId, visitDraftField.path],
+      set: {
+        value: sql`excluded.value`,
+        version: sql`excluded.version`,
+        updatedById: sql`excluded.updated_by_id`,
+        updatedAt: sql`excluded.updated_at`,
+      },
+    });
+  const [row] = await tx
+    .update(visit)
+    .set({ version: sql`${visit.version} + 1` })
+    .where(and(eq(visit.clinicId, actor.clinicId), eq(visit.id, draft.id)))
+    .returning({ version: visit.version });
+  if (!row) throw new Error("A locked draft disappeared");
+  return row.version;
+}
+
+/** A blocking flag pauses the plan on the server now; taking it back in the draft asks for a reason (CLINICAL 3.3). */
+async function applyBlocks(
+  tx: Tx,
+  actor: Actor,
+  draft: { id: string; patientId: string; episodeId: string },
+  accepted: readonly FieldState[],
+): Promise<{ audit: AuditEntry[]; refused: string[] }> {
+  const refused: string[] = [];
+  const audit: AuditEntry[] = [];
+  const act = (action: string, path: string) =>
+    audit.push({ action, objectKind: "visit", objectId: draft.id, patientId: draft.patientId, fields: [path] });
+  for (const field of accepted) {
+    const checked = checkDraftField(field.path, field.value);
+    if (!checked.ok || checked.path.kind !== "flag" || !isBlocking(flagById(checked.path.flag))) continue;
+    const value = field.value as { set: boolean; reason?: string } | null;
+    if (value?.set) {
+      if (await setOverlay(tx, actor, draft, checked.path.flag)) act("hold.set", field.path);
+    } else {
+      const lifted = await liftOverlay(tx, actor, draft, checked.path.flag, value?.reason);
+      if (lifted === "needs_reason") refused.push(field.path);
+      else if (lifted === "lifted") act("hold.unset", field.path);
+    }
+  }
+  return { audit, refused };
+}
+
+/** Every field of a draft that holds something, by path. */
+export async function draftFields(tx: Tx, actor: Actor, visitId: string): Promise<FieldState[]> {
+  return tx
+    .select({ path: visitDraftField.path, value: visitDraftField.value, version: visitDraftField.version })
+    .from(visitDraftField)
+    .where(and(eq(visitDraftField.clinicId, actor.clinicId), eq(visitDraftField.visitId, visitId)));
+}

@@ -1,0 +1,139 @@
+/** What the visit screen opens with, in one go. */
+import "server-only";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { VisitAssessment } from "@/domain/assessment";
+import { transaction } from "./client";
+import { assessment } from "./schema/assessment";
+import { clinic, staffMember } from "./schema/clinic";
+import { psfsActivity, questionnaireResponse } from "./schema/finding";
+import { patient } from "./schema/patient";
+import { holdOverlay, visit, visitEvent } from "./schema/visit";
+import type { Actor } from "./scope";
+import { standingConsents } from "./standing-consent";
+import { visitContext } from "./visit-context";
+
+/** null when there is no such visit, or it isn't the actor's to see. */
+export async function openVisit(actor: Actor, visitId: string) {
+  return transaction(actor, async (tx) => {
+    const [head] = await tx
+      .select({
+        id: visit.id,
+        patientId: visit.patientId,
+        episodeId: visit.episodeId,
+        kind: visit.kind,
+        state: visit.state,
+        visitOn: visit.visitOn,
+        seq: visit.seq,
+        number: visit.number,
+        version: visit.version,
+        signedAt: visit.signedAt,
+        signedById: visit.signedById,
+        signedHash: visit.signedHash,
+        givenName: patient.givenName,
+        familyName: patient.familyName,
+        patientNumber: patient.number,
+        birthDate: patient.birthDate,
+        sex: patient.sex,
+        language: patient.language,
+        mode: patient.mode,
+        clinicName: clinic.name,
+        timeZone: clinic.timeZone,
+        emergencyNumber: clinic.emergencyNumber,
+      })
+      .from(visit)
+      .innerJoin(patient, and(eq(patient.clinicId, visit.clinicId), eq(patient.id, visit.patientId)))
+      .innerJoin(clinic, eq(clinic.id, visit.clinicId))
+      .where(and(eq(visit.clinicId, actor.clinicId), eq(visit.id, visitId)));
+    if (!head) return null;
+    const ofVisit = and(eq(holdOverlay.clinicId, actor.clinicId), eq(holdOverlay.visitId, visitId));
+    const [staff, overlays, consents, activities, responses, [stored], events] = await Promise.all([
+      tx
+        .select({
+          id: staffMember.id,
+          name: staffMember.displayName,
+          role: staffMember.role,
+          leftAt: staffMember.leftAt,
+        })
+        .from(staffMember)
+        .where(eq(staffMember.clinicId, actor.clinicId))
+        .orderBy(asc(staffMember.displayName)),
+      tx
+        .select({ flag: holdOverlay.flag, setAt: holdOverlay.setAt })
+        .from(holdOverlay)
+        .where(and(ofVisit, isNull(holdOverlay.unsetAt))),
+      standingConsents(tx, actor, head.patientId),
+      tx
+        .select({ id: psfsActivity.id, text: psfsActivity.activity })
+        .from(psfsActivity)
+        .where(
+          and(
+            eq(psfsActivity.clinicId, actor.clinicId),
+            eq(psfsActivity.episodeId, head.episodeId),
+            isNull(psfsActivity.retiredOn),
+          ),
+        )
+        .orderBy(asc(psfsActivity.position)),
+      tx
+        .select({
+          id: questionnaireResponse.id,
+          instrument: questionnaireResponse.instrument,
+          score: questionnaireResponse.score,
+          answers: questionnaireResponse.answers,
+          filledBy: questionnaireResponse.filledBy,
+          filledAt: questionnaireResponse.filledAt,
+        })
+        .from(questionnaireResponse)
+        .where(
+          and(
+            eq(questionnaireResponse.clinicId, actor.clinicId),
+            eq(questionnaireResponse.episodeId, head.episodeId),
+            isNull(questionnaireResponse.acceptedAt),
+          ),
+        ),
+      tx
+        .select({
+          result: assessment.result,
+          evidence: assessment.evidence,
+          ruleSetVersion: assessment.ruleSetVersion,
+          ruleSetAdopted: assessment.ruleSetAdopted,
+        })
+        .from(assessment)
+        .where(and(eq(assessment.clinicId, actor.clinicId), eq(assessment.visitId, visitId))),
+      tx
+        .select({ kind: visitEvent.kind, reason: visitEvent.reason, at: visitEvent.at, changes: visitEvent.changes })
+        .from(visitEvent)
+        .where(and(eq(visitEvent.clinicId, actor.clinicId), eq(visitEvent.visitId, visitId)))
+        .orderBy(asc(visitEvent.at)),
+    ]);
+    const names = new Map(staff.map((member) => [member.id, member.name]));
+    const signer = head.signedById ?? actor.membershipId;
+    const { fields, earlier, rules, judging } = await visitContext(tx, actor, head, names.get(signer) ?? "");
+    return {
+      ...head,
+      signedBy: head.signedById === null ? null : (names.get(head.signedById) ?? null),
+      fields,
+      judging,
+      rules,
+      /** Earlier visits for the flowsheet and for what may be carried, oldest first. */
+      earlier: earlier.map(({ visitId: id, number, visitOn, record, result }) => ({
+        id,
+        number,
+        visitOn,
+        record,
+        result,
+      })),
+      stored: stored as (typeof stored & { result: VisitAssessment }) | undefined,
+      events,
+      overlays,
+      standingConsents: consents,
+      activities,
+      responses,
+      /** Others who may stand as second clinician; none = sole practitioner. */
+      colleagues: staff
+        .filter(({ id, role, leftAt }) => id !== actor.membershipId && leftAt === null && role !== "reception")
+        .map(({ id, name }) => ({ id, name })),
+    };
+  });
+}
+
+export type OpenedVisit = NonNullable<Awaited<ReturnType<typeof openVisit>>>;

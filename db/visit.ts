@@ -1,0 +1,206 @@
+/** Visits of an episode: starting one, finding a draft again, discarding it, listing them. */
+import "server-only";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { dayIn } from "@/domain/clinic-clock";
+import { newId } from "@/domain/new-id";
+import { appendAudit } from "./audit";
+import { refreshCaseload } from "./caseload-refresh";
+import { type Tx, transaction } from "./client";
+import { assessment } from "./schema/assessment";
+import { clinic, staffMember } from "./schema/clinic";
+import { episode } from "./schema/patient";
+import { holdOverlay, type VISIT_KINDS, visit, visitEvent } from "./schema/visit";
+import type { Actor } from "./scope";
+
+export type VisitKind = (typeof VISIT_KINDS)[number];
+
+export type StartedVisit =
+  | { ok: true; visitId: string; resumed: boolean }
+  | { ok: false; reason: "not_found" | "no_open_episode" };
+
+/**
+ * Opens a draft in the patient's open episode, or returns the one this person already has there.
+ * @param visit.visitOn clinical day in the clinic's zone; today unless given
+ */
+export async function startVisit(
+  actor: Actor,
+  input: { patientId: string; kind: VisitKind; visitOn?: string },
+): Promise<StartedVisit> {
+  return transaction(actor, async (tx) => {
+    const [open] = await tx
+      .select({ id: episode.id, timeZone: clinic.timeZone })
+      .from(episode)
+      .innerJoin(clinic, eq(clinic.id, episode.clinicId))
+      .where(
+        and(
+          eq(episode.clinicId, actor.clinicId),
+          eq(episode.patientId, input.patientId),
+          sql`${episode.closedOn} is null`,
+        ),
+      )
+      .for("update", { of: episode });
+    if (!open) return { ok: false, reason: "no_open_episode" };
+    const [running] = await tx
+      .select({ id: visit.id })
+      .from(visit)
+      .where(
+        and(
+          eq(visit.clinicId, actor.clinicId),
+          eq(visit.episodeId, open.id),
+          eq(visit.state, "draft"),
+          eq(visit.kind, input.kind),
+          eq(visit.createdById, actor.membershipId),
+        ),
+      )
+      .limit(1);
+    if (running) return { ok: true, visitId: running.id, resumed: true };
+    const visitId = await insertDraft(tx, actor, {
+      ...input,
+      episodeId: open.id,
+      visitOn: input.visitOn ?? dayIn(open.timeZone, new Date()),
+    });
+    await refreshCaseload(tx, actor, input.patientId);
+    return { ok: true, visitId, resumed: false };
+  });
+}
+
+/** Treatment and decision visits are visits of the fold; a contact only brings what it holds of flags (CLINICAL 11.4). */
+export const isFolded = (kind: VisitKind): boolean => kind === "treatment" || kind === "decision";
+
+async function insertDraft(
+  tx: Tx,
+  actor: Actor,
+  draft: { patientId: string; episodeId: string; kind: VisitKind; visitOn: string },
+): Promise<string> {
+  const id = newId();
+  // The episode's row is locked: numbers can't be taken twice.
+  const ofEpisode = sql`from ${visit} v where v.clinic_id = ${actor.clinicId} and v.episode_id = ${draft.episodeId}`;
+  await tx.insert(visit).values({
+    clinicId: actor.clinicId,
+    id,
+    ...draft,
+    createdById: actor.membershipId,
+    number: isFolded(draft.kind) ? sql`(select coalesce(max(v.number), 0) + 1 ${ofEpisode})` : null,
+    seq: sql`(select coalesce(max(v.seq), 0) + 1 ${ofEpisode} and v.visit_on = ${draft.visitOn})`,
+  });
+  return id;
+}
+
+/** Changes the day of a draft; the order within the new day is at its end. */
+export async function moveDraft(
+  actor: Actor,
+  visitId: string,
+  visitOn: string,
+): Promise<{ ok: true } | { ok: false; reason: "not_found" | "not_a_draft" }> {
+  return transaction(actor, async (tx) => {
+    const draft = await lockVisit(tx, actor, visitId);
+    if (!draft) return { ok: false, reason: "not_found" };
+    if (draft.state !== "draft") return { ok: false, reason: "not_a_draft" };
+    if (draft.visitOn === visitOn) return { ok: true };
+    await tx
+      .update(visit)
+      .set({
+        visitOn,
+        seq: sql`(select coalesce(max(v.seq), 0) + 1 from ${visit} v where v.clinic_id = ${actor.clinicId}
+          and v.episode_id = ${draft.episodeId} and v.visit_on = ${visitOn})`,
+        version: sql`${visit.version} + 1`,
+      })
+      .where(and(eq(visit.clinicId, actor.clinicId), eq(visit.id, visitId)));
+    await refreshCaseload(tx, actor, draft.patientId);
+    return { ok: true };
+  });
+}
+
+/** Ends a draft that was started by mistake. Refused while it holds a block: that is lifted with a reason first. */
+export async function discardDraft(
+  actor: Actor,
+  visitId: string,
+): Promise<{ ok: true; patientId: string } | { ok: false; reason: "not_found" | "not_a_draft" | "holds_block" }> {
+  return transaction(actor, async (tx) => {
+    const draft = await lockVisit(tx, actor, visitId);
+    if (!draft) return { ok: false, reason: "not_found" };
+    if (draft.state !== "draft") return { ok: false, reason: "not_a_draft" };
+    const [block] = await tx
+      .select({ id: holdOverlay.id })
+      .from(holdOverlay)
+      .where(
+        and(
+          eq(holdOverlay.clinicId, actor.clinicId),
+          eq(holdOverlay.visitId, visitId),
+          sql`${holdOverlay.unsetAt} is null`,
+        ),
+      )
+      .limit(1);
+    if (block) return { ok: false, reason: "holds_block" };
+    await tx
+      .update(visit)
+      .set({ state: "discarded", number: null, version: sql`${visit.version} + 1` })
+      .where(and(eq(visit.clinicId, actor.clinicId), eq(visit.id, visitId)));
+    await refreshCaseload(tx, actor, draft.patientId);
+    await appendAudit(tx, actor, {
+      action: "visit.discard",
+      objectKind: "visit",
+      objectId: visitId,
+      patientId: draft.patientId,
+    });
+    return { ok: true, patientId: draft.patientId };
+  });
+}
+
+/** The visit's own row, locked until the transaction ends; undefined when it isn't the actor's to see. */
+export async function lockVisit(tx: Tx, actor: Actor, visitId: string) {
+  const [row] = await tx
+    .select({
+      id: visit.id,
+      patientId: visit.patientId,
+      episodeId: visit.episodeId,
+      kind: visit.kind,
+      state: visit.state,
+      visitOn: visit.visitOn,
+      seq: visit.seq,
+      number: visit.number,
+      version: visit.version,
+      createdById: visit.createdById,
+    })
+    .from(visit)
+    .where(and(eq(visit.clinicId, actor.clinicId), eq(visit.id, visitId)))
+    .for("update");
+  return row;
+}
+
+/** Every visit of an episode, newest first, with its result and whether it was voided. Discarded drafts are left out. */
+export async function listVisits(actor: Actor, patientId: string, episodeId: string) {
+  return transaction(actor, (tx) =>
+    tx
+      .select({
+        id: visit.id,
+        number: visit.number,
+        kind: visit.kind,
+        state: visit.state,
+        visitOn: visit.visitOn,
+        seq: visit.seq,
+        signedAt: visit.signedAt,
+        signedBy: staffMember.displayName,
+        result: assessment.result,
+        voidedAt: visitEvent.at,
+        amendments: sql<number>`(select count(*)::int from ${visitEvent} a where a.clinic_id = ${visit.clinicId}
+          and a.visit_id = ${visit.id} and a.kind = 'amend')`,
+      })
+      .from(visit)
+      .leftJoin(assessment, and(eq(assessment.clinicId, visit.clinicId), eq(assessment.visitId, visit.id)))
+      .leftJoin(staffMember, and(eq(staffMember.clinicId, visit.clinicId), eq(staffMember.id, visit.signedById)))
+      .leftJoin(
+        visitEvent,
+        and(eq(visitEvent.clinicId, visit.clinicId), eq(visitEvent.visitId, visit.id), eq(visitEvent.kind, "void")),
+      )
+      .where(
+        and(
+          eq(visit.clinicId, actor.clinicId),
+          eq(visit.patientId, patientId),
+          eq(visit.episodeId, episodeId),
+          sql`${visit.state} <> 'discarded'`,
+        ),
+      )
+      .orderBy(desc(visit.visitOn), desc(visit.seq), asc(visit.id)),
+  );
+}
