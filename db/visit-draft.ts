@@ -1,8 +1,9 @@
 /** A draft's fields: accepted one by one against their versions, with blocking flags acting at once. */
 import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { checkDraftField } from "@/domain/visit/fields";
-import { flagById, isBlocking } from "@/domain/vocabulary/flags";
+import type { DraftValue } from "@/domain/visit/field-values";
+import { checkDraftField, draftPath, parseDraftPath } from "@/domain/visit/fields";
+import { type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
 import { type AuditEntry, appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import type { Tx } from "./client";
@@ -162,30 +163,57 @@ async function writeFields(
   return row.version;
 }
 
-/** A blocking flag pauses the plan on the server now; taking it back in the draft asks for a reason (CLINICAL 3.3). */
+/** A blocking flag, or a yes judged "suspected", pauses the plan now; taking it back asks for a reason (CLINICAL 3.3). */
 async function applyBlocks(
   tx: Tx,
   actor: Actor,
   draft: { id: string; patientId: string; episodeId: string },
   accepted: readonly FieldState[],
 ): Promise<{ audit: AuditEntry[]; refused: string[] }> {
-  const refused: string[] = [];
+  const touched = new Set(accepted.flatMap((field) => blockingFlagOf(field.path) ?? []));
   const audit: AuditEntry[] = [];
-  const act = (action: string, path: string) =>
-    audit.push({ action, objectKind: "visit", objectId: draft.id, patientId: draft.patientId, fields: [path] });
-  for (const field of accepted) {
-    const checked = checkDraftField(field.path, field.value);
-    if (!checked.ok || checked.path.kind !== "flag" || !isBlocking(flagById(checked.path.flag))) continue;
-    const value = field.value as { set: boolean; reason?: string } | null;
-    if (value?.set) {
-      if (await setOverlay(tx, actor, draft, checked.path.flag)) act("hold.set", field.path);
-    } else {
-      const lifted = await liftOverlay(tx, actor, draft, checked.path.flag, value?.reason);
-      if (lifted === "needs_reason") refused.push(field.path);
-      else if (lifted === "lifted") act("hold.unset", field.path);
+  const refused: string[] = [];
+  if (touched.size === 0) return { audit, refused };
+  const paths = [...touched].flatMap((flag) => [draftPath.flag(flag), draftPath.screening(flag)]);
+  const stored = await tx
+    .select({ path: visitDraftField.path, value: visitDraftField.value })
+    .from(visitDraftField)
+    .where(
+      and(
+        eq(visitDraftField.clinicId, actor.clinicId),
+        eq(visitDraftField.visitId, draft.id),
+        inArray(visitDraftField.path, paths),
+      ),
+    );
+  const after = new Map([...stored, ...accepted].map(({ path, value }) => [path, value]));
+  const act = (action: string, flag: FlagId) =>
+    audit.push({
+      action,
+      objectKind: "visit",
+      objectId: draft.id,
+      patientId: draft.patientId,
+      fields: [draftPath.flag(flag)],
+    });
+  for (const flag of touched) {
+    const judged = after.get(draftPath.flag(flag)) as DraftValue<"flag"> | null | undefined;
+    const answer = after.get(draftPath.screening(flag)) as DraftValue<"screening"> | null | undefined;
+    if (judged?.set || answer?.decision === "suspected") {
+      if (await setOverlay(tx, actor, draft, flag)) act("hold.set", flag);
+      continue;
+    }
+    const lifted = await liftOverlay(tx, actor, draft, flag, judged?.reason ?? answer?.reason);
+    if (lifted === "lifted") act("hold.unset", flag);
+    if (lifted === "needs_reason") {
+      refused.push(...accepted.map(({ path }) => path).filter((path) => blockingFlagOf(path) === flag));
     }
   }
   return { audit, refused };
+}
+
+function blockingFlagOf(path: string): FlagId | null {
+  const at = parseDraftPath(path);
+  if (at?.kind !== "flag" && at?.kind !== "screening") return null;
+  return isBlocking(flagById(at.flag)) ? at.flag : null;
 }
 
 /** Every field of a draft that holds something, by path. */
