@@ -10,11 +10,14 @@ import {
   pgEnum,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Dose } from "@/domain/plan/dose";
+import type { PlanItem } from "@/domain/plan/item";
 import { phaseEnum } from "./assessment";
 import { staffMember } from "./clinic";
 import { clinicId, createdAt, day, instant, rowId } from "./columns";
@@ -90,13 +93,17 @@ export const planItem = pgTable(
     itemKey: uuid().notNull(),
     exercise: text().notNull(),
     position: integer().notNull(),
-    /** Structured dose (domain/plan). */
-    dose: jsonb().$type<unknown>().notNull(),
+    dose: jsonb().$type<Dose>().notNull(),
     fromOn: date({ mode: "string" }).notNull(),
     /** Last day it is due; null = open. */
     untilOn: date({ mode: "string" }),
-    /** Texts of limits and cautions that stood when it was assigned. */
-    cautions: jsonb().$type<{ condition: string; effect: "limit" | "caution"; text: string }[]>().notNull(),
+    /** Pain in this exercise at which one stops to progress, 0–10. */
+    painLimit: smallint().notNull(),
+    /** The limit a surgeon or a protocol set, where a condition asks for it in words. */
+    limitText: text(),
+    note: text(),
+    /** A flare's smaller dose, until the former one is confirmed. */
+    reduced: jsonb().$type<PlanItem["reduced"]>(),
     /** Assigned against a hidden condition: which, and why. */
     overriddenCondition: text(),
     overrideReason: text(),
