@@ -12,7 +12,7 @@ export type Once<T> = ({ kind: "first" | "repeated" } & Answer<T>) | { kind: "ot
 /**
  * Runs `work` unless this write (by its client-made id) was answered before, in the caller's transaction.
  * Two copies under way at once: the second waits for the first, then gets its answer.
- * An answer of 409 is not kept, so that the sender may try again once the conflict is settled.
+ * A conflict's answer is kept too: what is sent once it is settled is another write, with an id of its own.
  */
 export async function once<T>(
   tx: Tx,

@@ -104,6 +104,8 @@ export const planItem = pgTable(
     note: text(),
     /** A flare's smaller dose, until the former one is confirmed. */
     reduced: jsonb().$type<PlanItem["reduced"]>(),
+    /** Texts of limits and cautions that stood when it was assigned. */
+    cautions: jsonb().$type<{ condition: string; effect: "limit" | "caution"; text: string }[]>().notNull(),
     /** Assigned against a hidden condition: which, and why. */
     overriddenCondition: text(),
     overrideReason: text(),
