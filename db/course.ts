@@ -5,7 +5,6 @@ import type { VisitAssessment } from "@/domain/assessment";
 import { ageOn, type CalendarDay, daysBetween } from "@/domain/calendar-day";
 import type { EpisodeRecord, PatientRecord, VisitRecord } from "@/domain/record";
 import { type FoldState, openCourse } from "@/domain/rules/course";
-import type { RuleSet } from "@/domain/rules/rule-set";
 import type { Tx } from "./client";
 import { assessment, assessmentRecheck } from "./schema/assessment";
 import { episode, patient } from "./schema/patient";
@@ -81,9 +80,9 @@ export async function courseOrigin(tx: Tx, actor: Actor, episodeId: string) {
 export type CourseOrigin = NonNullable<Awaited<ReturnType<typeof courseOrigin>>>;
 
 /** The state a visit starts from: that of the last fold visit before it, else the episode's beginning. */
-export function stateBefore(origin: CourseOrigin, earlier: readonly CourseVisit[], rules: RuleSet): FoldState {
+export function stateBefore(origin: CourseOrigin, earlier: readonly CourseVisit[]): FoldState {
   const last = earlier.at(-1);
-  return last ? last.state : openCourse(episodeOf(origin), rules);
+  return last ? last.state : openCourse(episodeOf(origin));
 }
 
 /** The episode without its visits; the patient as on day zero. */

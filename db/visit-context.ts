@@ -56,7 +56,7 @@ export async function visitContext(tx: Tx, actor: Actor, row: VisitRow, clinicia
     judging: {
       onset_day: origin.onsetOn === null ? null : daysBetween(origin.dayZero, origin.onsetOn),
       earlier: earlier.map((visit) => visit.record),
-      state: stateBefore(origin, earlier, rules),
+      state: stateBefore(origin, earlier),
       rules: { version: rules.version, values: rules.values },
       context: {
         patient: {

@@ -4,4 +4,5 @@ ALTER TABLE "assessment_recheck" ADD COLUMN "input" jsonb NOT NULL;--> statement
 ALTER TABLE "plan_item" ADD COLUMN "pain_limit" smallint NOT NULL;--> statement-breakpoint
 ALTER TABLE "plan_item" ADD COLUMN "limit_text" text;--> statement-breakpoint
 ALTER TABLE "plan_item" ADD COLUMN "note" text;--> statement-breakpoint
-ALTER TABLE "plan_item" ADD COLUMN "reduced" jsonb;
+ALTER TABLE "plan_item" ADD COLUMN "reduced" jsonb;--> statement-breakpoint
+ALTER TABLE "plan_version" ADD COLUMN "assigned_on" date NOT NULL;

@@ -68,6 +68,8 @@ export const planVersion = pgTable(
     /** The visit whose assessment it was made from. */
     visitId: uuid(),
     assignedById: uuid().notNull(),
+    /** In force from this day. */
+    assignedOn: day().notNull(),
     assignedAt: createdAt(),
   },
   (t) => [

@@ -18,7 +18,7 @@ export const dueItems = (items: readonly PlanItem[], on: CalendarDay): PlanItem[
   items.filter((item) => isDueOn(item, on));
 
 /** Walking, rest, ice and compression never count towards adherence (CLINICAL 7). */
-export function countsTowardsAdherence(item: PlanItem, own?: ClinicItems): boolean {
+export function countsTowardsAdherence(item: Pick<PlanItem, "exercise">, own?: ClinicItems): boolean {
   const found = catalogueItem(item.exercise, own);
   if (found === null || item.exercise === "walk_easy") return false;
   return found.home && found.kind !== "rest";

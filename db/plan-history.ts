@@ -1,0 +1,155 @@
+/** A running plan as the rules read it: versions with their items, pauses and the sessions logged against them. */
+import "server-only";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { addDays, type CalendarDay } from "@/domain/calendar-day";
+import type { PausedSpan, PlanHistory, PlanVersion, SessionDay } from "@/domain/plan/adherence-count";
+import type { PlanExerciseId } from "@/domain/plan/catalogue";
+import type { PlanItem } from "@/domain/plan/item";
+import { countsTowardsAdherence } from "@/domain/plan/schedule";
+import type { Tx } from "./client";
+import { homeSession, homeSessionItem } from "./schema/home-session";
+import { plan, planItem, planPause, planVersion } from "./schema/plan";
+import type { Actor } from "./scope";
+
+export type RunningPlan = {
+  planId: string;
+  outsideModel: boolean;
+  versions: (PlanVersion & { id: string; number: number; phase: string })[];
+  pauses: {
+    itemKey: string | null;
+    cause: "hold" | "phase" | "clinician";
+    startedOn: string;
+    endedOn: string | null;
+  }[];
+};
+
+/** The episode's running plan, or null. Items of the newest version carry what pauses them now. */
+export async function runningPlan(tx: Tx, actor: Actor, episodeId: string): Promise<RunningPlan | null> {
+  const [running] = await tx
+    .select({ id: plan.id, outsideModel: plan.outsideModel })
+    .from(plan)
+    .where(and(eq(plan.clinicId, actor.clinicId), eq(plan.episodeId, episodeId), isNull(plan.endedOn)));
+  if (!running) return null;
+  const [rows, pauses] = await Promise.all([
+    tx
+      .select({
+        versionId: planVersion.id,
+        number: planVersion.number,
+        phase: planVersion.phase,
+        effectiveFrom: planVersion.assignedOn,
+        key: planItem.itemKey,
+        exercise: planItem.exercise,
+        dose: planItem.dose,
+        from: planItem.fromOn,
+        until: planItem.untilOn,
+        painLimit: planItem.painLimit,
+        limitText: planItem.limitText,
+        note: planItem.note,
+        reduced: planItem.reduced,
+      })
+      .from(planVersion)
+      .leftJoin(planItem, and(eq(planItem.clinicId, planVersion.clinicId), eq(planItem.planVersionId, planVersion.id)))
+      .where(and(eq(planVersion.clinicId, actor.clinicId), eq(planVersion.planId, running.id)))
+      .orderBy(asc(planVersion.number), asc(planItem.position)),
+    tx
+      .select({
+        itemKey: planPause.itemKey,
+        cause: planPause.cause,
+        startedOn: planPause.startedOn,
+        endedOn: planPause.endedOn,
+      })
+      .from(planPause)
+      .where(and(eq(planPause.clinicId, actor.clinicId), eq(planPause.planId, running.id)))
+      .orderBy(desc(planPause.startedAt)),
+  ]);
+  const open = pauses.filter((pause) => pause.endedOn === null);
+  const whole = open.find((pause) => pause.itemKey === null);
+  const versions = new Map<string, RunningPlan["versions"][number] & { items: PlanItem[] }>();
+  const newest = rows.at(-1)?.versionId;
+  for (const row of rows) {
+    const version = versions.get(row.versionId) ?? {
+      id: row.versionId,
+      number: row.number,
+      phase: row.phase,
+      effective_from: row.effectiveFrom,
+      items: [],
+    };
+    versions.set(row.versionId, version);
+    if (row.key === null || row.exercise === null || row.dose === null || row.from === null) continue;
+    const pause = row.versionId === newest ? (whole ?? open.find((entry) => entry.itemKey === row.key)) : undefined;
+    version.items.push({
+      id: row.key,
+      exercise: row.exercise as PlanExerciseId,
+      dose: row.dose,
+      from: row.from,
+      until: row.until,
+      pain_limit: row.painLimit ?? 0,
+      limit_text: row.limitText,
+      note: row.note,
+      reduced: row.reduced ?? null,
+      paused: pause?.cause ?? null,
+    });
+  }
+  return { planId: running.id, outsideModel: running.outsideModel, versions: [...versions.values()], pauses };
+}
+
+/** For counting adherence: hold and pauses of the whole plan are left out of what was prescribed. */
+export async function planHistory(
+  tx: Tx,
+  actor: Actor,
+  running: RunningPlan,
+  place: { patientId: string; episodeId: string },
+): Promise<PlanHistory> {
+  const rows = await tx
+    .select({
+      id: homeSession.id,
+      on: homeSession.performedOn,
+      outcome: homeSession.outcome,
+      source: homeSession.source,
+      exercise: homeSessionItem.exercise,
+      itemOutcome: homeSessionItem.outcome,
+    })
+    .from(homeSession)
+    .leftJoin(
+      homeSessionItem,
+      and(eq(homeSessionItem.clinicId, homeSession.clinicId), eq(homeSessionItem.sessionId, homeSession.id)),
+    )
+    .where(
+      and(
+        eq(homeSession.clinicId, actor.clinicId),
+        eq(homeSession.patientId, place.patientId),
+        eq(homeSession.episodeId, place.episodeId),
+      ),
+    )
+    .orderBy(asc(homeSession.performedOn));
+  const sessions = new Map<string, SessionDay>();
+  for (const row of rows) {
+    const session = sessions.get(row.id) ?? {
+      on: row.on,
+      completion: row.outcome,
+      source: row.source === "phone" ? ("log" as const) : ("recall" as const),
+      counts: false,
+    };
+    const isDone = row.itemOutcome === "done" || row.itemOutcome === "partly";
+    if (isDone && row.exercise !== null && counts(row.exercise)) session.counts = true;
+    sessions.set(row.id, session);
+  }
+  return { versions: running.versions, paused: wholePauses(running), sessions: [...sessions.values()] };
+}
+
+const counts = (exercise: string): boolean => countsTowardsAdherence({ exercise: exercise as PlanExerciseId });
+
+/** The day a pause begins still counts as it was; from the next day nothing is due until the day it ended. */
+function wholePauses(running: RunningPlan): PausedSpan[] {
+  return running.pauses
+    .filter((pause) => pause.itemKey === null)
+    .map((pause) => ({
+      from: pause.startedOn,
+      to: pause.endedOn === null ? null : lastPausedDay(pause.startedOn, pause.endedOn),
+    }));
+}
+
+function lastPausedDay(startedOn: CalendarDay, endedOn: CalendarDay): CalendarDay {
+  const before = addDays(endedOn, -1);
+  return before < startedOn ? startedOn : before;
+}
