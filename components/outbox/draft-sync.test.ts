@@ -1,0 +1,162 @@
+import "fake-indexeddb/auto";
+import { beforeEach, expect, test, vi } from "vitest";
+import { deviceStore, type OutboxEntry } from "./device-store";
+import { DraftSync } from "./draft-sync";
+import type { SendResult } from "./send";
+
+const owner = { userId: "019a0000-0000-7000-8000-000000000001", membershipId: "019a0000-0000-7000-8000-000000000002" };
+const visitId = "019a0000-0000-7000-8000-000000000003";
+const worst = "measure.nprs_worst.M";
+const note = "note";
+
+/** The server's side of a draft, with its versions and receipts. */
+function server() {
+  const fields = new Map<string, { value: unknown; version: number }>();
+  const receipts = new Map<string, Record<string, unknown>>();
+  const sent: OutboxEntry[] = [];
+  let fault: SendResult | "after_commit" | null = null;
+  return {
+    fields,
+    sent,
+    fail(next: SendResult | "after_commit" | null) {
+      fault = next;
+    },
+    async send(entry: OutboxEntry): Promise<SendResult> {
+      sent.push(structuredClone(entry));
+      if (fault !== null && fault !== "after_commit") return fault;
+      let answer = receipts.get(entry.id);
+      if (!answer) {
+        const saved: unknown[] = [];
+        const conflicts: unknown[] = [];
+        const { changes } = entry.body as { changes: { path: string; value: unknown; base: number }[] };
+        for (const { path, value, base } of changes) {
+          const stored = fields.get(path) ?? { value: null, version: 0 };
+          if (stored.version === base) {
+            fields.set(path, { value, version: base + 1 });
+            saved.push({ path, version: base + 1 });
+          } else conflicts.push({ path, mine: value, ...stored, by: "M. Oduya", at: "" });
+        }
+        answer = { saved, conflicts, rejected: [], version: 2, receivedAt: "2026-10-07T14:02:11.000Z" };
+        receipts.set(entry.id, answer);
+      }
+      if (fault === "after_commit") return { kind: "later", why: "offline" };
+      return { kind: "answered", status: 200, answer: structuredClone(answer) };
+    },
+  };
+}
+
+const open = (at: ReturnType<typeof server>, version = 1) =>
+  new DraftSync(
+    owner,
+    visitId,
+    { version, fields: [...at.fields].map(([path, field]) => ({ path, ...field })) },
+    (entry) => at.send(entry),
+  );
+
+beforeEach(async () => {
+  const store = await deviceStore();
+  await Promise.all([store.clear("outbox"), store.clear("fields")]);
+});
+
+test("what is typed is on the server, and no longer only on the device", async () => {
+  const clinic = server();
+  const draft = open(clinic);
+  draft.set(worst, { value: "0" });
+  expect(await draft.flush()).toBe(true);
+  expect(clinic.fields.get(worst)).toEqual({ value: { value: "0" }, version: 1 });
+  expect(draft.state).toEqual({ kind: "saved", at: "2026-10-07T14:02:11.000Z" });
+  expect(await (await deviceStore()).count("fields")).toBe(0);
+});
+
+test("an hour without network loses nothing, and says so", async () => {
+  const clinic = server();
+  const draft = open(clinic);
+  clinic.fail({ kind: "later", why: "offline" });
+  draft.set(note, "walks the dog again");
+  expect(await draft.flush()).toBe(false);
+  expect(draft.state).toEqual({ kind: "on_device", why: "offline" });
+  clinic.fail(null);
+  expect(await draft.flush()).toBe(true);
+  expect(clinic.fields.get(note)?.value).toBe("walks the dog again");
+  draft.close();
+});
+
+test("a time-out after the server had saved sends the same write again, once, with what was typed since after it", async () => {
+  const clinic = server();
+  const draft = open(clinic);
+  clinic.fail("after_commit");
+  draft.set(note, "first");
+  await draft.flush();
+  draft.set(note, "first and second");
+  clinic.fail(null);
+  expect(await draft.flush()).toBe(true);
+  const ids = clinic.sent.map((entry) => entry.id);
+  expect(ids[1]).toBe(ids[0]);
+  expect(clinic.sent[1]?.body).toEqual(clinic.sent[0]?.body);
+  expect(clinic.fields.get(note)).toEqual({ value: "first and second", version: 2 });
+  draft.close();
+});
+
+test("a tab killed mid-word: the next page brings the word back and sends it", async () => {
+  const clinic = server();
+  const killed = open(clinic);
+  clinic.fail({ kind: "later", why: "offline" });
+  killed.set(note, "sits less th");
+  await vi.waitFor(async () => expect(await (await deviceStore()).count("fields")).toBe(1));
+  killed.close();
+  clinic.fail(null);
+  const reopened = open(clinic);
+  await reopened.recover();
+  expect(reopened.value(note)).toBe("sits less th");
+  expect(await reopened.flush()).toBe(true);
+  expect(clinic.fields.get(note)?.value).toBe("sits less th");
+  reopened.close();
+});
+
+test("two people, different fields: both are kept; the same field: both texts are shown and one is chosen", async () => {
+  const clinic = server();
+  const mine = open(clinic);
+  const theirs = open(clinic);
+  theirs.set(note, "theirs");
+  await theirs.flush();
+  mine.set(note, "mine");
+  mine.set(worst, { value: "4" });
+  expect(await mine.flush()).toBe(false);
+  expect(clinic.fields.get(worst)?.value).toEqual({ value: "4" });
+  expect(clinic.fields.get(note)?.value).toBe("theirs");
+  expect(mine.conflicts).toMatchObject([{ path: note, mine: "mine", value: "theirs", by: "M. Oduya" }]);
+  expect(mine.state).toEqual({ kind: "not_saved", why: "conflict" });
+  mine.settle(note, "mine");
+  expect(await mine.flush()).toBe(true);
+  expect(clinic.fields.get(note)?.value).toBe("mine");
+});
+
+test("a login that ended keeps the text on the device until the person is back", async () => {
+  const clinic = server();
+  const draft = open(clinic);
+  clinic.fail({ kind: "signed_out" });
+  draft.set(note, "typed after the login ended");
+  await draft.flush();
+  expect(draft.state).toEqual({ kind: "on_device", why: "signed_out" });
+  expect(await (await deviceStore()).count("fields")).toBe(1);
+  draft.close();
+});
+
+test("another person on the same device never sends or sees this draft", async () => {
+  const clinic = server();
+  const draft = open(clinic);
+  clinic.fail({ kind: "other_session" });
+  draft.set(note, "of the first clinician");
+  await draft.flush();
+  draft.close();
+  clinic.fail(null);
+  const other = new DraftSync(
+    { userId: owner.userId, membershipId: "019a0000-0000-7000-8000-00000000000f" },
+    visitId,
+    { version: 1, fields: [] },
+    (entry) => clinic.send(entry),
+  );
+  await other.recover();
+  expect(other.value(note)).toBeNull();
+  expect(clinic.fields.has(note)).toBe(false);
+});

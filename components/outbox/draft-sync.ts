@@ -1,0 +1,308 @@
+/**
+ * A visit's draft between keyboard, device and server. Every change is on the device at once and on the server within
+ * a second; what was sent is sent again unchanged until it is answered; the same field written by two people is shown,
+ * never overwritten.
+ */
+import { newId } from "@/domain/new-id";
+import { deviceStore, type OutboxEntry, type Owner } from "./device-store";
+import { type SendResult, sendEntry } from "./send";
+
+export type ServerField = { path: string; value: unknown; version: number };
+export type Conflict = { path: string; mine: unknown; value: unknown; version: number; by: string; at: string };
+
+export type SyncState =
+  | { kind: "saved"; at: string | null }
+  | { kind: "saving" }
+  /** Kept here; will be sent. */
+  | { kind: "on_device"; why: "offline" | "busy" | "failing" | "signed_out" | "other_session" }
+  | { kind: "not_saved"; why: string };
+
+type Local = { value: unknown; base: number; dirty: boolean };
+type Change = { path: string; value: unknown; base: number };
+
+const QUIET_MS = 400;
+const LONGEST_WAIT_MS = 900;
+const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
+
+export class DraftSync {
+  readonly #fields = new Map<string, Local>();
+  readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #conflicts = new Map<string, Conflict>();
+  readonly #rejected = new Map<string, string>();
+  #state: SyncState = { kind: "saved", at: null };
+  #version: number;
+  #revision = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #firstUnsent: number | null = null;
+  #failures = 0;
+  #inFlight: Promise<void> | null = null;
+  #closed = false;
+  #deviceFault = false;
+
+  constructor(
+    private readonly owner: Owner,
+    private readonly visitId: string,
+    opened: { version: number; fields: readonly ServerField[] },
+    private readonly send: (entry: OutboxEntry) => Promise<SendResult> = sendEntry,
+  ) {
+    this.#version = opened.version;
+    for (const { path, value, version } of opened.fields) {
+      this.#fields.set(path, { value, base: version, dirty: false });
+    }
+  }
+
+  /** Brings back what this device still holds of the visit, and goes on sending it. */
+  async recover(): Promise<void> {
+    try {
+      const store = await deviceStore();
+      const kept = await store.getAllFromIndex("fields", "by-visit", [this.owner.membershipId, this.visitId]);
+      for (const { path, value, base } of kept) {
+        const current = this.#fields.get(path);
+        if (current && JSON.stringify(current.value) === JSON.stringify(value)) {
+          await store.delete("fields", [this.owner.membershipId, this.visitId, path]);
+        } else if (!current?.dirty) {
+          this.#fields.set(path, { value, base, dirty: true });
+          this.#tell(path);
+        }
+      }
+    } catch {
+      this.#deviceFault = true;
+    }
+    if (this.#dirty().length > 0 || (await this.#waiting()) !== undefined) this.#schedule(0);
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  get state(): SyncState {
+    return this.#state;
+  }
+
+  get conflicts(): readonly Conflict[] {
+    return [...this.#conflicts.values()];
+  }
+
+  /** Rises with every change of any field: what the live assessment depends on. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  value(path: string): unknown {
+    return this.#fields.get(path)?.value ?? null;
+  }
+
+  rejection(path: string): string | null {
+    return this.#rejected.get(path) ?? null;
+  }
+
+  fields(): ReadonlyMap<string, unknown> {
+    return new Map([...this.#fields].map(([path, field]) => [path, field.value]));
+  }
+
+  /** `path` "" listens to every change and to the state. */
+  subscribe(path: string, listener: () => void): () => void {
+    const listeners = this.#listeners.get(path) ?? new Set();
+    listeners.add(listener);
+    this.#listeners.set(path, listeners);
+    return () => listeners.delete(listener);
+  }
+
+  /** null clears a field: missing again. */
+  set(path: string, value: unknown): void {
+    const current = this.#fields.get(path);
+    this.#rejected.delete(path);
+    this.#fields.set(path, { value, base: current?.base ?? 0, dirty: true });
+    this.#revision += 1;
+    this.#tell(path);
+    this.#setState({ kind: "saving" });
+    void this.#keep(path, value, current?.base ?? 0);
+    this.#firstUnsent ??= Date.now();
+    const waited = Date.now() - this.#firstUnsent;
+    this.#schedule(Math.max(0, Math.min(QUIET_MS, LONGEST_WAIT_MS - waited)));
+  }
+
+  /** One of two texts was chosen: mine is typed over the version that was shown, theirs replaces mine here. */
+  settle(path: string, keep: "mine" | "theirs"): void {
+    const conflict = this.#conflicts.get(path);
+    if (!conflict) return;
+    this.#conflicts.delete(path);
+    this.#fields.set(path, { value: conflict.value, base: conflict.version, dirty: false });
+    if (keep === "mine") this.set(path, conflict.mine);
+    else void this.#forget([path]);
+    this.#revision += 1;
+    this.#tell(path);
+    this.#settled();
+  }
+
+  /** Sends what is waiting now; resolves once the server has everything, or it can't be reached. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    for (let round = 0; round < 5; round++) {
+      await this.#run();
+      if (this.#dirty().length === 0 && this.#conflicts.size === 0) return this.#state.kind === "saved";
+      if (this.#state.kind !== "saving") return false;
+    }
+    return false;
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  #dirty(): Change[] {
+    return [...this.#fields]
+      .filter(([path, field]) => field.dirty && !this.#conflicts.has(path) && !this.#rejected.has(path))
+      .map(([path, { value, base }]) => ({ path, value, base }));
+  }
+
+  #schedule(ms: number): void {
+    if (this.#closed) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#run(), ms);
+  }
+
+  #run(): Promise<void> {
+    this.#inFlight ??= this.#sendOnce().finally(() => {
+      this.#inFlight = null;
+      if (this.#state.kind === "saving" && this.#dirty().length > 0) this.#schedule(QUIET_MS);
+    });
+    return this.#inFlight;
+  }
+
+  async #sendOnce(): Promise<void> {
+    // An entry that was sent and never answered goes first, unchanged.
+    const entry = (await this.#waiting()) ?? (await this.#pack());
+    if (!entry) {
+      this.#settled();
+      return;
+    }
+    const result = await this.send(entry);
+    if (result.kind === "answered") await this.#take(entry, result.answer);
+    else if (result.kind === "refused") {
+      await this.#drop(entry.id);
+      this.#setState({ kind: "not_saved", why: result.why });
+    } else {
+      const why = result.kind === "later" ? result.why : result.kind;
+      this.#setState({ kind: "on_device", why });
+      this.#schedule(RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)] ?? RETRY_MS[0]);
+    }
+  }
+
+  async #pack(): Promise<OutboxEntry | undefined> {
+    const changes = this.#dirty();
+    this.#firstUnsent = null;
+    if (changes.length === 0) return undefined;
+    const entry: OutboxEntry = {
+      ...this.owner,
+      id: newId(),
+      kind: "visit.draft",
+      lane: this.#lane,
+      body: { visitId: this.visitId, changes },
+      createdAt: new Date().toISOString(),
+      refused: null,
+    };
+    try {
+      await (await deviceStore()).put("outbox", entry);
+    } catch {
+      this.#deviceFault = true;
+    }
+    return entry;
+  }
+
+  async #take(entry: OutboxEntry, answer: Record<string, unknown>): Promise<void> {
+    const body = entry.body as { changes: Change[] };
+    const sent = new Map(body.changes.map((change) => [change.path, JSON.stringify(change.value)]));
+    const saved = (answer.saved ?? []) as { path: string; version: number }[];
+    const done: string[] = [];
+    for (const { path, version } of saved) {
+      const field = this.#fields.get(path);
+      if (!field) continue;
+      const isUnchanged = JSON.stringify(field.value) === sent.get(path);
+      this.#fields.set(path, { ...field, base: version, dirty: !isUnchanged });
+      if (isUnchanged) done.push(path);
+      else void this.#keep(path, field.value, version);
+    }
+    for (const conflict of (answer.conflicts ?? []) as Conflict[]) {
+      const mine = this.#fields.get(conflict.path)?.value ?? conflict.mine;
+      this.#conflicts.set(conflict.path, { ...conflict, mine });
+      this.#tell(conflict.path);
+    }
+    for (const { path, code } of (answer.rejected ?? []) as { path: string; code: string }[]) {
+      this.#rejected.set(path, code);
+      this.#tell(path);
+    }
+    if (typeof answer.version === "number") this.#version = answer.version;
+    await this.#forget(done);
+    await this.#drop(entry.id);
+    this.#failures = 0;
+    this.#settled(typeof answer.receivedAt === "string" ? answer.receivedAt : null);
+  }
+
+  #settled(at: string | null = null): void {
+    const last = this.#state.kind === "saved" ? this.#state.at : null;
+    if (this.#dirty().length > 0) this.#setState({ kind: "saving" });
+    else if (this.#conflicts.size > 0) this.#setState({ kind: "not_saved", why: "conflict" });
+    else if (this.#rejected.size > 0) this.#setState({ kind: "not_saved", why: "rejected" });
+    else this.#setState({ kind: "saved", at: at ?? last });
+  }
+
+  get #lane(): string {
+    return `visit:${this.visitId}:${this.owner.membershipId}`;
+  }
+
+  async #waiting(): Promise<OutboxEntry | undefined> {
+    try {
+      return (await (await deviceStore()).getAllFromIndex("outbox", "by-lane", this.#lane))[0];
+    } catch {
+      this.#deviceFault = true;
+      return undefined;
+    }
+  }
+
+  async #keep(path: string, value: unknown, base: number): Promise<void> {
+    try {
+      const editedAt = new Date().toISOString();
+      await (await deviceStore()).put("fields", { ...this.owner, visitId: this.visitId, path, value, base, editedAt });
+    } catch {
+      this.#deviceFault = true;
+    }
+  }
+
+  async #forget(paths: readonly string[]): Promise<void> {
+    try {
+      const store = await deviceStore();
+      await Promise.all(paths.map((path) => store.delete("fields", [this.owner.membershipId, this.visitId, path])));
+    } catch {
+      this.#deviceFault = true;
+    }
+  }
+
+  async #drop(id: string): Promise<void> {
+    try {
+      await (await deviceStore()).delete("outbox", id);
+    } catch {
+      this.#deviceFault = true;
+    }
+  }
+
+  /** The browser refuses its durable store: what isn't on the server would be lost with the page. */
+  get keepsOnDevice(): boolean {
+    return !this.#deviceFault;
+  }
+
+  #setState(state: SyncState): void {
+    this.#state = state;
+    this.#notify("");
+  }
+
+  #tell(path: string): void {
+    this.#notify(path);
+    this.#notify("");
+  }
+
+  #notify(path: string): void {
+    for (const listener of this.#listeners.get(path) ?? []) listener();
+  }
+}
