@@ -13,8 +13,8 @@ import { acceptInvitation, type Joiner } from "./joining";
 import { readLogin } from "./login";
 import { listTeam } from "./membership";
 import type { Actor } from "./scope";
-import { newTestClinic } from "./testing/founded-clinic";
 import { testDatabase } from "./testing/database";
+import { newTestClinic } from "./testing/founded-clinic";
 
 const database = testDatabase();
 let owner: Actor;

@@ -5,8 +5,8 @@ import { preTenantTransaction } from "./client";
 import { endLoginsOf, openLogin, readLogin, revokeLogin } from "./login";
 import { endMembership, membershipsOf, openLatestMembership, switchMembership } from "./membership";
 import type { Actor } from "./scope";
-import { newTestClinic } from "./testing/founded-clinic";
 import { testDatabase } from "./testing/database";
+import { newTestClinic } from "./testing/founded-clinic";
 
 const database = testDatabase();
 
