@@ -11,11 +11,11 @@ export type FormState =
 
 export const IDLE: FormState = { status: "idle" };
 
-/** What was typed, so that a failed save can give it back; secrets and React's own fields stay behind. */
-export function readValues(form: FormData, secret: readonly string[] = ["password"]): FormValues {
+/** What was typed, so that a failed save can give it back; passwords and React's own fields stay behind. */
+export function readValues(form: FormData): FormValues {
   const values: FormValues = {};
   for (const name of new Set(form.keys())) {
-    if (secret.includes(name) || name.startsWith("$ACTION")) continue;
+    if (/password/i.test(name) || name.startsWith("$ACTION")) continue;
     const all = form.getAll(name).filter((value): value is string => typeof value === "string");
     const [only] = all;
     if (all.length === 1 && only !== undefined) values[name] = only;
