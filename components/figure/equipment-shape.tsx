@@ -66,15 +66,14 @@ function Pack({ at, turn, warm }: Extract<Equipment, { kind: "pack" }>) {
   );
 }
 
-/** A flat hand from the side: fingers, palm and thumb. */
+/** A flat hand from the side: palm with fingers, and the thumb. */
 function Hand({ at, turn }: Extract<Equipment, { kind: "hand" }>) {
-  const skin = { fill: paint("surface"), stroke: paint("brand"), strokeWidth: 1.8, strokeLinejoin: "round" } as const;
+  const skin = { fill: paint("surface"), stroke: paint("brand"), strokeWidth: 2, strokeLinejoin: "round" } as const;
   return (
     <g transform={`translate(${round(at[0])},${round(-at[1])}) rotate(${round(-turn)})`}>
-      <path
-        d="M-6,-4.4C-2,-6.4 4,-6 10,-4.4C12.6,-3.6 12.6,-0.6 10,-0.2L4,0.6C5.6,2.6 6,5 4.4,6C3,6.8 1.4,5.6 -0.4,3.4C-2.4,4.2 -4.6,4 -6,3.2Z"
-        {...skin}
-      />
+      <path d={capsule([-3, 1], [2, -6], 3, 2.6)} {...skin} />
+      <path d={capsule([-5, 1.4], [11, 0], 5.4, 3.6)} {...skin} />
+      <path d="M4,-2.6H13M4.6,0.6H13" stroke={paint("brand")} strokeWidth={1} strokeLinecap="round" />
     </g>
   );
 }

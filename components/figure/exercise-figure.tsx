@@ -65,7 +65,6 @@ function ScenePart({ scene, tone, bare }: { scene: Scene; tone: "solid" | "ghost
     ));
   return (
     <>
-      {things(scene.behind)}
       {(scene.others ?? []).map((other) => (
         <Person
           key={`${other.tone} ${other.pose.hip.join()}`}
@@ -74,6 +73,7 @@ function ScenePart({ scene, tone, bare }: { scene: Scene; tone: "solid" | "ghost
           works={other.works}
         />
       ))}
+      {things(scene.behind)}
       <Person pose={scene.pose} tone={tone} works={scene.works} />
       {things(scene.before)}
     </>

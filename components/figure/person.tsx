@@ -12,7 +12,7 @@ export type Tone = "solid" | "ghost" | "helper";
 const TONES: Record<Tone, { near: Token; far: Token; torso: Token }> = {
   solid: { near: "fig", far: "fig-far", torso: "fig-torso" },
   ghost: { near: "fig-far", far: "fig-far", torso: "fig-torso-far" },
-  helper: { near: "fig-far", far: "fig-far", torso: "line-2" },
+  helper: { near: "fig-far", far: "fig-far", torso: "fig-torso-far" },
 };
 
 /** Path of a limb that tapers from radius `r1` at `a` to `r2` at `b`; drawn with y down. */

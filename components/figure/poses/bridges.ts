@@ -72,7 +72,7 @@ export const BRIDGES = {
       behind: [FLOOR, { kind: "box", x: 58, width: 36, height: 56 }],
       pose: {
         ...onBack([-6, 13]),
-        near: { leg: { ankle: [66, 61], foot: 104 }, arm: ARM_DOWN },
+        near: { leg: { ankle: [62, 60], foot: 104 }, arm: ARM_DOWN },
         far: { leg: { thigh: 112, shank: 10, foot: 96 }, arm: ARM_DOWN },
       },
     },

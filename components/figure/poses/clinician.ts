@@ -6,7 +6,7 @@ import type { ExerciseScene, Scene } from "./scene";
 
 const TABLE: readonly Equipment[] = [
   { kind: "floor", from: -98, to: 98 },
-  { kind: "bed", x: -92, width: 184, height: 54 },
+  { kind: "bed", x: -92, width: 184, height: 58 },
 ];
 
 /** The clinician faces the viewer from behind the table, a hand on each of the two points. */
@@ -14,7 +14,7 @@ const clinicianOver = (x: number, near: readonly [number, number], far: readonly
   {
     tone: "helper",
     pose: {
-      hip: [x + 6, 82],
+      hip: [x + 6, 90],
       farHip: [-12, 0],
       trunk: 90,
       face: "viewer",
@@ -30,19 +30,19 @@ const FLAT = { thigh: -2, shank: -3, foot: 82 } as const;
 const BESIDE = { upper: -8, fore: 0 } as const;
 
 const SUPINE: Pose = {
-  ...onBack([0, 67]),
+  ...onBack([0, 71]),
   near: { leg: FLAT, arm: BESIDE },
   far: { leg: FLAT, arm: BESIDE },
 };
 
 const CROOK: Pose = {
-  ...onBack([-4, 67]),
-  near: { leg: { ankle: [46, 61], foot: 0 }, arm: BESIDE },
-  far: { leg: { ankle: [50, 61], foot: 0 }, arm: BESIDE },
+  ...onBack([-4, 71]),
+  near: { leg: { ankle: [46, 65], foot: 0 }, arm: BESIDE },
+  far: { leg: { ankle: [50, 65], foot: 0 }, arm: BESIDE },
 };
 
 const PRONE: Pose = {
-  hip: [-4, 67],
+  hip: [-4, 71],
   trunk: 0,
   head: 6,
   near: { leg: { thigh: 182, shank: 183, foot: 200 }, arm: { upper: -10, fore: 20 } },
@@ -51,44 +51,44 @@ const PRONE: Pose = {
 
 export const CLINICIAN = {
   mfr_quad_clin: {
-    start: { behind: TABLE, pose: SUPINE, others: clinicianOver(16, [18, 82], [8, 82]) },
+    start: { behind: TABLE, pose: SUPINE, others: clinicianOver(4, [12, 87], [-6, 88]) },
     end: {
       behind: TABLE,
       pose: SUPINE,
       works: ["quad"],
-      others: clinicianOver(24, [34, 80], [16, 81]),
+      others: clinicianOver(22, [30, 87], [8, 88]),
       before: [
-        { kind: "hand", at: [16, 80], turn: -16 },
-        { kind: "hand", at: [34, 78], turn: -16 },
-        { kind: "arrow", from: [50, 88], to: [74, 86] },
+        { kind: "hand", at: [12, 86], turn: -12 },
+        { kind: "hand", at: [34, 84], turn: -12 },
+        { kind: "arrow", from: [50, 92], to: [74, 90] },
       ],
     },
   },
   mfr_hipflex_clin: {
-    start: { behind: TABLE, pose: CROOK, others: clinicianOver(-8, [-2, 84], [-14, 84]) },
+    start: { behind: TABLE, pose: CROOK, others: clinicianOver(-8, [-2, 88], [-14, 88]) },
     end: {
       behind: TABLE,
-      pose: { ...CROOK, near: { leg: { ankle: [62, 60], foot: 20 }, arm: BESIDE } },
+      pose: { ...CROOK, near: { leg: { ankle: [62, 64], foot: 20 }, arm: BESIDE } },
       works: ["flexor"],
-      others: clinicianOver(-10, [-4, 86], [-14, 86]),
+      others: clinicianOver(-12, [-5, 94], [-18, 94]),
       before: [
-        { kind: "hand", at: [-15, 84], turn: -55 },
-        { kind: "hand", at: [-6, 84], turn: -55 },
-        { kind: "arrow", from: [54, 88], to: [80, 84], both: true },
+        { kind: "hand", at: [-17, 90], turn: -50 },
+        { kind: "hand", at: [-5, 91], turn: -50 },
+        { kind: "arrow", from: [54, 92], to: [80, 88], both: true },
       ],
     },
   },
   mfr_es_clin: {
-    start: { behind: TABLE, pose: PRONE, others: clinicianOver(20, [28, 82], [14, 82]) },
+    start: { behind: TABLE, pose: PRONE, others: clinicianOver(20, [28, 86], [14, 86]) },
     end: {
       behind: TABLE,
       pose: PRONE,
       works: ["back"],
-      others: clinicianOver(20, [30, 82], [12, 82]),
+      others: clinicianOver(18, [26, 89], [4, 89]),
       before: [
-        { kind: "hand", at: [10, 82], turn: -16 },
-        { kind: "hand", at: [28, 82], turn: -16 },
-        { kind: "arrow", from: [-8, 106], to: [-8, 86] },
+        { kind: "hand", at: [7, 87], turn: -12 },
+        { kind: "hand", at: [29, 87], turn: -12 },
+        { kind: "arrow", from: [50, 110], to: [50, 90] },
       ],
     },
   },

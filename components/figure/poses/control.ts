@@ -13,19 +13,19 @@ export const CONTROL = {
       behind: [FLOOR],
       pose: {
         ...onBack(),
-        near: { leg: { ankle: [70, 7], foot: 62 }, arm: ARM_DOWN },
-        far: { leg: STRAIGHT, arm: ARM_DOWN },
+        near: { leg: { ankle: [74, 7], foot: 66 }, arm: ARM_DOWN },
+        far: { leg: BENT, arm: ARM_DOWN },
       },
     },
     end: {
       behind: [FLOOR],
       pose: {
         ...onBack(),
-        near: { leg: { ankle: [69, 6.5], foot: 66 }, arm: ARM_DOWN },
-        far: { leg: STRAIGHT, arm: ARM_DOWN },
+        near: { leg: { ankle: [71, 6.5], foot: 70 }, arm: ARM_DOWN },
+        far: { leg: BENT, arm: ARM_DOWN },
       },
       works: ["ham"],
-      before: [{ kind: "arrow", from: [86, 44], to: [80, 16], bend: -0.25 }],
+      before: [{ kind: "arrow", from: [94, 36], to: [82, 9], bend: -0.2 }],
     },
   },
   ham_ctrl_rom: {

@@ -1,6 +1,7 @@
 /** Rest, ice, compression and warmth. */
 import type { Pose } from "../body";
 import type { Equipment } from "../equipment";
+import { ARM_DOWN } from "./lying";
 import type { ExerciseScene } from "./scene";
 
 const BED: readonly Equipment[] = [
@@ -15,16 +16,16 @@ const PRONE: Pose = {
   hip: [0, 13],
   trunk: 0,
   head: 8,
-  near: { leg: { thigh: 182, shank: 183, foot: 200 }, arm: { upper: -8, fore: 24 } },
-  far: { leg: { thigh: 182, shank: 183, foot: 200 }, arm: { upper: -8, fore: 24 } },
+  near: { leg: { thigh: 182, shank: 183, foot: 200 }, arm: { upper: 187, fore: 183 } },
+  far: { leg: { thigh: 182, shank: 183, foot: 200 }, arm: { upper: -10, fore: 14 } },
 };
 
 const ELEVATED: Pose = {
   hip: [-6, 13],
   trunk: 180,
   head: 178,
-  near: { leg: { thigh: 30, shank: 16, foot: 98 }, arm: { hand: [-20, 29] } },
-  far: { leg: { thigh: -3, shank: -4, foot: 80 }, arm: { upper: -10, fore: 0 } },
+  near: { leg: { thigh: 30, shank: 16, foot: 98 }, arm: ARM_DOWN },
+  far: { leg: { thigh: -3, shank: -4, foot: 80 }, arm: ARM_DOWN },
 };
 
 const PILLOWS: readonly Equipment[] = [
@@ -52,8 +53,8 @@ export const REST = {
         hip: [-4, 47],
         trunk: 176,
         head: 170,
-        near: { leg: { ankle: [71, 39], foot: 76 }, arm: { hand: [-18, 62] } },
-        far: { leg: { ankle: [73, 39], foot: 76 }, arm: { hand: [-14, 61] } },
+        near: { leg: { ankle: [71, 39], foot: 76 }, arm: ARM_DOWN },
+        far: { leg: { ankle: [73, 39], foot: 76 }, arm: ARM_DOWN },
       },
     },
   },
@@ -64,7 +65,7 @@ export const REST = {
   compress_elevate: {
     start: {
       behind: PILLOWS.slice(0, 2),
-      pose: { ...ELEVATED, near: { leg: { thigh: -3, shank: -4, foot: 80 }, arm: { hand: [-20, 29] } } },
+      pose: { ...ELEVATED, near: { leg: { thigh: -3, shank: -4, foot: 80 }, arm: ARM_DOWN } },
     },
     end: {
       behind: PILLOWS,

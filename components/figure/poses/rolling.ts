@@ -15,11 +15,12 @@ const overRoller = (hip: Pose["hip"], near: Pose["near"]["leg"]): Pose => ({
   far: { leg: { thigh: 184, shank: 150, foot: 204 }, arm: FOREARM },
 });
 
-const SEATED = {
-  hip: [-6, 56],
-  trunk: 78,
-  head: 66,
-} as const;
+const SEATED = { hip: [-8, 56], trunk: 84, head: 76 } as const;
+
+const CHAIR: readonly Equipment[] = [
+  { kind: "floor", from: -44, to: 66 },
+  { kind: "chair", x: -32, width: 36, height: 44, back: "left" },
+];
 
 export const ROLLING = {
   foam_quad: {
@@ -54,32 +55,26 @@ export const ROLLING = {
   },
   stick_quad: {
     start: {
-      behind: [
-        { kind: "floor", from: -42, to: 66 },
-        { kind: "chair", x: -28, width: 36, height: 44, back: "left" },
-      ],
+      behind: CHAIR,
       pose: {
         ...SEATED,
-        near: { leg: { ankle: [38, 7], foot: 0 }, arm: { hand: [4, 58] } },
-        far: { leg: { ankle: [38, 7], foot: 0 }, arm: { hand: [18, 74] } },
+        near: { leg: { ankle: [38, 7], foot: 0 }, arm: { hand: [6, 54] } },
+        far: { leg: { ankle: [38, 7], foot: 0 }, arm: { hand: [20, 78] } },
       },
-      before: [{ kind: "stick", from: [1, 52], to: [20, 78] }],
+      before: [{ kind: "stick", from: [2, 46], to: [24, 86] }],
     },
     end: {
-      behind: [
-        { kind: "floor", from: -42, to: 66 },
-        { kind: "chair", x: -28, width: 36, height: 44, back: "left" },
-      ],
+      behind: CHAIR,
       pose: {
         ...SEATED,
-        trunk: 74,
-        near: { leg: { ankle: [38, 7], foot: 0 }, arm: { hand: [16, 56] } },
-        far: { leg: { ankle: [38, 7], foot: 0 }, arm: { hand: [31, 74] } },
+        trunk: 78,
+        near: { leg: { ankle: [38, 7], foot: 0 }, arm: { hand: [20, 52] } },
+        far: { leg: { ankle: [38, 7], foot: 0 }, arm: { hand: [35, 78] } },
       },
       works: ["quad"],
       before: [
-        { kind: "stick", from: [13, 50], to: [33, 78] },
-        { kind: "arrow", from: [30, 92], to: [58, 86], both: true },
+        { kind: "stick", from: [16, 44], to: [39, 86] },
+        { kind: "arrow", from: [26, 100], to: [58, 92], both: true },
       ],
     },
   },
@@ -136,7 +131,7 @@ export const ROLLING = {
         far: { leg: { ankle: [46, 7], foot: 0 }, arm: { hand: [-50, 7] } },
       },
       works: ["glute"],
-      before: [{ kind: "circling", at: [16, 14], radius: 9 }],
+      before: [{ kind: "circling", at: [24, 15], radius: 9 }],
     },
   },
 } as const satisfies Record<string, ExerciseScene>;

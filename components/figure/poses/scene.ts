@@ -6,11 +6,11 @@ import type { Tone, Working } from "../person";
 export type Scene = {
   pose: Pose;
   works?: readonly Working[];
-  /** Drawn behind the person. */
+  /** Drawn behind the person, over the others. */
   behind?: readonly Equipment[];
   /** Drawn over the person. */
   before?: readonly Equipment[];
-  /** The clinician, or the further stations of a routine, behind the person. */
+  /** The clinician, or the further stations of a routine, behind everything else. */
   others?: readonly { pose: Pose; tone: Tone; works?: readonly Working[] }[];
 };
 

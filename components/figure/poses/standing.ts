@@ -46,7 +46,7 @@ export const STANDING = {
         { kind: "speed", at: [-34, 122], lengths: [14, 24, 34] },
       ],
       pose: {
-        hip: [0, 92],
+        hip: [0, 88],
         trunk: 76,
         head: 82,
         near: { leg: { thigh: -18, shank: -112, foot: -24 }, arm: { upper: -148, fore: -58 } },
@@ -142,10 +142,10 @@ export const STANDING = {
     start: {
       behind: [{ kind: "floor", from: -66, to: 60 }],
       pose: {
-        hip: [-4, 76],
+        hip: [-4, 80],
         trunk: 90,
         near: { leg: { ankle: [30, 7], foot: 0 }, arm: { hand: [10, 80] } },
-        far: { leg: { thigh: -112, shank: -134, foot: -50 }, arm: { hand: [14, 80] } },
+        far: { leg: { thigh: -112, shank: -134, foot: -34 }, arm: { hand: [14, 80] } },
       },
     },
     end: {

@@ -90,7 +90,7 @@ export const THIGH_STRETCHES = {
           ],
         },
       ],
-      pose: prone([0, 14], { thigh: 181, shank: 60, foot: 110 }),
+      pose: prone([0, 16], { thigh: 181, shank: 60, foot: 110 }),
     },
     end: {
       behind: [
@@ -103,7 +103,7 @@ export const THIGH_STRETCHES = {
           ],
         },
       ],
-      pose: prone([0, 14], { thigh: 181, shank: 82, foot: 136 }),
+      pose: prone([0, 16], { thigh: 181, shank: 82, foot: 136 }),
       works: ["quad"],
       before: [{ kind: "arrow", from: [-12, 70], to: [-72, 56], bend: 0.22, both: true }],
     },
@@ -142,27 +142,27 @@ export const THIGH_STRETCHES = {
     start: {
       behind: [
         { kind: "floor", from: -50, to: 72 },
-        { kind: "wall", x: -26, height: 118 },
+        { kind: "wall", x: -23, height: 118 },
         { kind: "pad", x: -14, width: 30, height: 5 },
       ],
       pose: {
         hip: [10, 54],
         trunk: 58,
-        near: { leg: { thigh: -95, shank: 104, foot: 150 }, arm: { hand: [50, 58] } },
+        near: { leg: { thigh: -95, shank: 112, foot: 128 }, arm: { hand: [50, 58] } },
         far: { leg: { ankle: [50, 7], foot: 0 }, arm: { hand: [54, 58] } },
       },
     },
     end: {
       behind: [
         { kind: "floor", from: -50, to: 72 },
-        { kind: "wall", x: -26, height: 118 },
+        { kind: "wall", x: -23, height: 118 },
         { kind: "pad", x: -14, width: 30, height: 5 },
       ],
       pose: {
         hip: [9, 54],
         trunk: 88,
-        near: { leg: { thigh: -94, shank: 106, foot: 150 }, arm: { hand: [46, 60] } },
-        far: { leg: { ankle: [50, 7], foot: 0 }, arm: { hand: [50, 60] } },
+        near: { leg: { thigh: -94, shank: 113, foot: 128 }, arm: { hand: [46, 60] } },
+        far: { leg: { ankle: [50, 7], foot: 0 }, arm: { hand: [48, 62] } },
       },
       works: ["quad"],
       before: [{ kind: "arrow", from: [64, 100], to: [44, 122], bend: 0.25 }],
