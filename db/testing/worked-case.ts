@@ -1,0 +1,95 @@
+/** Enters a worked case the way a clinician does: a patient, an episode, and visit by visit a draft that is signed. */
+import { readFileSync } from "node:fs";
+import { and, eq } from "drizzle-orm";
+import { transaction } from "@/db/client";
+import { episode, patient } from "@/db/schema/patient";
+import { visit } from "@/db/schema/visit";
+import type { Actor } from "@/db/scope";
+import { type SigningOutcome, signVisit } from "@/db/sign-visit";
+import { startVisit } from "@/db/visit";
+import { saveDraftFields } from "@/db/visit-draft";
+import type { VisitAssessment } from "@/domain/assessment";
+import { addDays, type CalendarDay } from "@/domain/calendar-day";
+import { newId } from "@/domain/new-id";
+import type { EpisodeRecord, VisitRecord } from "@/domain/record";
+import { writeDraft } from "@/domain/visit/write-draft";
+
+export type WorkedCase = EpisodeRecord & { case_id: string; title: string; expected: VisitAssessment[] };
+
+export const DAY_ZERO: CalendarDay = "2026-01-05";
+
+export function workedCases(): WorkedCase[] {
+  const file = new URL("../../domain/cases.json", import.meta.url);
+  return (JSON.parse(readFileSync(file, "utf8")) as { cases: WorkedCase[] }).cases;
+}
+
+/** Stores the patient (born so that the age holds throughout) and the open episode. */
+export async function createPatientOf(actor: Actor, worked: WorkedCase, number = 1) {
+  const patientId = newId();
+  const episodeId = newId();
+  const bornOn = `${Number(DAY_ZERO.slice(0, 4)) - worked.patient.age}-01-01`;
+  await transaction(actor, async (tx) => {
+    await tx.insert(patient).values({
+      clinicId: actor.clinicId,
+      id: patientId,
+      number,
+      givenName: "Case",
+      familyName: worked.case_id,
+      familyKey: `${worked.case_id.toLowerCase()} case`,
+      givenKey: `case ${worked.case_id.toLowerCase()}`,
+      birthDate: bornOn,
+      sex: worked.patient.sex,
+      dominantSide: worked.patient.dominant_side ?? null,
+      heightCm: worked.patient.height_cm ?? null,
+    });
+    await tx.insert(episode).values({
+      clinicId: actor.clinicId,
+      id: episodeId,
+      patientId,
+      dayZero: DAY_ZERO,
+      startedOn: DAY_ZERO,
+      onsetOn: worked.onset_day === undefined ? null : addDays(DAY_ZERO, worked.onset_day),
+      initialState: worked.initial_state ?? null,
+      responsibleId: actor.membershipId,
+    });
+  });
+  return { patientId, episodeId };
+}
+
+/** Fields that every visit needs for signing and that no rule reads. */
+const SIGNABLE = [
+  { path: "treatment.none", value: {} },
+  { path: "next_review", value: { on: "open" } },
+];
+
+export async function draftVisit(actor: Actor, patientId: string, record: VisitRecord, massKg?: number) {
+  const visitOn = addDays(DAY_ZERO, record.day);
+  const started = await startVisit(actor, { patientId, kind: "treatment", visitOn });
+  if (!started.ok) throw new Error(started.reason);
+  const fields = [
+    ...writeDraft(record, DAY_ZERO, { who: "Dr A. Osei", what: "Examined, may exercise again" }),
+    ...(massKg !== undefined && record.mass_kg === undefined
+      ? [{ path: "body.mass_kg", value: { value: massKg } }]
+      : []),
+    ...SIGNABLE,
+  ];
+  const saved = await transaction(actor, (tx) =>
+    saveDraftFields(
+      tx,
+      actor,
+      started.visitId,
+      fields.map((field) => ({ ...field, base: 0 })),
+    ),
+  );
+  return { visitId: started.visitId, saved };
+}
+
+export async function signDraft(actor: Actor, visitId: string): Promise<SigningOutcome> {
+  const [row] = await transaction(actor, (tx) =>
+    tx
+      .select({ version: visit.version })
+      .from(visit)
+      .where(and(eq(visit.clinicId, actor.clinicId), eq(visit.id, visitId))),
+  );
+  return signVisit(actor, visitId, row?.version ?? 0);
+}
