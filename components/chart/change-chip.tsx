@@ -9,10 +9,10 @@ import {
   TriangleAlert,
   Unlink,
 } from "lucide-react";
+import { verdictWords } from "@/components/chart/chart-words";
 import type { Verdict } from "@/components/chart/verdict";
 import { Chip, type Tone } from "@/components/ui/chip";
 import type { Side } from "@/domain/record";
-import words from "@/messages/en/chart.json";
 
 const LOOK: Record<Verdict, { icon: LucideIcon; tone: Tone }> = {
   improved_important: { icon: CircleCheck, tone: "ok" },
@@ -33,7 +33,7 @@ export function ChangeChip({ verdict, side = null }: { verdict: Verdict; side?: 
   return (
     <Chip icon={icon} tone={tone}>
       {side === "L" || side === "R" ? `${side} ` : ""}
-      {words.verdicts[verdict]}
+      {verdictWords(verdict)}
     </Chip>
   );
 }

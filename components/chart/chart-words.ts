@@ -1,16 +1,23 @@
 /** What a chart says in words: title, caption, change, notes and the sentence that replaces looking at it. */
 import { dayText, deltaText, unitMark, valueText } from "@/components/chart/value-text";
-import { verdictOf } from "@/components/chart/verdict";
+import { type Verdict, verdictOf } from "@/components/chart/verdict";
 import { addDays } from "@/domain/calendar-day";
 import type { Series, SeriesPoint } from "@/domain/progress/series";
 import type { Side } from "@/domain/record";
 import type { MeasureId } from "@/domain/vocabulary/measures";
 import words from "@/messages/en/chart.json";
+import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
 
 /** Outcomes whose guidance names a share of the first score beside the points (CLINICAL 7). */
 const WITH_PERCENT: readonly MeasureId[] = ["nprs_worst", "nprs_current", "nprs_best", "rmdq_score", "odi_pct"];
 const RMDQ_RELIABLE_FROM = 7;
+
+/** "Improved (important)", "No detectable change": always the whole term. */
+export function verdictWords(verdict: Verdict): string {
+  const { word, grade } = status.change[verdict === "described_only" ? "changed_descriptive" : verdict];
+  return `${word} ${grade}`.trim();
+}
 
 export const measureTitle = (measure: MeasureId): string => words.measures[measure].title;
 
@@ -109,7 +116,7 @@ export function summarySentence(series: readonly Series[], dayZero: string): str
       to: valueWithMark(one, latest.value),
       to_date: date(latest.day),
       delta: deltaWithMark(one, delta),
-      verdict: words.verdicts[verdictOf(one)].toLowerCase(),
+      verdict: verdictWords(verdictOf(one)).toLowerCase(),
     });
     return one.mdc === null || one.describedOnly
       ? [change, ...apart]
