@@ -3,7 +3,8 @@ import { Document, Page, renderToBuffer, Text, View } from "@react-pdf/renderer"
 import { dayText } from "@/components/chart/value-text";
 import words from "@/messages/en/report.json";
 import { fill } from "@/messages/fill";
-import { Changes, Charts } from "@/report/print-changes";
+import { Changes } from "@/report/print-changes";
+import { Charts } from "@/report/print-charts";
 import { Decisions, PlanAndSessions, Signature, Sources } from "@/report/print-close";
 import { printable } from "@/report/print-coverage";
 import { isCovered, loadFonts } from "@/report/print-fonts";
@@ -38,21 +39,23 @@ export async function renderReportPdf(snapshot: ReportSnapshot, { size, hash }: 
       pageMode="useOutlines"
     >
       <Page size={size} style={style.page}>
-        <ClinicHead clinic={shown.clinic} period={shown.period} />
-        <PatientFacts snapshot={shown} />
-        <Summary snapshot={shown} />
-        <Changes snapshot={shown} />
-        <Charts snapshot={shown} />
-        <PlanAndSessions snapshot={shown} />
-        <Decisions decisions={shown.decisions} />
-        <Sources sources={shown.sources} rules={shown.rules} />
-        <Signature snapshot={shown} hash={hash ?? null} />
-        {fields.length === 0 ? null : (
-          <Text style={[style.bold, { marginTop: 6 }]}>{fill(words.uncovered, { fields: fields.join(", ") })}</Text>
-        )}
         <View style={style.footer} fixed>
           <Text>{`${shown.clinic.name} · ${subject}`}</Text>
           <Text render={({ pageNumber, totalPages }) => fill(words.page, { page: pageNumber, pages: totalPages })} />
+        </View>
+        <View style={style.body}>
+          <ClinicHead clinic={shown.clinic} period={shown.period} />
+          <PatientFacts snapshot={shown} />
+          <Summary snapshot={shown} />
+          <Changes snapshot={shown} />
+          <Charts snapshot={shown} />
+          <PlanAndSessions snapshot={shown} />
+          <Decisions decisions={shown.decisions} />
+          <Sources sources={shown.sources} rules={shown.rules} />
+          <Signature snapshot={shown} hash={hash ?? null} />
+          {fields.length === 0 ? null : (
+            <Text style={[style.bold, { marginTop: 6 }]}>{fill(words.uncovered, { fields: fields.join(", ") })}</Text>
+          )}
         </View>
       </Page>
     </Document>,

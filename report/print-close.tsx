@@ -6,7 +6,7 @@ import words from "@/messages/en/report.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
 import { decisionDetails, decisionMove } from "@/report/decision-words";
-import { PrintHeading } from "@/report/print-heading";
+import { bookmark, PrintHeading } from "@/report/print-heading";
 import { INK, style } from "@/report/print-style";
 import type { ReportSnapshot } from "@/report/snapshot";
 
@@ -47,7 +47,7 @@ export function PlanAndSessions({ snapshot }: { snapshot: ReportSnapshot }) {
   const { plan, adherence, next } = snapshot;
   const title = fill(words.sections.plan, { phase: plan === null ? "–" : status.phase[plan.phase] });
   return (
-    <View style={[style.row, { gap: 20 }]}>
+    <View wrap={false} style={[style.row, { gap: 20 }]}>
       <View style={{ flex: 1 }}>
         <PrintHeading>{title}</PrintHeading>
         <Plan plan={plan} />
@@ -141,10 +141,12 @@ export function Signature({ snapshot, hash }: { snapshot: ReportSnapshot; hash: 
           ...instant(signature.signed_at, clinic.time_zone),
         });
   return (
-    <View bookmark={words.sections.signature} wrap={false} style={{ borderTopWidth: 0.9, borderTopColor: INK.rule, marginTop: 12, paddingTop: 6 }}>
-      <Text style={style.bold}>
-        {line}
-      </Text>
+    <View
+      {...bookmark(words.sections.signature)}
+      wrap={false}
+      style={{ borderTopWidth: 0.9, borderTopColor: INK.rule, marginTop: 12, paddingTop: 6 }}
+    >
+      <Text style={style.bold}>{line}</Text>
       {hash === null ? null : (
         <>
           <Text style={style.small}>{`${words.hash} ${hash.match(/.{1,4}/g)?.join(" ") ?? hash}`}</Text>

@@ -1,9 +1,11 @@
 /** The fonts of printed reports: found on this machine, embedded, never fetched; and which characters they can draw. */
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Font } from "@react-pdf/renderer";
 import { FONT_FAMILIES } from "@/report/print-style";
+import { unpackWoff } from "@/report/woff";
 
 const ATKINSON = "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";
 const FILES = [
@@ -38,6 +40,13 @@ function packageFile(path: string): string {
   throw new Error(`font file missing: ${path}`);
 }
 
+/** A path for plain fonts; packed ones are unpacked and handed over as data. */
+async function fontSource(path: string): Promise<string> {
+  const file = packageFile(path);
+  if (!file.endsWith(".woff")) return file;
+  return `data:font/ttf;base64,${unpackWoff(await readFile(file)).toString("base64")}`;
+}
+
 let loading: Promise<void> | null = null;
 
 async function load(): Promise<void> {
@@ -45,8 +54,8 @@ async function load(): Promise<void> {
     Font.register({
       family,
       fonts: [
-        { src: packageFile(regular), fontWeight: 400 },
-        { src: packageFile(bold), fontWeight: 700 },
+        { src: await fontSource(regular), fontWeight: 400 },
+        { src: await fontSource(bold), fontWeight: 700 },
       ],
     });
   }

@@ -13,7 +13,7 @@ function Fact({ name, children }: { name: string; children: string }) {
   return (
     <View style={{ flexShrink: 1 }}>
       <Text style={style.small}>{name}</Text>
-      <Text style={[style.bold, { fontSize: 10 }]}>{children}</Text>
+      <Text style={style.fact}>{children}</Text>
     </View>
   );
 }
@@ -24,11 +24,11 @@ export function ClinicHead({ clinic, period }: Pick<ReportSnapshot, "clinic" | "
   return (
     <View style={[style.between, { borderBottomWidth: 1.4, borderBottomColor: INK.rule, paddingBottom: 8, gap: 16 }]}>
       <View style={{ flexShrink: 1 }}>
-        <Text style={[style.bold, { fontSize: 13 }]}>{clinic.name}</Text>
+        <Text style={style.title}>{clinic.name}</Text>
         <Text style={style.muted}>{contact.join(" · ")}</Text>
       </View>
       <View style={{ alignItems: "flex-end" }}>
-        <Text style={[style.bold, { fontSize: 13 }]}>{words.title}</Text>
+        <Text style={style.title}>{words.title}</Text>
         <Text style={style.muted}>{fill(words.period, { from: dayText(period.from), to: dayText(period.to) })}</Text>
       </View>
     </View>
@@ -67,7 +67,17 @@ function LatestDecision({ snapshot }: { snapshot: ReportSnapshot }) {
   const latest = snapshot.decisions.at(-1);
   const { review_on } = snapshot.next;
   return (
-    <View style={{ width: 178, borderWidth: 0.9, borderColor: INK.rule, borderRadius: 5, padding: 8, gap: 2 }}>
+    <View
+      style={{
+        width: 178,
+        alignSelf: "flex-start",
+        borderWidth: 0.9,
+        borderColor: INK.rule,
+        borderRadius: 5,
+        padding: 8,
+        gap: 2,
+      }}
+    >
       <Text style={style.bold}>
         {latest === undefined ? words.sections.decisions : fill(words.sections.decision, { date: dayText(latest.on) })}
       </Text>
@@ -92,7 +102,7 @@ export function Summary({ snapshot }: { snapshot: ReportSnapshot }) {
     <View style={[style.row, { gap: 16, marginTop: 8 }]}>
       <View style={{ flex: 1 }}>
         <PrintHeading first>{words.sections.summary}</PrintHeading>
-        <Text style={{ fontSize: 10.5 }}>{headline.sentence}</Text>
+        <Text style={style.lead}>{headline.sentence}</Text>
         {statements.length === 0 ? <Text style={{ marginTop: 4 }}>{words.no_statement}</Text> : null}
         {statements.map((statement) => (
           <Statement key={statement.sides} {...statement} />

@@ -2,10 +2,19 @@
 import { Text, View } from "@react-pdf/renderer";
 import { style } from "@/report/print-style";
 
-/** `ahead`: points of content that must fit below it on the same page. */
-export function PrintHeading({ children, ahead = 40, first = false }: { children: string; ahead?: number; first?: boolean }) {
+/** Any node may carry a bookmark; the library's types know only a page's. */
+export const bookmark = (title: string): object => ({ bookmark: title });
+
+type Props = {
+  children: string;
+  /** Points of content that must fit below it on the same page. */
+  ahead?: number;
+  first?: boolean;
+};
+
+export function PrintHeading({ children, ahead = 40, first = false }: Props) {
   return (
-    <View bookmark={children} minPresenceAhead={ahead}>
+    <View {...bookmark(children)} minPresenceAhead={ahead}>
       <Text style={first ? [style.heading, { marginTop: 0 }] : style.heading}>{children}</Text>
     </View>
   );

@@ -4,6 +4,7 @@ import { valueWithMark } from "@/components/chart/chart-words";
 import type { ChartLimit } from "@/components/chart/geometry";
 import type { ThresholdValues } from "@/components/chart/limits";
 import type { Series } from "@/domain/progress/series";
+import { roundHalfUp } from "@/domain/typed-number";
 import { THRESHOLDS, type Threshold } from "@/domain/vocabulary/thresholds";
 import words from "@/messages/en/report.json";
 import { fill } from "@/messages/fill";
@@ -23,11 +24,26 @@ const LINES: Partial<Record<Series["measure"], readonly string[]>> = {
   psfs_avg: ["psfs_"],
 };
 
+/**
+ * Citations repeat their value and carry tags of their own ("8 (S: Olivencia)", "5 reps (ENG)"); both are said
+ * before them, in words.
+ */
+export function plainCitation(citation: string): string {
+  const untagged = citation
+    .replace(/\((?:S|MC|MU|ENG)\)/g, "")
+    .replace(/\b(?:S|MC|MU|ENG)(?:[:;,]\s|\s(?=between))/g, "")
+    .replace(/\s(?:S|MC|MU|ENG)(?=\)|$)/g, "")
+    .replace(/\s+([;,.)]|$)/g, "$1")
+    .trim();
+  if (/^[\d.]+( \S+)?$/.test(untagged)) return "";
+  return /^[\d.]+ \(([^()]*)\)$/.exec(untagged)?.[1] ?? untagged;
+}
+
 function used(what: string, threshold: Threshold, values: ThresholdValues): UsedThreshold {
   const own = values[threshold.id];
   return own !== undefined && own !== threshold.value
     ? { what, tag: "clinic", citation: "" }
-    : { what, tag: threshold.tag, citation: threshold.citation };
+    : { what, tag: threshold.tag, citation: plainCitation(threshold.citation) };
 }
 
 /** A measure may have several errors (method, strain, other rater): the one whose value was used. */
@@ -40,8 +56,8 @@ function errorOf(series: Series, values: ThresholdValues): UsedThreshold | null 
   const threshold =
     candidates.find((one) => {
       const value = values[one.id] ?? one.value;
-      const inUnit = one.unit.includes("baseline") && baseline !== null ? (value / 100) * baseline.value : value;
-      return Math.abs(inUnit - mdc) < 0.011;
+      const percent = one.unit.includes("baseline") && baseline !== null;
+      return (percent ? roundHalfUp((Math.abs(baseline.value) * value) / 100, 1) : value) === mdc;
     }) ?? candidates[0];
   return threshold === undefined
     ? null

@@ -5,11 +5,13 @@ import type { Side } from "@/domain/record";
 
 export type Verdict = ChangeClass | "described_only" | "measured_once" | "not_measured";
 
-/** Tilt, lordosis and extension range never get a verdict, whatever changed. */
+/** Tilt, lordosis and extension range never get a verdict, nor do values read against a goal (torque, LSI). */
 export function verdictOf(series: Series): Verdict {
   if (series.latest === null) return "not_measured";
   if (series.describedOnly) return "described_only";
-  return series.changeClass ?? "measured_once";
+  if (series.changeClass !== null) return series.changeClass;
+  const { baseline, latest } = series;
+  return baseline === null || baseline.visit === latest.visit ? "measured_once" : "described_only";
 }
 
 /** One verdict when all sides agree (side null), else one per side: no side hides behind the other. */
