@@ -4,15 +4,16 @@ import { limitsOf } from "@/components/chart/limits";
 import { phaseSpans } from "@/components/chart/phase-spans";
 import { verdictOf } from "@/components/chart/verdict";
 import { addDays, daysBetween } from "@/domain/calendar-day";
+import { buildSeries } from "@/domain/progress/build-series";
 import type { Series } from "@/domain/progress/series";
 import type { LimbSide } from "@/domain/record";
+import { roundHalfUp } from "@/domain/rules/rounding";
 import type { RuleSet } from "@/domain/rules/rule-set";
-import { roundHalfUp } from "@/domain/typed-number";
 import { STATEMENT_CAVEAT, STATEMENTS } from "@/domain/vocabulary/statements";
 import words from "@/messages/en/report.json";
 import { fill } from "@/messages/fill";
 import { decisionsOf } from "@/report/decisions";
-import { headlineOf } from "@/report/headline";
+import { writtenHeadline } from "@/report/headline";
 import { missingWords } from "@/report/reason-words";
 import type { ReportInput, ReportVisit } from "@/report/report-input";
 import { screeningSentences } from "@/report/screening";
@@ -66,7 +67,7 @@ function adherenceOf(
   dayZero: string,
   { adherence_good, adherence_partial }: RuleSet["values"],
 ): ReportSnapshot["adherence"] {
-  const spans = visits.flatMap(({ record: { visit, day, adherence } }) =>
+  const spans = visits.flatMap(({ visit: { visit, day, adherence } }) =>
     adherence === undefined
       ? []
       : [{ visit, on: addDays(dayZero, day), ...adherence, source: adherence.source ?? ("log" as const) }],
@@ -86,10 +87,11 @@ function adherenceOf(
 
 /** Throws a ZodError when the input breaks the snapshot's shape. */
 export function buildSnapshot(input: ReportInput): ReportSnapshot {
-  const { episode, period, visits, series } = input;
+  const { episode, period, visits } = input;
+  const series = buildSeries(input);
   const dayZero = episode.day_zero;
   const first = daysBetween(dayZero, period.from);
-  const inPeriod = visits.filter(({ record }) => record.day >= first);
+  const inPeriod = visits.filter(({ visit }) => visit.day >= first);
   const missed = input.missed.filter((day) => day >= first);
   const groups = groupCharts(series);
   const charts = groups.flatMap(({ id, charts: drawn }) =>
@@ -111,7 +113,7 @@ export function buildSnapshot(input: ReportInput): ReportSnapshot {
     episode,
     period,
     attendance: { attended: inPeriod.length, missed: missed.length },
-    headline: headlineOf(series),
+    headline: writtenHeadline(series),
     statements: statementsOf(visits),
     screening: screeningSentences(inPeriod, dayZero),
     changes,

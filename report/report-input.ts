@@ -1,17 +1,11 @@
 /** What a progress report is made of: the record and its conclusions as plain data, names included, no database row. */
-import type { VisitAssessment } from "@/domain/assessment";
-import type { Series } from "@/domain/progress/series";
-import type { Day, VisitRecord } from "@/domain/record";
+import type { CourseVisit, ProgressInput } from "@/domain/progress/build-series";
+import type { Day } from "@/domain/record";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { Phase } from "@/domain/vocabulary/phases";
 
-export type ReportVisit = {
-  /** `decision.clinician` and `override.clinician` hold the names to print. */
-  record: VisitRecord;
-  /** As stored at signing. */
-  assessment: VisitAssessment;
-  signed_by: string | null;
-};
+/** `decision.clinician` and `override.clinician` of the visit hold the names to print; its assessment is as signed. */
+export type ReportVisit = CourseVisit & { signed_by: string | null };
 
 export type ReportInput = {
   /** BCP 47. */
@@ -34,8 +28,10 @@ export type ReportInput = {
   visits: readonly ReportVisit[];
   /** Days of visits up to the period's end that did not take place. */
   missed: readonly Day[];
-  /** Of exactly these visits. */
-  series: readonly Series[];
+  /** Whole years at the last of these visits. */
+  age: number;
+  /** The patient's own targets. */
+  goals: ProgressInput["goals"];
   rules: RuleSet;
   /** Who adopted the rule set; null = not adopted. */
   adopted: { by: string; on: string } | null;

@@ -21,18 +21,18 @@ function positiveSentence(answer: ScreeningRecord, date: string, dayZero: string
 }
 
 export function screeningSentences(visits: readonly ReportVisit[], dayZero: string): string[] {
-  const dateOf = ({ record }: ReportVisit): string => dayText(addDays(dayZero, record.day));
+  const dateOf = ({ visit }: ReportVisit): string => dayText(addDays(dayZero, visit.day));
   const said: string[] = [];
-  for (const visit of visits) {
-    const { record, assessment } = visit;
-    for (const answer of record.screening ?? [])
-      if (answer.answer === "yes") said.push(positiveSentence(answer, dateOf(visit), dayZero));
+  for (const asked of visits) {
+    const { visit, assessment } = asked;
+    for (const answer of visit.screening ?? [])
+      if (answer.answer === "yes") said.push(positiveSentence(answer, dateOf(asked), dayZero));
     if (assessment.phase_after === "hold" && assessment.phase_before !== "hold") {
       const flags = assessment.safety.flags
         .map(flagById)
         .filter(isBlocking)
         .map(({ name }) => name);
-      said.push(fill(sentences.hold, { date: dateOf(visit), flags: flags.join(", ") }));
+      said.push(fill(sentences.hold, { date: dateOf(asked), flags: flags.join(", ") }));
     }
   }
   const precautions = visits.at(-1);
@@ -41,9 +41,9 @@ export function screeningSentences(visits: readonly ReportVisit[], dayZero: stri
     said.push(
       fill(sentences.precautions, { date: dateOf(precautions), flags: flags.map(({ name }) => name).join(", ") }),
     );
-  const asked = visits.filter(({ record }) => (record.screening ?? []).length > 0);
+  const asked = visits.filter(({ visit }) => (visit.screening ?? []).length > 0);
   const latest = asked.at(-1);
   if (latest === undefined) return [sentences.not_asked, ...said];
-  const allNo = latest.record.screening?.every(({ answer }) => answer === "no") === true;
+  const allNo = latest.visit.screening?.every(({ answer }) => answer === "no") === true;
   return allNo ? [fill(sentences.answered_no, { date: dateOf(latest) }), ...said] : said;
 }

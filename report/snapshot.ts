@@ -124,7 +124,7 @@ export const reportSnapshot = z.object({
   period: z.object({ from: calendarDay, to: calendarDay }),
   attendance: z.object({ attended: z.int().min(0), missed: z.int().min(0) }),
   headline: z.object({
-    verdict: z.enum(["improved", "mixed", "worse", "no_clear_change", "not_enough_data"]),
+    verdict: z.enum(["improved", "mixed", "worse", "no_clear_change", "not_measured_twice"]),
     sentence: text,
   }),
   /** One entry when both sides read alike (sides "both"). */

@@ -4,7 +4,7 @@ import { valueWithMark } from "@/components/chart/chart-words";
 import type { ChartLimit } from "@/components/chart/geometry";
 import type { ThresholdValues } from "@/components/chart/limits";
 import type { Series } from "@/domain/progress/series";
-import { roundHalfUp } from "@/domain/typed-number";
+import { roundHalfUp } from "@/domain/rules/rounding";
 import { THRESHOLDS, type Threshold } from "@/domain/vocabulary/thresholds";
 import words from "@/messages/en/report.json";
 import { fill } from "@/messages/fill";

@@ -70,9 +70,6 @@ export function valueAxis(measure: MeasureId, shown: readonly number[]): ValueAx
 
 export const measureHue = (measure: MeasureId): ChartHue => AXES[measure].hue;
 
-/** Pain is asked at each visit, so a visit without it is a gap in what is known. */
-export const isPain = (measure: MeasureId): boolean => measure.startsWith("nprs_");
-
 export type TimeAxis = { from: number; to: number; ticks: { day: number; week: number }[] };
 
 const WEEK = 7;

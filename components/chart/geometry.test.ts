@@ -16,8 +16,8 @@ const runsOf = (given: ChartSpec) =>
 
 describe("the points a chart draws", () => {
   it("draws nothing but axes when nothing was measured", () => {
-    const model = chartModel(spec({ measure: "nprs_worst", series: [sampleSeries("nprs_worst", [[0, null]])] }));
-    expect(model.lines).toEqual([{ side: "M", runs: [], apart: [], last: null }]);
+    const model = chartModel(spec({ measure: "nprs_worst", series: [] }));
+    expect(model.lines).toEqual([]);
     expect(model.bands).toEqual([]);
     expect(model.baselines).toEqual([]);
     expect(model.ends).toEqual([]);
@@ -71,16 +71,18 @@ describe("the points a chart draws", () => {
   });
 
   it("breaks every measure at a missed visit, but not at one on the day itself", () => {
-    const series = [
-      sampleSeries("ely_angle_deg", [
+    const runsWith = (missed: number[]) => {
+      const entries = [
         [0, 108],
         [14, 116],
         [28, 122],
-      ]),
-    ];
-    expect(runsOf(spec({ measure: "ely_angle_deg", series, missed: [20] }))[0]).toHaveLength(2);
-    expect(runsOf(spec({ measure: "ely_angle_deg", series, missed: [14] }))[0]).toHaveLength(1);
-    expect(runsOf(spec({ measure: "ely_angle_deg", series, missed: [35] }))[0]).toHaveLength(1);
+      ] as const;
+      const series = [sampleSeries("ely_angle_deg", entries, { side: "L", missed })];
+      return runsOf(spec({ measure: "ely_angle_deg", series, missed }))[0];
+    };
+    expect(runsWith([20])).toHaveLength(2);
+    expect(runsWith([14])).toHaveLength(1);
+    expect(runsWith([35])).toHaveLength(1);
   });
 
   it("keeps two values of one day apart and in their order", () => {
@@ -128,14 +130,18 @@ describe("the points a chart draws", () => {
 
   it("fits three years of visits on at most eight ticks", () => {
     const entries = Array.from({ length: 40 }, (_, i) => [i * 28, 120 + (i % 5)] as const);
-    const model = chartModel(spec({ measure: "ely_angle_deg", series: [sampleSeries("ely_angle_deg", entries)] }));
+    const model = chartModel(
+      spec({ measure: "ely_angle_deg", series: [sampleSeries("ely_angle_deg", entries, { side: "L" })] }),
+    );
     expect(model.x.ticks.map(({ week }) => week)).toEqual([0, 26, 52, 78, 104, 130, 156, 182]);
     expect(model.lines[0]?.runs[0]).toHaveLength(40);
   });
 
   it("uses the same value axis whatever was measured inside it", () => {
     const axisOf = (value: number) =>
-      chartModel(spec({ measure: "ely_angle_deg", series: [sampleSeries("ely_angle_deg", [[0, value]])] })).y;
+      chartModel(
+        spec({ measure: "ely_angle_deg", series: [sampleSeries("ely_angle_deg", [[0, value]], { side: "L" })] }),
+      ).y;
     expect(axisOf(100)).toEqual(axisOf(139));
     expect(axisOf(82)).toEqual({ min: 75, max: 140, ticks: [80, 100, 120, 140] });
   });

@@ -1,6 +1,6 @@
 /** What a chart of one measure draws, in days and in the measure's own unit: the one source of screen, phone and report. */
 import type { ChartHue, TimeAxis, ValueAxis } from "@/components/chart/axes";
-import { isPain, measureHue, timeAxis, valueAxis } from "@/components/chart/axes";
+import { measureHue, timeAxis, valueAxis } from "@/components/chart/axes";
 import { unitMark, valueText } from "@/components/chart/value-text";
 import type { Series, SeriesPoint } from "@/domain/progress/series";
 import type { Day, Side } from "@/domain/record";
@@ -66,31 +66,16 @@ type Valued = SeriesPoint & { value: number };
 const hasValue = (point: SeriesPoint): point is Valued => point.value !== null;
 const drawn = ({ visit, day, value }: Valued): DrawnPoint => ({ visit, day, value });
 
-/** Pain is asked at each visit, so a visit without a score is a gap in what is known; a missed visit breaks any line. */
-function drawnLine(series: Series, missed: readonly Day[]): DrawnLine {
+/** The series says where a line breaks: at a missed visit, and for pain at a visit without a score. */
+function drawnLine(series: Series): DrawnLine {
   const runs: DrawnPoint[][] = [];
-  let run: DrawnPoint[] = [];
   let last: DrawnPoint | null = null;
-  let unanswered = false;
   for (const point of series.points) {
-    if (!hasValue(point)) {
-      unanswered = true;
-      continue;
-    }
-    if (!point.comparable) continue;
-    const after: DrawnPoint | null = last;
-    const broken =
-      after === null ||
-      point.breaksBefore ||
-      (unanswered && isPain(series.measure)) ||
-      missed.some((day) => day > after.day && day < point.day);
-    if (broken) {
-      run = [];
-      runs.push(run);
-    }
+    if (!hasValue(point) || !point.comparable) continue;
     last = drawn(point);
-    run.push(last);
-    unanswered = false;
+    const run = runs.at(-1);
+    if (run === undefined || point.breaksBefore) runs.push([last]);
+    else run.push(last);
   }
   const apart = series.points
     .filter(hasValue)
@@ -120,7 +105,7 @@ export function chartModel(spec: ChartSpec): ChartModel {
   const days = [...points.map(({ day }) => day), ...spec.missed];
   const x = timeAxis(Math.min(0, ...days), Math.max(0, ...days));
   const y = valueAxis(spec.measure, [...values, ...spec.limits.map(({ value }) => value)]);
-  const lines = spec.series.map((series) => drawnLine(series, spec.missed));
+  const lines = spec.series.map(drawnLine);
   const clip = (value: number): number => Math.min(y.max, Math.max(y.min, value));
   const decimals = Math.max(0, ...spec.series.map((series) => series.decimals));
   const mark = unitMark(spec.series[0]?.unit ?? "");

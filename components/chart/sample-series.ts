@@ -1,52 +1,34 @@
 /** Series for the chart's tests, said as a clinician would: what was measured on which day. */
-import type { Series, SeriesPoint } from "@/domain/progress/series";
-import type { Side } from "@/domain/record";
-import { roundHalfUp } from "@/domain/rules/rounding";
+import { buildSeries } from "@/domain/progress/build-series";
+import type { Series } from "@/domain/progress/series";
+import type { Day, Side, VisitRecord } from "@/domain/record";
+import { foldEpisode } from "@/domain/rules/course";
 import { type MeasureId, type MeasureMethod, measureById } from "@/domain/vocabulary/measures";
 
-type Entry = readonly [day: number, value: number | null, method?: MeasureMethod];
-
-type Given = { side?: Side; goal?: number; mdc?: number } & Partial<Pick<Series, "changeClass">>;
+type Entry = readonly [day: Day, value: number | null, method?: MeasureMethod];
 
 /** `entries` are the visits in order; null = the visit took place without the value. */
-export function sampleSeries(measure: MeasureId, entries: readonly Entry[], given: Given = {}): Series {
-  const { unit, decimals, better, mdc, mcid } = measureById(measure);
-  const first = entries.find(([, value]) => value !== null);
-  const method = first?.[2] ?? null;
-  const points = entries.map(([day, value, how], i): SeriesPoint => {
-    const comparable = value !== null && (how ?? null) === method;
-    return {
+export function sampleSeries(
+  measure: MeasureId,
+  entries: readonly Entry[],
+  { side = "M", missed = [] }: { side?: Side; missed?: readonly Day[] } = {},
+): Series {
+  const { unit } = measureById(measure);
+  const visits = entries.map(
+    ([day, value, method], i): VisitRecord => ({
       visit: i + 1,
       day,
-      value,
-      quality: "ok",
-      method: how ?? null,
-      rater: null,
-      derived: false,
-      comparable,
-      notComparableBecause: value === null || comparable ? null : "method",
-      otherRater: false,
-      breaksBefore: false,
-    };
+      flags: [],
+      signs: [],
+      measures: value === null ? [] : [{ id: measure, side, value, unit, ...(method && { method }) }],
+    }),
+  );
+  const assessments = foldEpisode({ patient: { age: 40, sex: "F" }, visits });
+  const course = visits.flatMap((visit, i) => {
+    const assessment = assessments[i];
+    return assessment === undefined ? [] : [{ visit, assessment }];
   });
-  const measured = points.filter((point) => point.comparable);
-  const [baseline, latest] = [measured[0], measured.at(-1)];
-  const from = baseline?.value ?? null;
-  const to = latest?.value ?? null;
-  return {
-    measure,
-    side: given.side ?? "M",
-    unit,
-    decimals,
-    better,
-    describedOnly: better === "none",
-    baseline: baseline === undefined || from === null ? null : { ...baseline, value: from },
-    mdc: given.mdc ?? mdc?.value ?? null,
-    mcid,
-    goal: given.goal ?? null,
-    points,
-    changeClass: given.changeClass ?? null,
-    latest: latest === undefined || to === null ? null : { ...latest, value: to },
-    delta: from === null || to === null || measured.length < 2 ? null : roundHalfUp(to - from, 2),
-  };
+  const series = buildSeries({ visits: course, missed, age: 40, goals: [] }).find((one) => one.measure === measure);
+  if (series === undefined) throw new Error(`nothing measured of ${measure}`);
+  return series;
 }
