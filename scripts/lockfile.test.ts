@@ -9,7 +9,9 @@ const lock: LockFile = JSON.parse(readFileSync(new URL("../package-lock.json", i
 
 /** Where node looks for `name` from the package at `path`, nearest first. */
 function places(path: string, name: string): string[] {
-  const parents = path.split("/node_modules/").map((_, index, parts) => parts.slice(0, index + 1).join("/node_modules/"));
+  const parents = path
+    .split("/node_modules/")
+    .map((_, index, parts) => parts.slice(0, index + 1).join("/node_modules/"));
   return ["", ...parents.filter((parent) => parent !== "")].map((parent) =>
     [parent, "node_modules", name].filter((part) => part !== "").join("/"),
   );

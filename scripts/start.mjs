@@ -3,13 +3,14 @@ import { build } from "./launch/build.mjs";
 import { checkNode, installPackages } from "./launch/install.mjs";
 import { launch } from "./launch/launch.mjs";
 import { Refusal, say } from "./launch/say.mjs";
+import { withSecrets } from "./launch/secrets.mjs";
 import { checkAddress, localOrigin } from "./launch/server.mjs";
 import { readSettings } from "./launch/settings.mjs";
 import { startStack } from "./launch/stack.mjs";
 
 await launch(async () => {
   checkNode();
-  const settings = readSettings();
+  const settings = withSecrets(readSettings());
   await checkAddress(settings.host, settings.port);
   await installPackages();
   await build();

@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { run } from "./install.mjs";
+import { run } from "./process.mjs";
 import { inProject } from "./project.mjs";
 import { progress, Refusal } from "./say.mjs";
 
@@ -30,7 +30,7 @@ async function downloaded() {
 
 async function download() {
   const cli = inProject("node_modules", "playwright", "cli.js");
-  await progress("Downloading Chromium", () => run(process.execPath, [cli, "install", "chromium"]).catch(() => 1));
+  await progress("Downloading Chromium", () => run(process.execPath, [cli, "install", "chromium"]));
   return downloaded();
 }
 

@@ -1,6 +1,6 @@
 /** Keeps the production build in step with the sources: built once, and again only when a source's content changed. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { run } from "./install.mjs";
+import { run } from "./process.mjs";
 import { inProject, sourceFingerprint } from "./project.mjs";
 import { progress, Refusal } from "./say.mjs";
 

@@ -1,7 +1,7 @@
 /** Makes sure that Node is new enough and that node_modules is what package-lock.json says. */
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dependencyFingerprint, inProject, ROOT } from "./project.mjs";
+import { run } from "./process.mjs";
+import { dependencyFingerprint, inProject } from "./project.mjs";
 import { progress, Refusal } from "./say.mjs";
 
 const OLDEST = [20, 19];
@@ -14,15 +14,6 @@ export function checkNode(version = process.versions.node) {
   }
 }
 
-/** Runs a program to its end with its output shown; resolves to the exit code. */
-export function run(command, args, options = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"], ...options });
-    child.once("error", reject);
-    child.once("exit", (code, signal) => resolve(signal ? 1 : code));
-  });
-}
-
 /** Installs the packages unless those of this very package-lock.json are there. */
 export async function installPackages() {
   const wanted = dependencyFingerprint();
@@ -30,7 +21,7 @@ export async function installPackages() {
   await progress("Installing packages", async () => {
     const npm = process.platform === "win32" ? "npm.cmd" : "npm";
     // Development tools too, whatever NODE_ENV says: the build needs some of them.
-    const code = await run(npm, ["ci", "--include=dev", "--loglevel=error"]).catch(() => 1);
+    const code = await run(npm, ["ci", "--include=dev", "--loglevel=error"]);
     if (code !== 0) throw new Refusal("npm ci failed: see its message above; is the package registry reachable?");
     writeFileSync(STAMP, wanted);
   });

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { build } from "./build.mjs";
-import { run } from "./install.mjs";
-import { stopPrograms } from "./process.mjs";
+import { run, stopPrograms } from "./process.mjs";
 import { inProject } from "./project.mjs";
 import { say } from "./say.mjs";
+import { withSecrets } from "./secrets.mjs";
 import { freePort } from "./server.mjs";
 import { readSettings } from "./settings.mjs";
 import { startStack } from "./stack.mjs";
@@ -19,7 +19,7 @@ const REPORT = inProject("artefacts", "e2e-results.json");
 /** Settings of a server that shares nothing with the one of the person who runs the tests. */
 async function ownSettings(dataDir) {
   const port = await freePort();
-  return readSettings({ PORT: String(port), DATA_DIR: dataDir });
+  return withSecrets(readSettings({ PORT: String(port), DATA_DIR: dataDir }));
 }
 
 export async function runJourneys() {

@@ -1,8 +1,12 @@
-/** The life of a launcher: one line when it must refuse, an orderly stop on Ctrl-C or SIGTERM, at once on the second. */
+/** The life of a launcher: one line when it must refuse, an orderly stop on Ctrl-C, SIGTERM or a closed terminal; at once on the second. */
 import { killPrograms, stopPrograms } from "./process.mjs";
 import { Refusal, say } from "./say.mjs";
 
+/** One Ctrl-C can arrive twice: from the terminal, and again from the npm in between. */
+const ECHO_MS = 700;
+
 let stopping = false;
+let firstSignal = 0;
 
 async function stop(code) {
   stopping = true;
@@ -12,16 +16,20 @@ async function stop(code) {
 
 function onSignal() {
   if (stopping) {
+    if (Date.now() - firstSignal < ECHO_MS) return;
     killPrograms();
     process.exit(130);
   }
+  firstSignal = Date.now();
   say("Stopping …");
   void stop(0);
 }
 
 /** Runs a launcher's main function; its result, when a number, is the exit code. */
 export async function launch(main) {
-  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
+  // A closed terminal takes no more words, which is no reason to leave the database as it is.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   try {
     const code = await main();
     if (!stopping) await stop(code ?? 0);

@@ -35,6 +35,6 @@ export function sourceFingerprint() {
 /** Fingerprint of what npm would install. */
 export function dependencyFingerprint() {
   const hash = createHash("sha256").update(`${process.platform} ${process.arch} ${process.versions.modules}`);
-  for (const name of ["package.json", "package-lock.json", ".npmrc"]) hash.update(readFileSync(inProject(name)));
+  for (const name of ["package-lock.json", ".npmrc"]) hash.update(readFileSync(inProject(name)));
   return hash.digest("hex");
 }

@@ -4,21 +4,31 @@ import {
   accessSync,
   chmodSync,
   constants,
+  existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Refusal } from "./say.mjs";
 import { checkSecrets } from "./settings.mjs";
 
+/** mkdir -p, step by step: Node's own never returns where the kernel refuses, as under /proc. */
+function makeFolder(path) {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
 /** The data folder, made if need be and then closed to everyone else; a folder that was there keeps its mode. */
-export function openDataFolder(dataDir) {
+function openDataFolder(dataDir) {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
+    readdirSync(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Refusal(`DATA_DIR "${dataDir}" can't be used: ${error.code ?? error.message}.`);
@@ -43,7 +53,7 @@ function generate(file) {
 }
 
 /** The secrets to run with: those the environment gives, else those kept in the data folder, generated once. */
-export function keepSecrets(dataDir, given) {
+function keepSecrets(dataDir, given) {
   const file = join(dataDir, "secrets.json");
   let kept;
   try {
@@ -59,4 +69,11 @@ export function keepSecrets(dataDir, given) {
   };
   checkSecrets(secrets);
   return secrets;
+}
+
+/** Settings with their secrets: a server's own, or those of the data folder, which is opened for it. */
+export function withSecrets(settings) {
+  if (!settings.embedded) return settings;
+  openDataFolder(settings.dataDir);
+  return { ...settings, secrets: keepSecrets(settings.dataDir, settings.secrets) };
 }

@@ -1,4 +1,5 @@
 /** The Next.js server as a supervised program, in production or development. */
+import { get } from "node:http";
 import { createServer } from "node:net";
 import { NEXT } from "./build.mjs";
 import { startProgram } from "./process.mjs";
@@ -33,21 +34,26 @@ export async function freePort() {
   return port;
 }
 
-/** Where this machine reaches a server that listens on `host`. */
+/** The address under which this machine reaches a server that listens on `host`. */
+const reachable = (host) => (host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host);
+
+/** Where a browser on this machine finds a server that listens on `host`. */
 export function localOrigin(host, port) {
-  const everywhere = host === "0.0.0.0" || host === "::";
-  const name = everywhere || host === "127.0.0.1" ? "localhost" : host.includes(":") ? `[${host}]` : host;
-  return `http://${name}:${port}`;
+  const name = ["127.0.0.1", "::1"].includes(reachable(host)) ? "localhost" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
 }
 
-async function answers(host, port) {
-  const address = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host.includes(":") ? `[${host}]` : host;
-  try {
-    const response = await fetch(`http://${address}:${port}/api/health/live`, { signal: AbortSignal.timeout(5_000) });
-    return response.ok;
-  } catch {
-    return false;
-  }
+/** One request on a connection of its own: a kept one would make the server wait for it when it stops. */
+function answers(host, port) {
+  return new Promise((resolve) => {
+    const path = "/api/health/live";
+    const request = get({ host: reachable(host), port, path, agent: false, timeout: 5_000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.once("error", () => resolve(false));
+    request.once("timeout", () => request.destroy());
+  });
 }
 
 /** Starts Next and resolves once it answers. `mode` is "start" (needs a build) or "dev". */

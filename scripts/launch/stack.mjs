@@ -1,16 +1,15 @@
 /** Database and web server together, started in order on one resolved environment. */
 import { migrate, startEmbedded } from "./database.mjs";
 import { progress, say } from "./say.mjs";
-import { keepSecrets, openDataFolder } from "./secrets.mjs";
 import { localOrigin, startNext } from "./server.mjs";
 
 /** The environment of the programs: the launcher's own, with every setting resolved and none left empty. */
-function programEnvironment(settings, secrets, databaseUrl, mode) {
+function programEnvironment(settings, databaseUrl, mode) {
   const local = localOrigin(settings.host, settings.port);
   const appUrl = settings.appUrl ?? (settings.loopback ? local : undefined);
   const env = {
     ...process.env,
-    ...secrets,
+    ...settings.secrets,
     NODE_ENV: mode === "dev" ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     HOST: settings.host,
@@ -29,18 +28,17 @@ function programEnvironment(settings, secrets, databaseUrl, mode) {
 
 /** Opens the database of `settings` and brings its schema up to date. */
 export async function openDatabase(settings, mode, onLine = say) {
-  let { secrets, databaseUrl } = settings;
+  let { databaseUrl } = settings;
   let ended = new Promise(() => {});
   if (settings.embedded) {
-    openDataFolder(settings.dataDir);
-    secrets = keepSecrets(settings.dataDir, settings.secrets);
-    const env = programEnvironment(settings, secrets, undefined, mode);
+    const env = programEnvironment(settings, undefined, mode);
     const database = await progress("Starting the embedded database", () => startEmbedded(env, onLine));
     databaseUrl = database.url;
     ended = database.exited.then(() => "The embedded database");
   }
-  const env = programEnvironment(settings, secrets, databaseUrl, mode);
-  await progress("Checking the schema", () => migrate(env));
+  const env = programEnvironment(settings, databaseUrl, mode);
+  // The embedded database has migrated itself, after a dump, before it took connections.
+  if (!settings.embedded) await progress("Migrating", () => migrate(env));
   return { env, ended };
 }
 

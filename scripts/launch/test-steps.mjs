@@ -1,7 +1,7 @@
 /** The steps of `npm test`, in groups: what stands in one group runs side by side. */
 import { rmSync } from "node:fs";
-import { run } from "./install.mjs";
 import { runJourneys } from "./journeys.mjs";
+import { run } from "./process.mjs";
 import { inProject } from "./project.mjs";
 import { single, vitestTally } from "./tally.mjs";
 
