@@ -1,0 +1,400 @@
+import { describe, expect, test } from "vitest";
+import { addDays } from "@/domain/calendar-day";
+import {
+  asksForSnoozeReason,
+  type CaseloadRow,
+  compareRows,
+  NO_NEED,
+  needKey,
+  needOf,
+  snoozeLimit,
+  snoozeOf,
+} from "@/domain/caseload/caseload";
+import { type DiaryDay, diaryFlare } from "@/domain/caseload/diary-flare";
+import type { Moment, PatientFacts } from "@/domain/caseload/facts";
+import { startDose } from "@/domain/plan/dose";
+import type { PlanItem } from "@/domain/plan/item";
+import { CASELOAD_REASONS, type CaseloadReasonId } from "@/domain/vocabulary/caseload-reasons";
+import { exerciseById } from "@/domain/vocabulary/exercises";
+
+/** Thursday 15 October 2026, ten days after the last visit. */
+const TODAY = "2026-10-15";
+const at = (on: string, hour = "09"): Moment => ({ on, at: `${on}T${hour}:00:00.000Z` });
+type Signed = NonNullable<PatientFacts["last_signed"]>;
+const signed = (more: Partial<Signed> = {}, on = "2026-10-05"): Signed => ({
+  ...at(on),
+  notices: [],
+  warnings: [],
+  gate: "closed",
+  flare: null,
+  values_too_old: false,
+  ...more,
+});
+const plan = (more: Partial<NonNullable<PatientFacts["plan"]>> = {}): NonNullable<PatientFacts["plan"]> => ({
+  version_at: "2026-10-05T10:00:00.000Z",
+  version_on: "2026-10-05",
+  running: true,
+  has_item_not_allowed: false,
+  has_item_paused_by_phase: false,
+  ...more,
+});
+const QUIET: PatientFacts = {
+  today: TODAY,
+  day_zero: "2026-09-01",
+  episode_open: true,
+  mode: "paper",
+  phase: "release",
+  phase_since: "2026-09-07",
+  phase_change: { ...at("2026-09-07"), direction: "forward" },
+  last_signed: signed(),
+  last_contact: null,
+  missed_in_a_row: [],
+  plan: plan(),
+  history: { versions: [], paused: [], sessions: [] },
+  red_stop: null,
+  diary_flare: null,
+  unread_note: null,
+  rechecks: [],
+  plateau_decided_on: null,
+  oldest_draft_on: null,
+  waiting_for_cosign_since: null,
+  acks: [],
+  next_review: "2026-10-19",
+  questionnaires: [],
+  consent_missing_since: null,
+  responsible: { name: "Ana Ruiz", ends_on: null },
+  snoozes: [],
+};
+const need = (more: Partial<PatientFacts>) => needOf({ ...QUIET, ...more });
+const ids = (more: Partial<PatientFacts>) => need(more).reasons.map((reason) => reason.id);
+
+const item = (perWeek: number): PlanItem => ({
+  id: "00000000-0000-4000-8000-000000000001",
+  exercise: "foam_quad",
+  dose: { ...startDose(exerciseById("foam_quad").dose), per_week: perWeek },
+  from: "2026-10-05",
+  until: null,
+  pain_limit: 5,
+  limit_text: null,
+  note: null,
+  paused: null,
+  reduced: null,
+});
+const versions = (perWeek: number) => [{ effective_from: "2026-10-05", items: [item(perWeek)] }];
+const logged = (on: string) => ({ on, completion: "done", source: "log", counts: true }) as const;
+const phone = (perWeek: number, sessions: string[] = []): Partial<PatientFacts> => ({
+  mode: "phone",
+  history: { versions: versions(perWeek), paused: [], sessions: sessions.map(logged) },
+});
+const moved = (direction: "forward" | "back" | "restored") => ({ ...at("2026-10-12"), direction });
+
+test("a patient in good order needs nobody, and the next review is when that may change", () => {
+  expect(need({})).toEqual({ reasons: [], snoozed: [], next_change_at: "2026-10-20" });
+});
+
+test("a closed episode needs nobody", () => expect(ids({ episode_open: false, phase: "hold" })).toEqual([]));
+
+/** Reason, what triggers it, since when, and each thing that clears it. */
+const TABLE: [CaseloadReasonId, Partial<PatientFacts>, string, Partial<PatientFacts>[]][] = [
+  ["hold_open", { phase: "hold", phase_since: "2026-10-11" }, "2026-10-11", [{ phase: "release" }]],
+  [
+    "red_stop",
+    { red_stop: { ...at("2026-10-10"), what: "tingling" } },
+    "2026-10-10",
+    [{ last_contact: at("2026-10-10", "11") }, { last_signed: signed({}, "2026-10-12") }],
+  ],
+  [
+    "recheck_overdue",
+    { rechecks: [{ flag: "malignancy_suspected", due: "2026-10-14" }] },
+    "2026-10-14",
+    [{ rechecks: [] }, { rechecks: [{ flag: "malignancy_suspected", due: TODAY }] }],
+  ],
+  [
+    "plan_mismatch",
+    { phase_change: moved("back") },
+    "2026-10-12",
+    [{ plan: plan({ version_at: "2026-10-12T09:00:00.001Z" }) }, { phase: "hold", phase_since: TODAY }],
+  ],
+  [
+    "flare",
+    { last_signed: signed({ flare: { since: "2026-10-05", rise: 3 } }) },
+    "2026-10-05",
+    [{ last_signed: signed() }],
+  ],
+  [
+    "patient_wrote",
+    { unread_note: at("2026-10-13") },
+    "2026-10-13",
+    [{ unread_note: null }, { last_contact: at("2026-10-14") }],
+  ],
+  [
+    "second_pass",
+    { last_signed: signed({ gate: "provisional", notices: ["second_pass_due:37-62"] }) },
+    "2026-10-05",
+    [
+      { last_signed: signed({ gate: "open" }) },
+      { last_signed: signed({ gate: "closed", notices: ["first_pass_expired"] }) },
+      { last_signed: signed({ gate: "provisional", notices: ["second_pass_due:18-43"] }) },
+    ],
+  ],
+  [
+    "ready_to_advance",
+    { phase_change: moved("forward") },
+    "2026-10-12",
+    [{ plan: plan({ version_at: "2026-10-13T09:00:00.000Z" }) }],
+  ],
+  [
+    "plateau",
+    { last_signed: signed({ warnings: ["plateau_review"] }) },
+    "2026-10-05",
+    [{ plateau_decided_on: "2026-10-05" }, { last_signed: signed() }],
+  ],
+  [
+    "protect_review",
+    { phase: "protect", last_signed: signed({ notices: ["protect_review"] }) },
+    "2026-10-05",
+    [{ last_signed: signed() }],
+  ],
+  [
+    "unsigned",
+    { oldest_draft_on: "2026-10-14" },
+    "2026-10-14",
+    [{ oldest_draft_on: null }, { oldest_draft_on: TODAY }],
+  ],
+  ["cosign", { waiting_for_cosign_since: "2026-10-05" }, "2026-10-05", [{ waiting_for_cosign_since: null }]],
+  [
+    "ack_due",
+    { acks: [{ id: "anticoagulant", last_on: null }] },
+    "2026-10-05",
+    [{ acks: [{ id: "anticoagulant", last_on: TODAY }] }, { phase: "hold", phase_since: TODAY }],
+  ],
+  ["data_old", { last_signed: signed({ values_too_old: true }) }, "2026-10-05", [{ last_signed: signed() }]],
+  [
+    "review_overdue",
+    { next_review: "2026-10-14" },
+    "2026-10-14",
+    [{ next_review: TODAY }, { next_review: "open" }, { last_contact: at("2026-10-15") }],
+  ],
+  [
+    "not_attending",
+    { missed_in_a_row: [at("2026-10-08"), at("2026-10-12")] },
+    "2026-10-12",
+    [{ missed_in_a_row: [at("2026-10-12")] }, { last_contact: at("2026-10-13") }],
+  ],
+  [
+    "no_log",
+    phone(7),
+    "2026-10-09",
+    [
+      { mode: "none" },
+      phone(7, ["2026-10-14"]),
+      { phase: "hold", phase_since: TODAY },
+      { plan: plan({ running: false }) },
+    ],
+  ],
+  [
+    "questionnaire_waiting",
+    { questionnaires: [{ sent_on: "2026-10-01", returned_on: "2026-10-03", read: false }] },
+    "2026-10-03",
+    [{ questionnaires: [{ sent_on: "2026-10-01", returned_on: "2026-10-03", read: true }] }],
+  ],
+  ["consent_missing", { consent_missing_since: "2026-10-05" }, "2026-10-05", [{ consent_missing_since: null }]],
+  [
+    "membership_expiring",
+    { responsible: { name: "Ana Ruiz", ends_on: "2026-10-29" } },
+    "2026-10-15",
+    [{ responsible: { name: "Ana Ruiz", ends_on: "2026-10-30" } }],
+  ],
+];
+
+describe("each reason", () => {
+  test("all twenty are here", () => {
+    expect(TABLE.map(([id]) => id)).toEqual(CASELOAD_REASONS.map((reason) => reason.id));
+  });
+
+  test.each(TABLE)("%s stands, and clears", (id, facts, since, clearings) => {
+    expect(need(facts).reasons).toMatchObject([{ id, since }]);
+    for (const clearing of clearings) expect(ids({ ...facts, ...clearing })).not.toContain(id);
+  });
+
+  test.each(TABLE)("%s sleeps only if the table says so", (id, facts) => {
+    const [reason] = need(facts).reasons;
+    if (!reason) throw new Error("no reason");
+    const limit = snoozeLimit(reason, { ...QUIET, ...facts });
+    expect(limit === null).toBe(CASELOAD_REASONS.find((one) => one.id === id)?.snooze === "none");
+    const until = limit ?? addDays(TODAY, 5);
+    const asleep = need({ ...facts, snoozes: [snoozeOf(reason, until, need(facts))] });
+    expect(asleep.reasons.map((one) => one.id)).toEqual(limit === null ? [id] : []);
+    if (limit !== null) expect(asleep.next_change_at !== null && asleep.next_change_at <= limit).toBe(true);
+    const awake = need({ ...facts, snoozes: [{ reason: id, since: reason.since, until: TODAY, above: [] }] });
+    expect(awake.reasons.map((one) => one.id)).toEqual([id]);
+  });
+});
+
+describe("what comes true by time alone", () => {
+  test.each<[string, Partial<PatientFacts>, string]>([
+    ["a recheck", { rechecks: [{ flag: "malignancy_suspected", due: "2026-10-16" }] }, "2026-10-17"],
+    ["an acknowledgement after 90 days", { acks: [{ id: "anticoagulant", last_on: "2026-07-18" }] }, "2026-10-17"],
+    ["a draft at the end of its day", { oldest_draft_on: TODAY }, "2026-10-16"],
+    ["a review of Protect", { last_signed: signed({ notices: ["review_due:45"] }) }, "2026-10-17"],
+    [
+      "a questionnaire two days before the visit",
+      { questionnaires: [{ sent_on: TODAY, returned_on: null, read: false }] },
+      "2026-10-17",
+    ],
+    ["a membership", { responsible: { name: "Ana", ends_on: "2026-10-31" } }, "2026-10-17"],
+    [
+      "the end of a second-pass window",
+      { last_signed: signed({ gate: "provisional", notices: ["second_pass_due:20-45"] }) },
+      "2026-10-17",
+    ],
+    ["days without a log", phone(7, ["2026-10-12"]), "2026-10-17"],
+  ])("%s", (_, facts, day) => {
+    const before = need(facts);
+    expect(before.next_change_at).toBe(day);
+    const dayBefore = needOf({ ...QUIET, ...facts, today: addDays(day, -1) });
+    const then = needOf({ ...QUIET, ...facts, today: day });
+    expect(dayBefore.reasons.map((one) => one.id)).toEqual(before.reasons.map((one) => one.id));
+    expect(then.reasons.map((one) => one.id)).not.toEqual(before.reasons.map((one) => one.id));
+  });
+});
+
+describe("details of the triggers", () => {
+  test("the 90th day after an acknowledgement is still covered", () => {
+    const acks = (last_on: string) => ids({ acks: [{ id: "anticoagulant", last_on }] });
+    expect(acks("2026-07-17")).toEqual([]);
+    expect(acks("2026-07-16")).toEqual(["ack_due"]);
+  });
+
+  test("items paused by the phase say mismatch, a bare move forward says assign", () => {
+    const paused = { phase_change: moved("forward"), plan: plan({ has_item_paused_by_phase: true }) };
+    expect(ids(paused)).toEqual(["plan_mismatch"]);
+    expect(ids({ phase_change: moved("forward"), plan: null })).toEqual(["ready_to_advance"]);
+    expect(ids({ phase_change: moved("restored"), plan: null })).toEqual(["plan_mismatch"]);
+    expect(ids({ plan: plan({ has_item_not_allowed: true }) })).toEqual(["plan_mismatch"]);
+    // Kept on purpose by a newer version.
+    expect(ids({ plan: plan({ has_item_paused_by_phase: true }) })).toEqual([]);
+  });
+
+  test("a plan two times a week leaves three days free: six due days, not four, before anyone asks", () => {
+    const late = (today: string) =>
+      needOf({ ...QUIET, ...phone(2), next_review: "open", today }).reasons.map((one) => one.id);
+    expect(late("2026-10-22")).toEqual([]);
+    expect(late("2026-10-23")).toEqual(["no_log"]);
+  });
+
+  test("a skipped day is a log; days on hold are not due", () => {
+    const skipped = { ...logged("2026-10-14"), completion: "skipped" as const };
+    expect(ids({ mode: "phone", history: { versions: versions(7), paused: [], sessions: [skipped] } })).toEqual([]);
+    const paused = [{ from: "2026-10-07", to: null }];
+    expect(ids({ mode: "phone", history: { versions: versions(7), paused, sessions: [] } })).toEqual([]);
+  });
+
+  test("a diary flare is answered by a contact, a visit's flare by a visit without one", () => {
+    const diary_flare = { ...at("2026-10-13"), rise: 2 };
+    expect(need({ diary_flare }).reasons).toMatchObject([{ id: "flare", params: { rise: 2 } }]);
+    expect(ids({ diary_flare, last_contact: at("2026-10-14") })).toEqual([]);
+    const last_signed = signed({ flare: { since: "2026-10-05", rise: 3 } });
+    expect(ids({ last_signed, last_contact: at("2026-10-14") })).toEqual(["flare"]);
+  });
+});
+
+describe("order and snooze", () => {
+  test("hold and red stop first, then by priority, then the older trigger", () => {
+    const reasons = ids({
+      phase: "hold",
+      phase_since: "2026-10-12",
+      red_stop: { ...at("2026-10-11"), what: "pain" },
+      consent_missing_since: "2026-09-01",
+      unread_note: at("2026-10-13"),
+      oldest_draft_on: "2026-10-12",
+      waiting_for_cosign_since: "2026-10-10",
+    });
+    expect(reasons).toEqual(["red_stop", "hold_open", "patient_wrote", "cosign", "unsigned", "consent_missing"]);
+  });
+
+  test("a snooze ends when something more urgent appears or the same trigger fires anew", () => {
+    const facts = { next_review: "2026-10-14" };
+    const [reason] = need(facts).reasons;
+    if (!reason) throw new Error("no reason");
+    const snoozes = [snoozeOf(reason, "2026-10-20", need(facts))];
+    expect(need({ ...facts, snoozes }).snoozed).toMatchObject([{ id: "review_overdue", until: "2026-10-20" }]);
+    const wrote = { unread_note: at("2026-10-15") };
+    expect(ids({ ...facts, snoozes, ...wrote })).toEqual(["patient_wrote", "review_overdue"]);
+    expect(ids({ next_review: "2026-10-13", snoozes })).toEqual(["review_overdue"]);
+    // What stood above when it was snoozed doesn't wake it.
+    const both = { ...facts, ...wrote };
+    const later = need(both).reasons.find((one) => one.id === "review_overdue");
+    if (!later) throw new Error("no reason");
+    expect(ids({ ...both, snoozes: [snoozeOf(later, "2026-10-20", need(both))] })).toEqual(["patient_wrote"]);
+  });
+
+  test.each([
+    ["2026-10-15", "2026-10-16"],
+    ["2026-10-16", "2026-10-19"],
+    ["2026-10-17", "2026-10-19"],
+    ["2026-10-18", "2026-10-19"],
+  ])("a note snoozed on %s comes back on the next working day, %s", (today, until) => {
+    const [reason] = needOf({ ...QUIET, today, unread_note: at("2026-10-13") }).reasons;
+    if (!reason) throw new Error("no reason");
+    expect(snoozeLimit(reason, { today, next_review: "open" })).toBe(until);
+  });
+
+  test("the list asks for a reason where the table does", () => {
+    expect(asksForSnoozeReason("plateau")).toBe(true);
+    expect(asksForSnoozeReason("unsigned")).toBe(false);
+  });
+
+  test("rows: priority, oldest trigger, table order, name, id; the quiet ones last", () => {
+    const row = (facts: Partial<PatientFacts>, name: string, id: string): CaseloadRow => ({
+      ...needKey(need(facts)),
+      name,
+      id,
+    });
+    const hold = { phase: "hold", phase_since: "2026-10-12" } as const;
+    const rows = [
+      row({}, "Abel", "1"),
+      row({ unread_note: at("2026-10-14") }, "Bea", "2"),
+      row({ unread_note: at("2026-10-13") }, "Cem", "3"),
+      row(hold, "Dora", "5"),
+      row(hold, "Dora", "4"),
+    ];
+    expect(rows.toSorted(compareRows).map((one) => one.id)).toEqual(["4", "5", "3", "2", "1"]);
+    expect(needKey(need({}))).toEqual(NO_NEED);
+  });
+});
+
+describe("a flare seen in the diary", () => {
+  const day = (on: string, more: Partial<DiaryDay> = {}): DiaryDay => ({
+    on: `2026-10-${on}`,
+    pain_during: 2,
+    pain_24h: 2,
+    settled: true,
+    ...more,
+  });
+  const flare = (days: DiaryDay[]) => diaryFlare(days, TODAY);
+  const calm = ["05", "06", "07", "08"].map((on) => day(on));
+
+  test("exercise pain above 5 on two of three days", () => {
+    expect(flare([...calm, day("10", { pain_during: 6 }), day("12", { pain_during: 6 })])).toEqual({
+      on: "2026-10-12",
+      rise: 0,
+    });
+    expect(flare([...calm, day("10", { pain_during: 6 }), day("13", { pain_during: 6 })])).toBeNull();
+    expect(flare([...calm, day("10", { pain_during: 5 }), day("11", { pain_during: 5 })])).toBeNull();
+  });
+
+  test("24-hour pain two above the usual and not settled", () => {
+    const bad = { pain_24h: 4, settled: false };
+    expect(flare([...calm, day("10", bad), day("11", bad)])).toEqual({ on: "2026-10-11", rise: 2 });
+    expect(flare([...calm, day("10", { ...bad, settled: true }), day("11", bad)])).toBeNull();
+    expect(flare([...calm, day("10", { ...bad, settled: null }), day("11", bad)])).toBeNull();
+    expect(flare([...calm, day("10", { ...bad, pain_24h: 3 }), day("11", bad)])).toBeNull();
+  });
+
+  test("nothing to compare with is no rise; nothing logged is no flare", () => {
+    expect(flare([day("10", { pain_24h: 5, settled: false })])).toBeNull();
+    expect(flare([])).toBeNull();
+    expect(flare([...calm, day("10", { pain_during: null, pain_24h: null, settled: null })])).toBeNull();
+  });
+});
