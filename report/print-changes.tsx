@@ -4,7 +4,7 @@ import { dayText } from "@/components/chart/value-text";
 import words from "@/messages/en/report.json";
 import { fill } from "@/messages/fill";
 import { type ChangeCells, type CommonDates, changeCells, commonDates } from "@/report/change-cells";
-import { PrintHeading } from "@/report/print-heading";
+import { PrintSection } from "@/report/print-section";
 import { INK, style } from "@/report/print-style";
 import { PrintVerdict } from "@/report/print-verdict";
 import type { ReportSnapshot } from "@/report/snapshot";
@@ -56,26 +56,37 @@ function Line({ cells }: { cells: ChangeCells }) {
   );
 }
 
+function GroupedLine({ cells, opens }: { cells: ChangeCells; opens: boolean }) {
+  return (
+    <View wrap={false}>
+      {opens ? (
+        <Text style={[style.small, style.bold, { marginTop: 4, marginBottom: 1 }]}>{words.groups[cells.group]}</Text>
+      ) : null}
+      <Line cells={cells} />
+    </View>
+  );
+}
+
 export function Changes({ snapshot }: { snapshot: ReportSnapshot }) {
   const { changes, episode } = snapshot;
   const dates = commonDates(changes);
-  const lines = changeCells(changes, dates);
-  const title = fill(words.sections.changes, { date: dayText(dates.first ?? episode.day_zero) });
+  const [first, ...rest] = changeCells(changes, dates);
+  const since = changes.flatMap(({ from }) => (from === null ? [] : [from.on])).sort()[0] ?? episode.day_zero;
+  const lead =
+    first === undefined ? (
+      <Text>{words.nothing_measured}</Text>
+    ) : (
+      <>
+        <Head {...dates} />
+        <GroupedLine cells={first} opens />
+      </>
+    );
   return (
-    <View>
-      <PrintHeading ahead={60}>{title}</PrintHeading>
-      {lines.length === 0 ? <Text>{words.nothing_measured}</Text> : <Head {...dates} />}
-      {lines.map((cells, i) => (
-        <View key={cells.key} wrap={false}>
-          {cells.group === lines[i - 1]?.group ? null : (
-            <Text style={[style.small, style.bold, { marginTop: 4, marginBottom: 1 }]}>
-              {words.groups[cells.group]}
-            </Text>
-          )}
-          <Line cells={cells} />
-        </View>
+    <PrintSection title={fill(words.sections.changes, { date: dayText(since) })} lead={lead}>
+      {rest.map((cells, i) => (
+        <GroupedLine key={cells.key} cells={cells} opens={cells.group !== (rest[i - 1] ?? first)?.group} />
       ))}
       <Text style={[style.small, { marginTop: 4 }]}>{words.table_note}</Text>
-    </View>
+    </PrintSection>
   );
 }

@@ -6,7 +6,7 @@ import chartWords from "@/messages/en/chart.json";
 import words from "@/messages/en/report.json";
 import { fill } from "@/messages/fill";
 import { PrintChart } from "@/report/print-chart";
-import { PrintHeading } from "@/report/print-heading";
+import { PrintSection } from "@/report/print-section";
 import { style } from "@/report/print-style";
 import type { ReportSnapshot } from "@/report/snapshot";
 
@@ -33,28 +33,33 @@ function legendText(charts: readonly DrawnChart[], course: ReportSnapshot["cours
     .join(" · ");
 }
 
+function ChartRow({ charts, course }: { charts: readonly DrawnChart[]; course: ReportSnapshot["course"] }) {
+  return (
+    <View wrap={false} style={[style.row, { gap: 5, marginBottom: 4 }]}>
+      {charts.map(({ measure, series, limits }) => (
+        <View key={measure} style={{ width: FRAME.width }}>
+          <Text style={[style.bold, { fontSize: 8.5 }]}>{measureTitle(measure)}</Text>
+          <Text style={style.small}>{measureCaption(measure, series)}</Text>
+          <PrintChart spec={{ measure, series, limits, ...course }} frame={FRAME} />
+        </View>
+      ))}
+    </View>
+  );
+}
+
 export function Charts({ snapshot }: { snapshot: ReportSnapshot }) {
   const { course } = snapshot;
   const charts = snapshot.charts.filter(isRepeated);
-  const rows = Array.from({ length: Math.ceil(charts.length / PER_ROW) }, (_, i) =>
-    charts.slice(i * PER_ROW, (i + 1) * PER_ROW),
-  );
   if (charts.length === 0) return null;
+  const rows = Array.from({ length: Math.ceil(charts.length / PER_ROW) - 1 }, (_, i) =>
+    charts.slice((i + 1) * PER_ROW, (i + 2) * PER_ROW),
+  );
   return (
-    <View>
-      <PrintHeading ahead={FRAME.height + 40}>{words.sections.charts}</PrintHeading>
+    <PrintSection title={words.sections.charts} lead={<ChartRow charts={charts.slice(0, PER_ROW)} course={course} />}>
       {rows.map((row) => (
-        <View key={row[0]?.measure} wrap={false} style={[style.row, { gap: 5, marginBottom: 4 }]}>
-          {row.map(({ measure, series, limits }) => (
-            <View key={measure} style={{ width: FRAME.width }}>
-              <Text style={[style.bold, { fontSize: 8.5 }]}>{measureTitle(measure)}</Text>
-              <Text style={style.small}>{measureCaption(measure, series)}</Text>
-              <PrintChart spec={{ measure, series, limits, ...course }} frame={FRAME} />
-            </View>
-          ))}
-        </View>
+        <ChartRow key={row[0]?.measure} charts={row} course={course} />
       ))}
       <Text style={style.small}>{legendText(charts, course)}</Text>
-    </View>
+    </PrintSection>
   );
 }

@@ -6,9 +6,9 @@ import words from "@/messages/en/report.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
 import { decisionDetails, decisionMove } from "@/report/decision-words";
-import { bookmark, PrintHeading } from "@/report/print-heading";
+import { bookmark, PrintSection } from "@/report/print-section";
 import { INK, style } from "@/report/print-style";
-import type { ReportSnapshot } from "@/report/snapshot";
+import type { ReportDecision, ReportSnapshot, ReportSource } from "@/report/snapshot";
 
 function Plan({ plan }: Pick<ReportSnapshot, "plan">) {
   if (plan === null) return <Text>{words.plan_none}</Text>;
@@ -49,76 +49,69 @@ export function PlanAndSessions({ snapshot }: { snapshot: ReportSnapshot }) {
   return (
     <View wrap={false} style={[style.row, { gap: 20 }]}>
       <View style={{ flex: 1 }}>
-        <PrintHeading>{title}</PrintHeading>
-        <Plan plan={plan} />
+        <PrintSection title={title} lead={<Plan plan={plan} />} />
       </View>
       <View style={{ flex: 1 }}>
-        <PrintHeading>{words.sections.adherence}</PrintHeading>
-        <Text>{adherenceText(adherence)}</Text>
-        {next.note === null ? null : <Text style={{ marginTop: 4 }}>{next.note}</Text>}
-        <Text style={{ marginTop: 4 }}>
-          {next.review_on === null ? words.no_next_review : fill(words.next_review, { date: dayText(next.review_on) })}
-        </Text>
+        <PrintSection title={words.sections.adherence} lead={<Text>{adherenceText(adherence)}</Text>}>
+          {next.note === null ? null : <Text style={{ marginTop: 4 }}>{next.note}</Text>}
+          <Text style={{ marginTop: 4 }}>
+            {next.review_on === null
+              ? words.no_next_review
+              : fill(words.next_review, { date: dayText(next.review_on) })}
+          </Text>
+        </PrintSection>
       </View>
     </View>
+  );
+}
+
+function DecisionLine({ decision }: { decision: ReportDecision }) {
+  const head = { date: dayText(decision.on), visit: decision.visit, move: decisionMove(decision) };
+  return (
+    <Text style={{ marginBottom: 2 }}>
+      <Text style={style.bold}>{fill(words.decision_head, head)}</Text>
+      {` ${decisionDetails(decision).join(" ")}`}
+    </Text>
   );
 }
 
 export function Decisions({ decisions }: Pick<ReportSnapshot, "decisions">) {
   const overridden = decisions.some(({ kind }) => kind === "override" || kind === "kept");
+  const [first, ...rest] = decisions;
   return (
-    <View>
-      <PrintHeading>{words.sections.decisions}</PrintHeading>
-      {decisions.length === 0 ? <Text>{words.no_decisions}</Text> : null}
-      {decisions.map((decision) => (
-        <Text key={decision.visit} style={{ marginBottom: 2 }}>
-          <Text style={style.bold}>
-            {fill(words.decision_head, {
-              date: dayText(decision.on),
-              visit: decision.visit,
-              move: decisionMove(decision),
-            })}
-          </Text>
-          {` ${decisionDetails(decision).join(" ")}`}
-        </Text>
+    <PrintSection
+      title={words.sections.decisions}
+      lead={first === undefined ? <Text>{words.no_decisions}</Text> : <DecisionLine decision={first} />}
+    >
+      {rest.map((decision) => (
+        <DecisionLine key={decision.visit} decision={decision} />
       ))}
       {overridden ? null : <Text>{words.override_none}</Text>}
-    </View>
+    </PrintSection>
   );
 }
 
+function sourceText({ number, measure, thresholds }: ReportSource): string {
+  const each = thresholds.map(({ what, tag, citation }) =>
+    fill(words.source_threshold, { what, tag: words.tags[tag], citation: citation === "" ? "" : `: ${citation}` }),
+  );
+  return fill(words.source, { number, measure: measureTitle(measure), thresholds: each.join(", ") });
+}
+
 export function Sources({ sources, rules }: Pick<ReportSnapshot, "sources" | "rules">) {
+  const { version, adopted } = rules;
   const rule =
-    rules.adopted === null
-      ? fill(words.rules_not_adopted, { version: rules.version })
-      : fill(words.rules_adopted, {
-          version: rules.version,
-          by: rules.adopted.by,
-          on: rules.adopted.on,
-          date: dayText(rules.adopted.on),
-        });
+    adopted === null
+      ? fill(words.rules_not_adopted, { version })
+      : fill(words.rules_adopted, { version, by: adopted.by, date: dayText(adopted.on) });
   return (
-    <View>
-      <PrintHeading>{words.sections.sources}</PrintHeading>
-      <Text style={rules.adopted === null ? style.bold : {}}>{rule}</Text>
-      {sources.map(({ number, measure, thresholds }) => (
-        <Text key={number} style={style.small}>
-          {fill(words.source, {
-            number,
-            measure: measureTitle(measure),
-            thresholds: thresholds
-              .map(({ what, tag, citation }) =>
-                fill(words.source_threshold, {
-                  what,
-                  tag: words.tags[tag],
-                  citation: citation === "" ? "" : `: ${citation}`,
-                }),
-              )
-              .join(", "),
-          })}
+    <PrintSection title={words.sections.sources} lead={<Text style={adopted === null ? style.bold : {}}>{rule}</Text>}>
+      {sources.map((source) => (
+        <Text key={source.number} style={style.small}>
+          {sourceText(source)}
         </Text>
       ))}
-    </View>
+    </PrintSection>
   );
 }
 

@@ -5,7 +5,7 @@ import { ageOn } from "@/domain/calendar-day";
 import words from "@/messages/en/report.json";
 import { fill } from "@/messages/fill";
 import { decisionDetails, decisionMove } from "@/report/decision-words";
-import { PrintHeading } from "@/report/print-heading";
+import { PrintSection } from "@/report/print-section";
 import { INK, style } from "@/report/print-style";
 import type { ReportSnapshot } from "@/report/snapshot";
 
@@ -101,18 +101,18 @@ export function Summary({ snapshot }: { snapshot: ReportSnapshot }) {
   return (
     <View style={[style.row, { gap: 16, marginTop: 8 }]}>
       <View style={{ flex: 1 }}>
-        <PrintHeading first>{words.sections.summary}</PrintHeading>
-        <Text style={style.lead}>{headline.sentence}</Text>
-        {statements.length === 0 ? <Text style={{ marginTop: 4 }}>{words.no_statement}</Text> : null}
-        {statements.map((statement) => (
-          <Statement key={statement.sides} {...statement} />
-        ))}
-        {screening.map((sentence) => (
-          <Text key={sentence} style={{ marginTop: 4 }}>
-            {sentence}
-          </Text>
-        ))}
-        <Text style={[style.small, { marginTop: 4 }]}>{caveats.join(" ")}</Text>
+        <PrintSection first title={words.sections.summary} lead={<Text style={style.lead}>{headline.sentence}</Text>}>
+          {statements.length === 0 ? <Text style={{ marginTop: 4 }}>{words.no_statement}</Text> : null}
+          {statements.map((statement) => (
+            <Statement key={statement.sides} {...statement} />
+          ))}
+          {screening.map((sentence) => (
+            <Text key={sentence} style={{ marginTop: 4 }}>
+              {sentence}
+            </Text>
+          ))}
+          <Text style={[style.small, { marginTop: 4 }]}>{caveats.join(" ")}</Text>
+        </PrintSection>
       </View>
       <LatestDecision snapshot={snapshot} />
     </View>

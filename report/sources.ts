@@ -59,9 +59,11 @@ function errorOf(series: Series, values: ThresholdValues): UsedThreshold | null 
       const percent = one.unit.includes("baseline") && baseline !== null;
       return (percent ? roundHalfUp((Math.abs(baseline.value) * value) / 100, 1) : value) === mdc;
     }) ?? candidates[0];
-  return threshold === undefined
-    ? null
-    : used(fill(words.source_mdc, { value: valueWithMark(series, mdc) }), threshold, values);
+  if (threshold === undefined) return null;
+  const what = threshold.unit.includes("baseline")
+    ? fill(words.source_mdc_percent, { percent: values[threshold.id] ?? threshold.value })
+    : fill(words.source_mdc, { value: valueWithMark(series, mdc) });
+  return used(what, threshold, values);
 }
 
 /** The sides of one measure share an entry; what both use is named once. */
