@@ -22,6 +22,7 @@ export function NavLink({ href, within = [], children }: NavLinkProps) {
   return (
     <Link
       href={href}
+      prefetch={false}
       aria-current={current ? "page" : undefined}
       className="flex min-h-8.5 items-center gap-2.5 rounded-chip px-2 text-control leading-4 font-medium text-ink-2 hover:bg-sunken aria-[current]:bg-brand-wash aria-[current]:font-bold aria-[current]:text-brand-ink max-sm:min-h-11"
     >

@@ -24,6 +24,7 @@ export async function PatientTabs({ current, only }: { current: PatientTab; only
           <li key={id} className="flex-1">
             <Link
               href={href}
+              prefetch={false}
               aria-current={id === current ? "page" : undefined}
               className={classNames(
                 "flex min-h-16 flex-col items-center justify-center gap-0.5 px-1 text-center text-secondary font-bold -outline-offset-4",

@@ -37,6 +37,13 @@ export function Button({ variant, size, className, type = "button", ...rest }: C
   return <button type={type} className={buttonClass(variant, size, className)} {...rest} />;
 }
 
-export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof Link> & Look) {
-  return <Link className={buttonClass(variant, size, className)} {...rest} />;
+/** Prefetches nothing unless told to: a chart fetched ahead would stand in the access log as read. */
+export function ButtonLink({
+  variant,
+  size,
+  className,
+  prefetch = false,
+  ...rest
+}: ComponentProps<typeof Link> & Look) {
+  return <Link prefetch={prefetch} className={buttonClass(variant, size, className)} {...rest} />;
 }

@@ -13,6 +13,7 @@ export function Tabs({ label, items, className }: { label: string; items: readon
           <li key={item.href}>
             <Link
               href={item.href}
+              prefetch={false}
               aria-current={item.current ? "page" : undefined}
               className={classNames(
                 "flex min-h-9 items-center border-b-3 text-control whitespace-nowrap -outline-offset-2 max-sm:min-h-11",
@@ -37,6 +38,7 @@ export function FilterLinks({ label, items }: { label: string; items: readonly T
           <li key={item.href}>
             <Link
               href={item.href}
+              prefetch={false}
               aria-current={item.current ? "true" : undefined}
               className={classNames(
                 "flex min-h-7 items-center gap-1.5 rounded-chip border px-2.5 text-secondary font-strong whitespace-nowrap max-sm:min-h-11 max-sm:px-3",
