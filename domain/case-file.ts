@@ -2,7 +2,8 @@
 import type { z } from "zod";
 import { caseFormat, fileFormat, visitFormat } from "./case-format";
 import { compareFields, type FieldPath, pathText } from "./field-path";
-import type { EpisodeRecord, VisitRecord } from "./record";
+import type { EpisodeRecord, PatientRecord, VisitRecord } from "./record";
+import { DEFAULT_RULES } from "./rules/rule-set";
 
 export type FileCase = EpisodeRecord & { case_id: string };
 
@@ -16,6 +17,9 @@ export class CaseFileError extends Error {
   }
 }
 
+/** A longer list of allowed values helps nobody on one line. */
+const SPOKEN_VALUES = 8;
+
 type Fault = { path: FieldPath; message: string };
 
 /** An unknown key is a fault of its own; of a union the branch that got furthest speaks. */
@@ -27,7 +31,8 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
     const inside = issue.errors.flatMap((branch) => branch.flatMap(faultsOf)).filter(({ path }) => path.length > 0);
     if (inside.length > 0) return inside.map(({ path, message }) => ({ path: [...issue.path, ...path], message }));
   }
-  return [{ path: issue.path, message: issue.message }];
+  const isLongList = issue.code === "invalid_value" && issue.values.length > SPOKEN_VALUES;
+  return [{ path: issue.path, message: isLongList ? "not a known value" : issue.message }];
 }
 
 function parse<T>(format: z.ZodType<T>, value: unknown, at: FieldPath): T {
@@ -48,6 +53,14 @@ function checkAgainst(earlier: readonly VisitRecord[], visit: VisitRecord, at: F
   if (earlier.some(isOutOfOrder)) throw new CaseFileError([...at, "day"], "days may not decrease from visit to visit");
 }
 
+/** `under_18` follows from the age; typed for an adult it contradicts the record. */
+function checkAge({ age }: PatientRecord, { flags }: VisitRecord, at: FieldPath) {
+  const typed = flags.indexOf("under_18");
+  if (typed >= 0 && age >= DEFAULT_RULES.values.adult_age) {
+    throw new CaseFileError([...at, "flags", typed], "follows from the age, which says otherwise");
+  }
+}
+
 function readCase(value: unknown, at: FieldPath): FileCase {
   const { case_id, patient, onset_day, initial_state, visits: listed } = parse(caseFormat, value, at);
   const visits: VisitRecord[] = [];
@@ -55,6 +68,7 @@ function readCase(value: unknown, at: FieldPath): FileCase {
     const here = [...at, "visits", index];
     const visit: VisitRecord = parse(visitFormat, entry, here);
     checkAgainst(visits, visit, here);
+    checkAge(patient, visit, here);
     visits.push(visit);
   }
   // The order of the array has no meaning; the numbers have.
