@@ -1,6 +1,6 @@
 /** A flare seen in the diary asks for an early visit; only the visit's rule moves a phase (CLINICAL 7). */
 import { addDays, type CalendarDay, daysBetween } from "@/domain/calendar-day";
-import { thresholdById } from "@/domain/vocabulary/thresholds";
+import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
 
 export type DiaryDay = {
   on: CalendarDay;
@@ -28,9 +28,13 @@ function riseOf(day: DiaryDay, days: readonly DiaryDay[]): number {
 }
 
 /** Exercise pain above 5, or 24-hour pain 2 above the week's median and not settled: on 2 of 3 days in a row. */
-export function diaryFlare(days: readonly DiaryDay[], today: CalendarDay): DiaryFlare | null {
-  const stop = thresholdById("nprs_exercise_stop").value;
-  const rise = thresholdById("flare_rise").value;
+export function diaryFlare(
+  days: readonly DiaryDay[],
+  today: CalendarDay,
+  { values }: RuleSet = DEFAULT_RULES,
+): DiaryFlare | null {
+  const stop = values.nprs_exercise_stop;
+  const rise = values.flare_rise;
   const bad = days
     .filter(({ on }) => on <= today)
     .filter(

@@ -2,6 +2,7 @@
 import type { GateStatus } from "@/domain/assessment";
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { PlanHistory } from "@/domain/plan/adherence-count";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import type { CaseloadReasonId } from "@/domain/vocabulary/caseload-reasons";
 import type { FlagId } from "@/domain/vocabulary/flags";
 import type { PatientMode } from "@/domain/vocabulary/people";
@@ -73,4 +74,5 @@ export type PatientFacts = {
   /** When the responsible clinician's membership ends. */
   responsible: { name: string; ends_on: CalendarDay | null };
   snoozes: readonly Snooze[];
+  rules?: RuleSet;
 };

@@ -4,9 +4,9 @@ import { addDays, type CalendarDay, daysBetween } from "@/domain/calendar-day";
 import type { Moment, PatientFacts } from "@/domain/caseload/facts";
 import { isPrescribedDay, versionOn } from "@/domain/plan/adherence-count";
 import { longestGap } from "@/domain/plan/schedule";
+import { DEFAULT_RULES } from "@/domain/rules/rule-set";
 import type { CaseloadReasonId } from "@/domain/vocabulary/caseload-reasons";
 import type { FlagId } from "@/domain/vocabulary/flags";
-import { thresholdById } from "@/domain/vocabulary/thresholds";
 
 export type ReasonParams = {
   date?: CalendarDay;
@@ -100,10 +100,10 @@ function questionnaireWaiting({ questionnaires, next_review, today }: PatientFac
   return from(addDays(next_review, -2), today, { date: out.sent_on });
 }
 
-function ackDue({ acks, phase, today, last_signed }: PatientFacts): Trigger {
+function ackDue({ acks, phase, today, last_signed, rules = DEFAULT_RULES }: PatientFacts): Trigger {
   // Not asked while a block is active (CLINICAL 3.2).
   if (phase === "hold") return NO;
-  const lasts = thresholdById("ack_valid_days").value;
+  const lasts = rules.values.ack_valid_days;
   const days = acks.map(({ id, last_on }) => ({ id, on: last_on === null ? null : addDays(last_on, lasts + 1) }));
   const due = days.filter(({ on }) => on === null || on <= today);
   if (due.length > 0) {

@@ -3,9 +3,9 @@ import { type CatalogueItem, type ClinicItems, catalogueItem, isAllowedInPhase }
 import { type Dose, partsAboveCap } from "@/domain/plan/dose";
 import type { PlanItem } from "@/domain/plan/item";
 import { type VerdictInput, verdictOn } from "@/domain/plan/verdict";
+import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
 import type { ConditionId } from "@/domain/vocabulary/contraindications";
 import type { Phase } from "@/domain/vocabulary/phases";
-import { thresholdById } from "@/domain/vocabulary/thresholds";
 
 export type PlanContext = VerdictInput & {
   phase: Phase;
@@ -83,12 +83,16 @@ export type PlanAdvice = (typeof PLAN_ADVICE)[number];
 const RELEASE_ACTIVE_MIN = 2;
 
 /** Said, never refused (CLINICAL 6.2). */
-export function planAdvice(items: readonly PlanItem[], phase: Phase, own?: ClinicItems): PlanAdvice[] {
+export function planAdvice(
+  items: readonly PlanItem[],
+  phase: Phase,
+  { own, rules = DEFAULT_RULES }: { own?: ClinicItems; rules?: RuleSet } = {},
+): PlanAdvice[] {
   const active = items
     .filter((item) => item.paused === null)
     .flatMap((item) => catalogueItem(item.exercise, own) ?? []);
   const advice: PlanAdvice[] = [];
-  if (active.length > thresholdById("home_items_max").value) advice.push("more_home_items_than_advised");
+  if (active.length > rules.values.home_items_max) advice.push("more_home_items_than_advised");
   const lowLoad = active.filter((item) => item.active && item.low_load);
   if (phase === "release" && lowLoad.length < RELEASE_ACTIVE_MIN) advice.push("release_needs_two_active");
   const isStrengthening = phase === "strengthen_1" || phase === "strengthen_2" || phase === "strengthen_3";

@@ -2,6 +2,7 @@
 import type { StrainStatus } from "@/domain/assessment";
 import { type CalendarDay, daysBetween } from "@/domain/calendar-day";
 import type { LimbSide, Side } from "@/domain/record";
+import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
 import {
   ASSIGN_TICKS,
   type AssignTickId,
@@ -10,7 +11,6 @@ import {
 } from "@/domain/vocabulary/contraindications";
 import { type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
 import type { SignGrade, SignId } from "@/domain/vocabulary/signs";
-import { thresholdById } from "@/domain/vocabulary/thresholds";
 
 export type ConditionFacts = {
   today: CalendarDay;
@@ -22,6 +22,7 @@ export type ConditionFacts = {
   /** Worst pain in the exercises of the last week, at the last visit; null when not asked. */
   nprs_exercise: number | null;
   ticks: readonly { id: AssignTickId; on: CalendarDay }[];
+  rules?: RuleSet;
 };
 
 const CONDITIONS: ReadonlySet<string> = new Set(CONTRAINDICATIONS.map((cell) => cell.condition));
@@ -33,7 +34,9 @@ const EXERCISE_PAIN_MAX = 3;
 function latestGrade(facts: ConditionFacts, id: SignId, side: Side): SignGrade | null {
   const valid = facts.signs.filter((sign) => {
     const age = daysBetween(sign.on, facts.today);
-    return sign.id === id && sign.side === side && age >= 0 && age <= thresholdById("sign_valid_days").value;
+    return (
+      sign.id === id && sign.side === side && age >= 0 && age <= (facts.rules ?? DEFAULT_RULES).values.sign_valid_days
+    );
   });
   return (
     valid.reduce<(typeof valid)[number] | null>((a, b) => (a === null || b.on >= a.on ? b : a), null)?.grade ?? null
@@ -41,8 +44,8 @@ function latestGrade(facts: ConditionFacts, id: SignId, side: Side): SignGrade |
 }
 
 /** Ticks are asked again after the days an acknowledgement lasts. */
-export function validTicks(facts: Pick<ConditionFacts, "ticks" | "today">): AssignTickId[] {
-  const lasts = thresholdById("ack_valid_days").value;
+export function validTicks(facts: Pick<ConditionFacts, "ticks" | "today" | "rules">): AssignTickId[] {
+  const lasts = (facts.rules ?? DEFAULT_RULES).values.ack_valid_days;
   const ids = facts.ticks.filter(({ on }) => daysBetween(on, facts.today) <= lasts).map((tick) => tick.id);
   return ASSIGN_TICKS.map((tick) => tick.id).filter((id) => ids.includes(id));
 }

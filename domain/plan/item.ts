@@ -3,8 +3,8 @@ import { z } from "zod";
 import { addDays, type CalendarDay, calendarDay, daysBetween } from "@/domain/calendar-day";
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import { type Dose, doseSchema, scaleDose } from "@/domain/plan/dose";
+import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
 import { isExerciseId } from "@/domain/vocabulary/exercises";
-import { thresholdById } from "@/domain/vocabulary/thresholds";
 
 const CLINIC_ITEM = /^clinic:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const planExerciseId = z.custom<PlanExerciseId>(
@@ -44,10 +44,14 @@ export const asksForFormerDose = (item: PlanItem, on: CalendarDay): boolean =>
   item.reduced !== null && on > item.reduced.until;
 
 /** Every dose halved from today, for 3–7 days (CLINICAL 5, R1; 6.2 flare_half). */
-export function reduceForFlare(items: readonly PlanItem[], today: CalendarDay, days?: number): PlanItem[] {
-  const pct = thresholdById("flare_dose_pct").value;
-  const min = thresholdById("flare_dose_days_min").value;
-  const max = thresholdById("flare_dose_days_max").value;
+export function reduceForFlare(
+  items: readonly PlanItem[],
+  today: CalendarDay,
+  { days, rules = DEFAULT_RULES }: { days?: number; rules?: RuleSet } = {},
+): PlanItem[] {
+  const pct = rules.values.flare_dose_pct;
+  const min = rules.values.flare_dose_days_min;
+  const max = rules.values.flare_dose_days_max;
   const until = addDays(today, Math.min(max, Math.max(min, days ?? max)));
   return items.map((item) =>
     isWithinDates(item, today) ? { ...item, reduced: { dose: scaleDose(item.dose, pct), from: today, until } } : item,

@@ -269,7 +269,7 @@ describe("doses", () => {
     expect(proposal?.template).toBe("flare_half");
     expect(proposal?.flare?.[0]?.reduced).toMatchObject({ from: "2026-10-15", until: "2026-10-22", dose: { sets: 2 } });
     expect(proposal?.flare?.[1]?.reduced).toBeNull();
-    const [reduced] = reduceForFlare(current, "2026-10-15", 1);
+    const [reduced] = reduceForFlare(current, "2026-10-15", { days: 1 });
     expect(reduced?.reduced?.until).toBe("2026-10-18");
     if (!reduced) throw new Error("no item");
     expect(doseOn(reduced, "2026-10-14").sets).toBe(3);

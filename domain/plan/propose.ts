@@ -9,11 +9,10 @@ import {
 } from "@/domain/plan/catalogue";
 import { capDose, type Dose, scaleDose, startDose, templateDose } from "@/domain/plan/dose";
 import { doseOn, isWithinDates, type PlanItem, reduceForFlare } from "@/domain/plan/item";
-import { matchTemplate, type TemplateFacts, type TemplateReason } from "@/domain/plan/template-match";
+import { isUnderAge, matchTemplate, type TemplateFacts, type TemplateReason } from "@/domain/plan/template-match";
 import { type Verdict, type VerdictInput, verdictOn } from "@/domain/plan/verdict";
 import { type ExerciseId, exerciseById } from "@/domain/vocabulary/exercises";
 import { ALTERNATIVES, type TemplateId, type TemplateItem, templateById } from "@/domain/vocabulary/templates";
-import { thresholdById } from "@/domain/vocabulary/thresholds";
 
 export type ProposalInput = TemplateFacts &
   VerdictInput & {
@@ -99,11 +98,7 @@ function fitTemplate(items: readonly TemplateItem[], input: ProposalInput): Pick
   const fitted: ProposedItem[] = [];
   const left_out: LeftOut[] = [];
   const isOpen = (exercise: ExerciseId) =>
-    isAllowedInPhase(
-      exerciseById(exercise),
-      input.phase,
-      input.outside_model || input.age < thresholdById("adult_age").value,
-    );
+    isAllowedInPhase(exerciseById(exercise), input.phase, input.outside_model || isUnderAge(input));
   const isHidden = (exercise: ExerciseId) => verdictOn(exerciseById(exercise), input).effect === "hide";
   const wanted = new Set(items.map((item) => item.exercise));
 
@@ -159,7 +154,7 @@ export function proposePlan(input: ProposalInput): Proposal | null {
   if (id !== "flare_half") {
     return { template: id, reasons, ...fitTemplate(template.items, input), clinician_items, flare: null };
   }
-  const flare = reduceForFlare(input.current, input.from);
+  const flare = reduceForFlare(input.current, input.from, { rules: input.rules });
   const items = flare.filter((item) => isWithinDates(item, input.from)).flatMap((item) => running(item, input) ?? []);
   return { template: id, reasons, items, left_out: [], clinician_items, flare };
 }

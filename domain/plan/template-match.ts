@@ -1,11 +1,11 @@
 /** Which template fits phase and findings: the first row of the phase with the most specific "when" (CLINICAL 6.2). */
 import type { StrainStatus } from "@/domain/assessment";
 import type { LimbSide } from "@/domain/record";
+import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
 import type { FlagId } from "@/domain/vocabulary/flags";
 import type { Phase } from "@/domain/vocabulary/phases";
 import type { Statement } from "@/domain/vocabulary/statements";
 import type { TemplateId } from "@/domain/vocabulary/templates";
-import { thresholdById } from "@/domain/vocabulary/thresholds";
 
 export type TemplateFacts = {
   phase: Phase;
@@ -22,6 +22,7 @@ export type TemplateFacts = {
   flare: boolean;
   /** The notice `outside_model`. */
   outside_model: boolean;
+  rules?: RuleSet;
 };
 
 /** Why: code with its detail, `statement:quad_dominant_apt:L`, `strain_confirmed:R`, `flag:anticoagulant`, `age_at_least:65`. */
@@ -62,10 +63,14 @@ const enteredFrom =
   ({ entered_from }: TemplateFacts): string[] =>
     entered_from !== null && wanted.includes(entered_from) ? [`entered_from:${entered_from}`] : [];
 
-function elderly({ age }: TemplateFacts): string[] {
-  const from = thresholdById("age_strength").value;
+function elderly({ age, rules = DEFAULT_RULES }: TemplateFacts): string[] {
+  const from = rules.values.age_strength;
   return age >= from ? [`age_at_least:${from}`] : [];
 }
+
+/** No adult cut-off is judged: the plan is an own plan, without gate (CLINICAL 3.5). */
+export const isUnderAge = ({ age, rules = DEFAULT_RULES }: Pick<TemplateFacts, "age" | "rules">): boolean =>
+  age < rules.values.adult_age;
 
 const always = () => ["phase_default"];
 
@@ -140,7 +145,7 @@ const RULES: readonly Rule[] = [
     phase: "any",
     rank: 3,
     // Adult templates rest on adult cut-offs; Protect rests on time and pain only (CLINICAL 3.5).
-    reasons: ({ age, phase }) => (age < thresholdById("adult_age").value && phase !== "protect" ? ["under_18"] : []),
+    reasons: (facts) => (isUnderAge(facts) && facts.phase !== "protect" ? ["under_18"] : []),
   },
 ];
 

@@ -1,12 +1,13 @@
 /** What a visit still needs before it can be signed (CLINICAL 3.1, 5.1, 11.4); nothing else blocks. */
 import type { VisitAssessment } from "@/domain/assessment";
+import { hasSecondClinician, isReason } from "@/domain/rules/reason";
+import { DEFAULT_RULES } from "@/domain/rules/rule-set";
 import type { DraftContext } from "@/domain/visit/draft-reading";
 import { draftPath } from "@/domain/visit/fields";
 import type { ReadDraft } from "@/domain/visit/read-draft";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
 import type { ConsentId } from "@/domain/vocabulary/consent";
 import { flagById, isBlocking } from "@/domain/vocabulary/flags";
-import { thresholdById } from "@/domain/vocabulary/thresholds";
 import { treatmentById } from "@/domain/vocabulary/treatments";
 
 export type BlockingCode =
@@ -42,8 +43,8 @@ export type SigningContext = DraftContext & {
   standing_consents: readonly ConsentId[];
 };
 
-const isLongEnough = (text: string | null | undefined): boolean =>
-  (text?.trim().length ?? 0) >= thresholdById("override_reason_min_chars").value;
+const isLongEnough = (text: string | null | undefined, { rules = DEFAULT_RULES }: SigningContext): boolean =>
+  isReason(text, rules.values);
 
 function missingScreening({ entries, visit }: ReadDraft, context: SigningContext): Blocking[] {
   if (visit === null) return [];
@@ -52,7 +53,7 @@ function missingScreening({ entries, visit }: ReadDraft, context: SigningContext
     if (answer.answer === "no" || answer.decision === "suspected") return [];
     if (answer.decision === undefined) return [{ path, code: "screening_decision_missing" }];
     if (answer.decision === "not_concerned") {
-      return isLongEnough(answer.reason) ? [] : [{ path, code: "screening_reason_missing" }];
+      return isLongEnough(answer.reason, context) ? [] : [{ path, code: "screening_reason_missing" }];
     }
     const isLater = answer.recheck_on !== undefined && answer.recheck_on > context.visit_on;
     return isLater ? [] : [{ path, code: "screening_recheck_missing" }];
@@ -82,17 +83,18 @@ function missingTreatment(entries: VisitEntries, context: SigningContext): Block
   ];
 }
 
-function missingEvents(entries: VisitEntries, assessment: VisitAssessment | null): Blocking[] {
+function missingEvents(entries: VisitEntries, assessment: VisitAssessment | null, context: SigningContext): Blocking[] {
   const blocking: Blocking[] = [];
   for (const { flag, reason } of entries.flags_taken_back) {
-    if (isBlocking(flagById(flag)) && !isLongEnough(reason)) {
+    if (isBlocking(flagById(flag)) && !isLongEnough(reason, context)) {
       blocking.push({ path: draftPath.flag(flag), code: "flag_taken_back_reason_missing" });
     }
   }
   for (const { flag, reason, second_clinician } of entries.flag_errors) {
     const path = draftPath.flagError(flag);
-    if (!isLongEnough(reason)) blocking.push({ path, code: "flag_error_reason_missing" });
-    else if (second_clinician === null) blocking.push({ path, code: "flag_error_second_missing" });
+    if (!isLongEnough(reason, context)) blocking.push({ path, code: "flag_error_reason_missing" });
+    else if (!hasSecondClinician(context.clinician, second_clinician))
+      blocking.push({ path, code: "flag_error_second_missing" });
     else if (assessment?.notices.includes(`flag_error_rejected:${flag}`)) {
       blocking.push({ path, code: "flag_error_rejected" });
     }
@@ -102,12 +104,17 @@ function missingEvents(entries: VisitEntries, assessment: VisitAssessment | null
     blocking.push({ path: draftPath.clearance, code: "clearance_incomplete" });
   }
   for (const { id, text } of entries.cannot_test) {
-    if (!isLongEnough(text)) blocking.push({ path: draftPath.cannotTest(id), code: "cannot_test_reason_missing" });
+    if (!isLongEnough(text, context))
+      blocking.push({ path: draftPath.cannotTest(id), code: "cannot_test_reason_missing" });
   }
   return blocking;
 }
 
-function missingDecision({ decision, override }: VisitEntries, assessment: VisitAssessment | null): Blocking[] {
+function missingDecision(
+  { decision, override }: VisitEntries,
+  assessment: VisitAssessment | null,
+  context: SigningContext,
+): Blocking[] {
   const blocking: Blocking[] = [];
   // On hold nothing is decided: only a clearance or an undone flag lifts it (CLINICAL 3).
   const isHeld = assessment?.phase_before === "hold" || assessment?.phase_after === "hold";
@@ -117,7 +124,7 @@ function missingDecision({ decision, override }: VisitEntries, assessment: Visit
       blocking.push({ path, code: "decision_not_offered" });
     }
     if (decision.choice === "keep" && isHeld) blocking.push({ path, code: "decision_in_hold" });
-    else if (decision.choice === "keep" && !isLongEnough(decision.reason)) {
+    else if (decision.choice === "keep" && !isLongEnough(decision.reason, context)) {
       blocking.push({ path, code: "decision_reason_missing" });
     }
   }
@@ -125,7 +132,7 @@ function missingDecision({ decision, override }: VisitEntries, assessment: Visit
     const path = draftPath.alone("override");
     if (isHeld) return [...blocking, { path, code: "override_in_hold" }];
     if (override.reason === null) blocking.push({ path, code: "override_reason_missing" });
-    if (!isLongEnough(override.text)) blocking.push({ path, code: "override_text_missing" });
+    if (!isLongEnough(override.text, context)) blocking.push({ path, code: "override_text_missing" });
     if (assessment?.notices.includes("override_needs_second_clinician")) {
       blocking.push({ path, code: "override_second_clinician_missing" });
     }
@@ -160,8 +167,8 @@ export function completeness(
     ...refused,
     ...missingScreening(draft, context),
     ...missingTreatment(draft.entries, context),
-    ...missingEvents(draft.entries, assessment),
-    ...missingDecision(draft.entries, assessment),
+    ...missingEvents(draft.entries, assessment, context),
+    ...missingDecision(draft.entries, assessment, context),
     ...missingNextReview(draft.entries, context),
     ...missingContact(draft.entries, context),
   ];

@@ -1,6 +1,7 @@
 /** Everything that reading one draft collects, and what it needs to know about the visit and the patient. */
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { LimbSide, Sex, Side, VisitRecord } from "@/domain/record";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import type { FieldProblem } from "@/domain/visit/read-measure";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
 import type { MeasureId } from "@/domain/vocabulary/measures";
@@ -20,6 +21,8 @@ export type DraftContext = {
   rater: string;
   /** The last value of each measure and side, for what is said about another rater. */
   previous?: readonly { measure: MeasureId; side: Side; rater: string | null }[];
+  /** The clinic's adopted values; the shipped ones unless given. */
+  rules?: RuleSet;
   /** From plan and log; the draft doesn't hold it. */
   adherence?: VisitRecord["adherence"];
 };

@@ -60,7 +60,13 @@ const PLACE: Place = {
   },
   measure(value, where) {
     const { path, at, reading } = where;
-    const { entry, problems, warnings } = readMeasure(at.id, at.side, value, reading.context.rater);
+    const { entry, problems, warnings } = readMeasure(
+      at.id,
+      at.side,
+      value,
+      reading.context.rater,
+      reading.context.rules,
+    );
     report(where, problems);
     reading.warnings.push(...warnings.map((code) => ({ path, code })));
     if (!entry) return;

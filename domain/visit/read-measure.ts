@@ -2,11 +2,11 @@
 
 import type { Side } from "@/domain/record";
 import { roundHalfUp } from "@/domain/rules/rounding";
+import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
 import { parseNumber } from "@/domain/typed-number";
 import type { DraftValue } from "@/domain/visit/field-values";
 import type { MeasurementEntry } from "@/domain/visit/visit-entries";
 import { type Measure, measureById } from "@/domain/vocabulary/measures";
-import { thresholdById } from "@/domain/vocabulary/thresholds";
 
 export type FieldCode =
   | "not_a_number"
@@ -59,12 +59,12 @@ export function bestOfTrials(measure: Measure, trials: readonly number[]): numbe
 }
 
 /** Two or three trials that differ by more than 15 % of the largest: a fourth is asked for. */
-function spreadTooWide(measure: Measure, trials: readonly number[]): boolean {
+function spreadTooWide(measure: Measure, trials: readonly number[], rules: RuleSet): boolean {
   const largest = Math.max(...trials);
   // A percentage has no meaning on a scale that goes through zero (hip angle, tilt).
   if (trials.length < 2 || trials.length > 3 || measure.hard_min < 0 || largest <= 0) return false;
   const spread = roundHalfUp((100 * (largest - Math.min(...trials))) / largest, 6);
-  return spread > thresholdById("trial_spread_pct").value;
+  return spread > rules.values.trial_spread_pct;
 }
 
 export type MeasureReading = {
@@ -78,6 +78,7 @@ export function readMeasure(
   side: Side,
   typed: DraftValue<"measure">,
   rater: string,
+  rules: RuleSet = DEFAULT_RULES,
 ): MeasureReading {
   const measure = measureById(id);
   const limits = limitsOf(measure);
@@ -104,7 +105,7 @@ export function readMeasure(
   if (lever_m !== null && !typed.confirmed && (lever_m < lever.plausible_min || lever_m > lever.plausible_max)) {
     warnings.push("lever_outside_plausible");
   }
-  if (spreadTooWide(measure, trials)) warnings.push("trial_spread");
+  if (spreadTooWide(measure, trials, rules)) warnings.push("trial_spread");
 
   // A refused number keeps the whole row out: half a measurement is not one.
   if (value === null || problems.length > 0) return { entry: null, problems, warnings };
