@@ -1,33 +1,12 @@
 /** Draws one piece of equipment, hand or arrow of an exercise figure. */
-import { bendPoint, CHAIR_BACK, type Equipment, HEADBOARD } from "./equipment";
+import { CHAIR_BACK, type Equipment, HEADBOARD } from "./equipment";
+import { Arrow, Circling, Hand, SpeedLines } from "./motion-marks";
 import { paint } from "./paint";
 import { capsule } from "./person";
-import { line, type Point, polar, round } from "./plane";
+import { down, line, type Point, polar, round } from "./plane";
 
 const SOLID = { fill: paint("prop"), stroke: paint("prop-line"), strokeWidth: 1.3 } as const;
 const STAND = { fill: "none", stroke: paint("prop-line"), strokeWidth: 3.2, strokeLinecap: "round" } as const;
-const MOTION = {
-  fill: "none",
-  stroke: paint("brand"),
-  strokeWidth: 2.6,
-  strokeLinecap: "round",
-  strokeLinejoin: "round",
-} as const;
-
-const down = ([x, y]: Point): Point => [x, -y];
-
-/** Two short strokes that meet at `tip`, coming from `from`. */
-function arrowHead(tip: Point, from: Point): string {
-  const lean = (Math.atan2(tip[1] - from[1], tip[0] - from[0]) * 180) / Math.PI;
-  return line([polar(tip, lean + 151, 8), tip, polar(tip, lean - 151, 8)].map(down));
-}
-
-function Arrow({ from, to, bend = 0, both = false }: Extract<Equipment, { kind: "arrow" }>) {
-  const middle = bendPoint(from, to, bend);
-  const [a, m, b] = [from, middle, to].map(([x, y]) => `${round(x)},${round(-y)}`);
-  return <path d={`M${a}Q${m} ${b}${arrowHead(to, middle)}${both ? arrowHead(from, middle) : ""}`} {...MOTION} />;
-}
-
 function Pack({ at, turn, warm }: Extract<Equipment, { kind: "pack" }>) {
   const tone = warm ? "front" : "back";
   return (
@@ -62,18 +41,6 @@ function Pack({ at, turn, warm }: Extract<Equipment, { kind: "pack" }>) {
               strokeLinecap="round"
             />
           ))}
-    </g>
-  );
-}
-
-/** A flat hand from the side: palm with fingers, and the thumb. */
-function Hand({ at, turn }: Extract<Equipment, { kind: "hand" }>) {
-  const skin = { fill: paint("surface"), stroke: paint("brand"), strokeWidth: 2, strokeLinejoin: "round" } as const;
-  return (
-    <g transform={`translate(${round(at[0])},${round(-at[1])}) rotate(${round(-turn)})`}>
-      <path d={capsule([-3, 1], [2, -6], 3, 2.6)} {...skin} />
-      <path d={capsule([-5, 1.4], [11, 0], 5.4, 3.6)} {...skin} />
-      <path d="M4,-2.6H13M4.6,0.6H13" stroke={paint("brand")} strokeWidth={1} strokeLinecap="round" />
     </g>
   );
 }
@@ -273,23 +240,9 @@ export function EquipmentShape({ thing }: { thing: Equipment }) {
       return <Hand {...thing} />;
     case "arrow":
       return <Arrow {...thing} />;
-    case "circling": {
-      const [x, y] = down(thing.at);
-      const r = thing.radius;
-      return (
-        <path
-          d={`M${round(x + r)},${round(y)}A${r},${r} 0 1 1 ${round(x)},${round(y - r)}${arrowHead([thing.at[0], thing.at[1] + r], [thing.at[0] - 8, thing.at[1] + r])}`}
-          {...MOTION}
-        />
-      );
-    }
+    case "circling":
+      return <Circling {...thing} />;
     case "speed":
-      return (
-        <>
-          {thing.lengths.map((length, index) => (
-            <path key={length} d={`M${thing.at[0]},${14 * index - thing.at[1]}h${-length}`} {...MOTION} />
-          ))}
-        </>
-      );
+      return <SpeedLines {...thing} />;
   }
 }

@@ -65,14 +65,11 @@ function ScenePart({ scene, tone, bare }: { scene: Scene; tone: "solid" | "ghost
     ));
   return (
     <>
-      {(scene.others ?? []).map((other) => (
-        <Person
-          key={`${other.tone} ${other.pose.hip.join()}`}
-          pose={other.pose}
-          tone={other.tone}
-          works={other.works}
-        />
-      ))}
+      {(scene.others ?? [])
+        .filter(({ isClinician }) => bare !== true || isClinician !== true)
+        .map(({ pose, isClinician, works }) => (
+          <Person key={pose.hip.join()} pose={pose} tone={isClinician === true ? "helper" : tone} works={works} />
+        ))}
       {things(scene.behind)}
       <Person pose={scene.pose} tone={tone} works={scene.works} />
       {things(scene.before)}

@@ -58,3 +58,6 @@ export function direction(curve: readonly Point[], index: number): Point {
   const length = distance(a, b) || 1;
   return [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
 }
+
+/** From y up, as bodies are posed, to y down, as SVG draws. */
+export const down = ([x, y]: Point): Point => [x, -y];

@@ -12,7 +12,7 @@ const TABLE: readonly Equipment[] = [
 /** The clinician faces the viewer from behind the table, a hand on each of the two points. */
 const clinicianOver = (x: number, near: readonly [number, number], far: readonly [number, number]): Scene["others"] => [
   {
-    tone: "helper",
+    isClinician: true,
     pose: {
       hip: [x + 6, 90],
       farHip: [-12, 0],

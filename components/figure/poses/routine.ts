@@ -15,12 +15,10 @@ const FLOORS = [
 const station = (scene: "start" | "end") => [
   {
     pose: moved(STANDING.quad_squat[scene].pose, -60, UPPER),
-    tone: scene === "end" ? ("solid" as const) : ("ghost" as const),
     works: STANDING.quad_squat.end.works,
   },
   {
     pose: moved(HIP_STRETCHES.stretch_hipflex_kneel[scene].pose, 48, UPPER),
-    tone: scene === "end" ? ("solid" as const) : ("ghost" as const),
     works: HIP_STRETCHES.stretch_hipflex_kneel.end.works,
   },
 ];

@@ -1,7 +1,7 @@
 /** What one exercise figure is made of: a start and an end scene. */
 import type { Pose } from "../body";
 import type { Equipment } from "../equipment";
-import type { Tone, Working } from "../person";
+import type { Working } from "../person";
 
 export type Scene = {
   pose: Pose;
@@ -11,7 +11,7 @@ export type Scene = {
   /** Drawn over the person. */
   before?: readonly Equipment[];
   /** The clinician, or the further stations of a routine, behind everything else. */
-  others?: readonly { pose: Pose; tone: Tone; works?: readonly Working[] }[];
+  others?: readonly { pose: Pose; isClinician?: boolean; works?: readonly Working[] }[];
 };
 
 export type ExerciseScene = {
