@@ -66,7 +66,10 @@ export function checkSecrets({ AUTH_SECRET, SIGNING_KEYS }) {
   }
 }
 
-/** Everything a launcher needs to know, checked; secrets stay undefined where they may still be generated. */
+/**
+ * Everything a launcher needs to know, checked; secrets stay undefined where they may still be generated.
+ * @param {Record<string, string | undefined>} env
+ */
 export function readSettings(env = process.env) {
   const port = readPort(env);
   const host = readHost(env);

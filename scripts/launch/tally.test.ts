@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { playwrightTally, single, summary, vitestTally } from "./tally.mjs";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "tally-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function report(content: unknown): string {
+  const file = join(folder, "report.json");
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
+const vitestReport = (counts: object, testResults: object[] = []) =>
+  report({ numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults, ...counts });
+
+test("passed, failed and skipped tests are counted", () => {
+  const file = vitestReport({ numPassedTests: 5, numFailedTests: 2, numPendingTests: 3 });
+  expect(vitestTally(file, 1)).toEqual({ passed: 5, failed: 2, skipped: 3 });
+});
+
+test("a file that breaks before its first test is a failure", () => {
+  const file = vitestReport({ numPassedTests: 5 }, [{ status: "failed", assertionResults: [] }]);
+  expect(vitestTally(file, 1)).toMatchObject({ passed: 5, failed: 1 });
+});
+
+test("green counts with a red exit code are a failure", () => {
+  expect(vitestTally(vitestReport({ numPassedTests: 5 }), 1)).toMatchObject({ failed: 1 });
+});
+
+test("nothing run, or no report at all, is a failure", () => {
+  expect(vitestTally(vitestReport({}), 0)).toMatchObject({ failed: 1 });
+  expect(vitestTally(join(folder, "absent.json"), 0)).toMatchObject({ failed: 1 });
+  expect(playwrightTally(join(folder, "absent.json"), 0)).toMatchObject({ failed: 1 });
+});
+
+test("a journey that passes only now and then has failed", () => {
+  const file = report({ stats: { expected: 4, unexpected: 0, flaky: 1, skipped: 2 }, errors: [] });
+  expect(playwrightTally(file, 0)).toEqual({ passed: 4, failed: 1, skipped: 2 });
+});
+
+test("the last line names skipped tests only where there are some", () => {
+  expect(summary({ ...single(0), skipped: 0 })).toBe("1 passed, 0 failed");
+  expect(summary({ ...single(1), skipped: 2 })).toBe("0 passed, 1 failed, 2 skipped");
+});
