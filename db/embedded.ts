@@ -10,7 +10,6 @@ import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { socketPath, socketUrl } from "@/db/connection-url";
 import { newestDump, writeDump } from "@/db/dump";
 import { claimEngine } from "@/db/engine-lock";
-import { rollBackOrphans } from "@/db/orphaned-transaction";
 import { DatabaseSetupError } from "@/db/roles";
 
 /** What the pinned PGlite reads. Another major version makes the folder unreadable. */
@@ -42,12 +41,10 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
     rmSync(socketPath(sockets), { force: true });
     const server = new PGLiteSocketServer({ db: engine, path: socketPath(sockets), maxConnections: CONNECTIONS });
     await server.start();
-    const stopWatching = rollBackOrphans(engine, server);
     return {
       url: socketUrl(sockets),
       dump: (reason) => writeDump(engine, join(dataDir, "dumps"), reason),
       close: async () => {
-        stopWatching();
         await server.stop();
         await engine.close();
         rmSync(socketPath(sockets), { force: true });
