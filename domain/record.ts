@@ -51,6 +51,8 @@ export type VisitEventRecord =
 
 export type VisitRecord = {
   visit: number;
+  /** A contact holds flags, screening answers, clearances and flags undone: it moves no phase beside a hold. */
+  kind?: "contact";
   day: Day;
   mass_kg?: number;
   flags: FlagId[];

@@ -1,5 +1,5 @@
 /** The fold of an episode: from the visits in order to one conclusion per visit (CLINICAL 5, order of evaluation). */
-import type { SidePattern, StrainStatus, VisitAssessment } from "@/domain/assessment";
+import type { StrainStatus, VisitAssessment } from "@/domain/assessment";
 import type { EpisodeRecord, LimbSide, PatientRecord, VisitRecord } from "@/domain/record";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { adherenceOf } from "./adherence";
@@ -123,7 +123,7 @@ export function foldVisit(input: FoldInput): FoldedVisit {
     day: visit.day,
     derived: derivedBySide(findings.derivedToday),
     safety: safetyOf(flags, toAcknowledge),
-    pattern: isBlocked ? null : shown(patterns),
+    pattern: isBlocked ? null : patterns,
     phase_before: phaseBefore,
     phase_after: phaseAfter,
     gate: proposal.gate,
@@ -140,8 +140,6 @@ export function foldVisit(input: FoldInput): FoldedVisit {
   };
   return { assessment, state: next, evidence };
 }
-
-const shown = (patterns: Record<LimbSide, SidePattern>) => ({ L: patterns.L, R: patterns.R });
 
 function strainNotices({ patient, rules = DEFAULT_RULES }: FoldInput, { findings, strain }: Situation): string[] {
   return LIMBS.flatMap((side) => {

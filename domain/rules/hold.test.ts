@@ -130,3 +130,33 @@ test("a strain confirmed during a hold counts as new at the clearance", () => {
     gate: { id: "G0", status: "open" },
   });
 });
+
+describe("a contact between visits", () => {
+  const contact = (recorded: Partial<VisitRecord> = {}) => ({ kind: "contact" as const, ...recorded });
+  test("sets a hold and lifts it", () => {
+    const visits = visitsOf(
+      [0, {}],
+      [3, contact({ flags: ["dvt_suspected"] })],
+      [5, contact({ events: ["medical_clearance"] })],
+    );
+    expect(course(visits, IN_RELEASE).map(({ assessment }) => assessment.phase_after)).toEqual([
+      "release",
+      "hold",
+      "release",
+    ]);
+  });
+  test("moves no phase otherwise and asks for no gate", () => {
+    const keep = { decision: { choice: "keep" as const, reason: "Holiday first", clinician: "A" } };
+    const visits = visitsOf([0, { measures: ely(110, 110), ...keep }], [3, contact()], [7, {}]);
+    const [, told, next] = course(visits).map(({ assessment }) => assessment);
+    expect(told).toMatchObject({ phase_after: "none", gate: null, notices: [] });
+    expect(next?.phase_after).toBe("release");
+  });
+  test("leaves a first pass and a flare as they were", () => {
+    const pass = { measures: [...ely(125, 125), worst(1)] };
+    expect(lastOf(visitsOf([0, pass], [1, contact()], [3, pass]), IN_RELEASE).gate?.status).toBe("open");
+    const sore = { measures: [worst(6)] };
+    const visits = visitsOf([0, pass], [7, sore], [8, contact()], [10, sore]);
+    expect(lastOf(visits, IN_RELEASE).notices).toContain("flare_ongoing");
+  });
+});

@@ -102,7 +102,7 @@ function visitRecord({ entries, context }: Reading): VisitRecord | null {
   if (context.kind === "did_not_attend") return null;
   if (context.kind === "contact") {
     const holdsAny = entries.flags.length + screening.length + happened.length > 0;
-    return holdsAny ? { ...safety, signs: [], measures: [] } : null;
+    return holdsAny ? { ...safety, kind: "contact", signs: [], measures: [] } : null;
   }
   const { decision, override, cannot_test, acks, mass_kg } = entries;
   const { clinician, adherence } = context;
