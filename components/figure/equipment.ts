@@ -80,7 +80,7 @@ export function extentOf(thing: Equipment): Point[] {
     case "pack":
       return around(thing.at, 15);
     case "hand":
-      return around(thing.at, 11);
+      return around(thing.at, 16);
     case "arrow":
       return [
         ...around(thing.from, 4),

@@ -53,8 +53,10 @@ function roomOf(scene: Scene): Point[] {
   ];
 }
 
-/** The area that both poses of an exercise need, so that start and end keep one scale. */
-export function figureBox({ start, end }: ExerciseScene): Box {
+/** The area of one pose alone, or of both where they stand together at one scale. */
+export function figureBox({ start, end }: ExerciseScene, mode: ExerciseFigureMode): Box {
+  if (mode === "start") return boxOf(roomOf(start));
+  if (mode === "end") return boxOf(roomOf(end));
   return boxOf([...roomOf(start), ...roomOf(end)]);
 }
 
@@ -80,7 +82,7 @@ function ScenePart({ scene, tone, bare }: { scene: Scene; tone: "solid" | "ghost
 export function ExerciseFigure(props: ExerciseFigureProps) {
   const { id, mode = "end", width, height, className } = props;
   const scene = EXERCISE_POSES[id];
-  const { x0, x1, y0, y1 } = figureBox(scene);
+  const { x0, x1, y0, y1 } = figureBox(scene, mode);
   const [w, h] = [Math.ceil(x1 - x0 + 2 * MARGIN), Math.ceil(y1 - y0 + 2 * MARGIN)];
   const total = mode === "pair" ? 2 * w + GAP : w;
   const panel = (part: "start" | "end", tone: "solid" | "ghost", shift: number, bare = false) => (

@@ -28,7 +28,7 @@ export function Arrow({ from, to, bend = 0, both = false }: Extract<Equipment, {
 export function Hand({ at, turn }: Extract<Equipment, { kind: "hand" }>) {
   const skin = { fill: paint("surface"), stroke: paint("brand"), strokeWidth: 2, strokeLinejoin: "round" } as const;
   return (
-    <g transform={`translate(${round(at[0])},${round(-at[1])}) rotate(${round(-turn)})`}>
+    <g transform={`translate(${round(at[0])},${round(-at[1])}) rotate(${round(-turn)}) scale(1.2)`}>
       <path d={capsule([-3, 1], [2, -6], 3, 2.6)} {...skin} />
       <path d={capsule([-5, 1.4], [11, 0], 5.4, 3.6)} {...skin} />
       <path d="M4,-2.6H13M4.6,0.6H13" stroke={paint("brand")} strokeWidth={1} strokeLinecap="round" />

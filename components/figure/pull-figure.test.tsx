@@ -100,9 +100,11 @@ describe("the plain variant, the only one a patient may see", () => {
   });
 
   test("takes its names in another language", () => {
-    expect(renderToStaticMarkup(<PullFigure plain names={{ hams: "Parte de atrás del muslo" }} />)).toContain(
-      "Parte de atrás del muslo",
+    const spanish = renderToStaticMarkup(
+      <PullFigure plain names={{ hams: "Parte de atrás del muslo", front: "DELANTE", back: "DETRÁS" }} />,
     );
+    expect(spanish).toContain("Parte de atrás del muslo");
+    expect(spanish).not.toMatch(/Back of thigh|FRONT|BACK/);
   });
 });
 

@@ -9,7 +9,8 @@ import { labelPlace, MuscleLabel, PainMark, TiltGauge, TiltValue, Writing } from
 import { describePull, findingOf, ghostOf, isPainful, PULL_WORDS, type PullFigureParams, wordOf } from "./pull-words";
 
 export type PullLabels = "full" | "short" | "none";
-export type PullNames = Partial<Record<PullMuscle, string>>;
+/** Names in another language; patients' pages pass all six. */
+export type PullNames = Partial<Record<PullMuscle | "front" | "back", string>>;
 
 type Layout = {
   /** full needs a width of 380 or more; short 330 (scale .85) or 305 (scale .7); narrower: none. */
@@ -229,10 +230,10 @@ export function PullFigure(props: PullFigureProps) {
             );
           })}
           <Writing at={[full ? 100 : 92 * k, capY]} size={12} color={plain ? "muted" : "front-ink"} bold spaced>
-            {words.front}
+            {names?.front ?? words.front}
           </Writing>
           <Writing at={[full ? -104 : -98 * k, capY]} size={12} color={plain ? "muted" : "back-ink"} bold spaced end>
-            {words.back}
+            {names?.back ?? words.back}
           </Writing>
           {full && lbp !== null && lbp > 0 && (
             <>

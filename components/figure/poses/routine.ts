@@ -5,20 +5,20 @@ import { moved } from "./lying";
 import type { ExerciseScene } from "./scene";
 import { STANDING } from "./standing";
 
-const UPPER = 84;
+const UPPER = 64;
 const FLOORS = [
   { kind: "floor", from: -96, to: 88 },
-  { kind: "floor", from: -104, to: -12, y: UPPER },
-  { kind: "floor", from: 4, to: 112, y: UPPER },
+  { kind: "floor", from: -104, to: -14, y: UPPER },
+  { kind: "floor", from: 0, to: 114, y: UPPER },
 ] as const;
 
 const station = (scene: "start" | "end") => [
   {
-    pose: moved(STANDING.quad_squat[scene].pose, -60, UPPER),
+    pose: moved(STANDING.quad_squat[scene].pose, -62, UPPER),
     works: STANDING.quad_squat.end.works,
   },
   {
-    pose: moved(HIP_STRETCHES.stretch_hipflex_kneel[scene].pose, 48, UPPER),
+    pose: moved(HIP_STRETCHES.stretch_hipflex_kneel[scene].pose, 52, UPPER),
     works: HIP_STRETCHES.stretch_hipflex_kneel.end.works,
   },
 ];
