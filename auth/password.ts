@@ -1,6 +1,7 @@
 /** Hashes and compares passwords: argon2id, at most two at once, and as slow for an unknown person as for a known one. */
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
+import { PASSWORD_MAX_BYTES } from "./password-rules";
 
 /** OWASP's second choice for argon2id (the library's default algorithm): 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -18,6 +19,8 @@ export function hashPassword(password: string): Promise<string> {
 
 /** Null = no such person or no password chosen: compared with a hash of nothing, so that both take as long. */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+  // No stored password is that long, and hashing it would cost what an attacker wants it to cost.
+  if (Buffer.byteLength(password, "utf8") > PASSWORD_MAX_BYTES) return false;
   const nobodys = await nobodysHash();
   const matches = await inTurn(() => verify(stored ?? nobodys, password.normalize("NFKC")));
   return stored !== null && matches;

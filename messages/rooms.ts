@@ -1,10 +1,14 @@
 /** Every room of text once, by language. English is complete; Spanish has the rooms that a patient sees. */
 // The augmentation below needs the module in sight.
 import type {} from "next-intl";
+import enAuth from "./en/auth.json";
 import enError from "./en/error.json";
 import enNav from "./en/nav.json";
+import enSettings from "./en/settings.json";
+import enSetup from "./en/setup.json";
 import enShell from "./en/shell.json";
 import enStatus from "./en/status.json";
+import esAuth from "./es/auth.json";
 import esError from "./es/error.json";
 import esShell from "./es/shell.json";
 
@@ -12,13 +16,17 @@ export const LOCALES = ["en", "es"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 const english = {
+  auth: enAuth,
   error: enError,
   nav: enNav,
+  settings: enSettings,
+  setup: enSetup,
   shell: enShell,
   status: enStatus,
 };
 
 const spanish: Partial<Messages> = {
+  auth: esAuth,
   error: esError,
   shell: esShell,
 };

@@ -1,9 +1,13 @@
 /** Owns the demo clinic: made once, labelled as demo, with people whose password is generated and shown. */
 import "server-only";
 import { sql } from "drizzle-orm";
-import { preTenantTransaction } from "../client";
+import { dayIn } from "@/domain/clinic-clock";
+import { preTenantTransaction, withinClinic } from "../client";
 import { type DemoClinic, readDemoClinic } from "../demo";
 import { foundClinic } from "../founding";
+import { writeAdoption } from "../rule-set";
+
+const DEMO_ZONE = "Europe/London";
 
 /**
  * Makes the demo clinic unless it is there already; an existing one keeps its password.
@@ -18,7 +22,7 @@ export function loadDemoClinic(secret: { password: string; passwordHash: string 
       tx,
       {
         name: "Harbour Street Physiotherapy",
-        timeZone: "Europe/London",
+        timeZone: DEMO_ZONE,
         country: "GB",
         emergencyNumber: "999",
         // Ofcom keeps this range free for fiction.
@@ -28,6 +32,8 @@ export function loadDemoClinic(secret: { password: string; passwordHash: string 
       },
       { password: secret.password },
     );
+    const on = dayIn(DEMO_ZONE, new Date());
+    await withinClinic(tx, owner, () => writeAdoption(tx, owner, null, { name: "Miriam Oduya", on }));
     return { clinicId: owner.clinicId, clinicianMembershipId: owner.membershipId, patientMembershipId: null };
   });
 }
