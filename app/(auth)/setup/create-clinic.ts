@@ -1,0 +1,60 @@
+/** Founds the clinic and signs its owner in; answers on loopback only, and only until there is a clinic. */
+"use server";
+
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { emailField, newPassword } from "@/app/(auth)/person-fields";
+import { type FormState, invalid, readValues, refused } from "@/app/form-state";
+import { deviceOf, isOnLoopback } from "@/auth/app-address";
+import { setLoginCookie } from "@/auth/login-cookie";
+import { hashPassword } from "@/auth/password";
+import { passwordFault } from "@/auth/password-rules";
+import { firstRun, foundFirstClinic } from "@/db/founding";
+import { COUNTRIES } from "@/domain/vocabulary/countries";
+import { messagesFor } from "@/messages/rooms";
+
+const { auth, setup } = messagesFor("en");
+const { faults } = auth;
+const TIME_ZONES: readonly string[] = ["UTC", ...Intl.supportedValuesOf("timeZone")];
+
+const line = z.string({ error: faults.required }).trim().min(1, faults.required).max(120, faults.tooLong);
+
+const NewClinic = z.object({
+  clinicName: line,
+  timeZone: z.string({ error: faults.timeZone }).refine((zone) => TIME_ZONES.includes(zone), faults.timeZone),
+  country: z
+    .string({ error: faults.country })
+    .refine((code) => COUNTRIES.some((country) => country.code === code), faults.country),
+  emergencyNumber: z
+    .string({ error: faults.required })
+    .trim()
+    .min(1, faults.required)
+    .regex(/^\d{3,6}$/, faults.emergencyNumber),
+  ownerName: line,
+  email: emailField(faults),
+  password: newPassword(auth),
+});
+
+export async function createClinic(_: FormState, form: FormData): Promise<FormState> {
+  if (!(await isOnLoopback())) notFound();
+  const values = readValues(form);
+  if ((await firstRun()) === "founded") return refused(setup.founded, values);
+  const input = NewClinic.safeParse(Object.fromEntries(form));
+  if (!input.success) return invalid(input.error, values, setup.check);
+
+  const { clinicName, timeZone, country, emergencyNumber, ownerName, email, password } = input.data;
+  const personal = passwordFault(password, [email, ownerName, clinicName]);
+  if (personal) {
+    return { status: "invalid", fields: { password: auth.passwordFaults[personal] }, message: setup.check, values };
+  }
+  const owner = { name: ownerName, email, passwordHash: await hashPassword(password) };
+  const device = deviceOf(await headers());
+  const founded = await foundFirstClinic({ name: clinicName, timeZone, country, emergencyNumber, owner }, device);
+  if (!founded.ok) {
+    if (founded.reason === "already-founded") return refused(setup.founded, values);
+    return { status: "invalid", fields: { email: setup.emailTaken }, message: setup.check, values };
+  }
+  await setLoginCookie(founded.opened);
+  redirect("/caseload");
+}
