@@ -1,6 +1,83 @@
-/** The clinic's rooms. Each page asks for its own actor: a layout keeps standing while its pages change, so it never authorises. */
+/** The clinic's frame with who is signed in and where. A layout keeps standing while its pages change, so each page asks for its own actor. */
+import { ChevronsUpDown, LogOut } from "lucide-react";
+import { cookies } from "next/headers";
+import Link from "next/link";
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { switchDemoPerson } from "@/app/(auth)/setup/explore-demo";
+import { chooseTheme } from "@/app/choose-look";
+import { signOut } from "@/app/sign-out";
+import { requireLogin } from "@/auth/actor";
+import { clinicNav } from "@/components/shell/clinic-nav";
+import { ClinicShell } from "@/components/shell/clinic-shell";
+import { DemoBanner } from "@/components/shell/demo-banner";
+import { readTheme } from "@/components/shell/theme";
+import { ThemeChoice } from "@/components/shell/theme-choice";
+import { findDemoClinic } from "@/db/demo";
+import { fill } from "@/messages/fill";
+import { messagesFor } from "@/messages/rooms";
 
-export default function ClinicLayout({ children }: { children: ReactNode }) {
-  return children;
+const { auth, nav, shell } = messagesFor("en");
+
+export default async function ClinicLayout({ children }: { children: ReactNode }) {
+  const [{ actor, clinic, personName, memberships }, jar] = await Promise.all([requireLogin(), cookies()]);
+  if (actor.role === "patient") notFound();
+  const hasDemoPatient = clinic.isDemo && (await findDemoClinic())?.patientMembershipId != null;
+  const isClinician = actor.role !== "reception";
+  return (
+    <ClinicShell
+      clinicName={clinic.name}
+      clinicSwitch={memberships > 1 ? <ClinicSwitch name={clinic.name} /> : undefined}
+      nav={clinicNav(
+        isClinician
+          ? ["caseload", "exercises", "templates", "measures", "rules", "settings"]
+          : ["caseload", "settings"],
+      )}
+      person={{ name: personName, role: auth.roles[actor.role] }}
+      account={
+        <>
+          <ThemeChoice
+            current={readTheme(jar.get("theme")?.value)}
+            action={chooseTheme}
+            legend={shell.theme.legend}
+            words={shell.theme}
+          />
+          <form action={signOut}>
+            <button
+              type="submit"
+              className="flex min-h-7.5 items-center gap-1.5 rounded-chip px-1.5 text-secondary text-muted hover:bg-sunken hover:text-ink max-sm:min-h-11"
+            >
+              <LogOut aria-hidden size={15} />
+              {nav.signOut}
+            </button>
+          </form>
+        </>
+      }
+      banner={
+        clinic.isDemo ? (
+          <DemoBanner
+            label={auth.demo.label}
+            lead={fill(auth.demo.staff, { password: clinic.demoPassword ?? "" })}
+            switchTo={hasDemoPatient ? { as: "patient", label: auth.demo.toPatient } : null}
+            switchAction={switchDemoPerson}
+          />
+        ) : undefined
+      }
+    >
+      {children}
+    </ClinicShell>
+  );
+}
+
+function ClinicSwitch({ name }: { name: string }) {
+  return (
+    <Link
+      href="/sign-in"
+      className="mb-3 flex min-h-8.5 items-center gap-2 rounded-card border border-line-2 bg-surface px-2 text-caption font-medium text-ink-2 hover:border-field max-sm:min-h-11"
+    >
+      <span className="sr-only">{nav.clinic}: </span>
+      <span className="min-w-0 flex-1 truncate">{name}</span>
+      <ChevronsUpDown aria-hidden size={14} className="shrink-0" />
+    </Link>
+  );
 }

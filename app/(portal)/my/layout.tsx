@@ -1,6 +1,12 @@
 /** The patient's own rooms: phone first. Each page asks for its own actor and wears the patient's frame with its own action. */
 import type { Viewport } from "next";
+import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { switchDemoPerson } from "@/app/(auth)/setup/explore-demo";
+import { requireLogin } from "@/auth/actor";
+import { DemoBanner } from "@/components/shell/demo-banner";
+import { messagesFor } from "@/messages/rooms";
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -10,6 +16,22 @@ export const viewport: Viewport = {
   interactiveWidget: "resizes-content",
 };
 
-export default function PortalLayout({ children }: { children: ReactNode }) {
-  return children;
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const { actor, clinic } = await requireLogin();
+  if (actor.role !== "patient") notFound();
+  if (!clinic.isDemo) return children;
+  const { demo } = messagesFor(await getLocale()).auth;
+  return (
+    <>
+      <aside className="mx-auto max-w-120 px-5 pt-3 print:hidden">
+        <DemoBanner
+          label={demo.label}
+          lead={demo.patient}
+          switchTo={{ as: "clinician", label: demo.toClinician }}
+          switchAction={switchDemoPerson}
+        />
+      </aside>
+      {children}
+    </>
+  );
 }

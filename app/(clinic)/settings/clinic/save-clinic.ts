@@ -1,0 +1,45 @@
+/** Writes the clinic's settings; the owner's act. */
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { type FormState, invalid, readValues, refused } from "@/app/form-state";
+import { requireOwner } from "@/auth/actor";
+import { updateClinic } from "@/db/clinic";
+import { messagesFor } from "@/messages/rooms";
+
+const { auth, settings } = messagesFor("en");
+const { faults } = auth;
+const TIME_ZONES: readonly string[] = ["UTC", ...Intl.supportedValuesOf("timeZone")];
+
+/** Empty is not recorded. */
+const optional = z
+  .string()
+  .trim()
+  .max(120, faults.tooLong)
+  .transform((text) => (text === "" ? null : text));
+
+const Settings = z.object({
+  version: z.coerce.number().int(),
+  name: z.string({ error: faults.required }).trim().min(1, faults.required).max(120, faults.tooLong),
+  timeZone: z.string({ error: faults.timeZone }).refine((zone) => TIME_ZONES.includes(zone), faults.timeZone),
+  phone: optional,
+  hours: optional,
+  emergencyNumber: z
+    .string({ error: faults.required })
+    .trim()
+    .min(1, faults.required)
+    .regex(/^\d{3,6}$/, faults.emergencyNumber),
+});
+
+export async function saveClinic(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireOwner();
+  const values = readValues(form);
+  const input = Settings.safeParse(Object.fromEntries(form));
+  if (!input.success) return invalid(input.error, values, settings.clinic.check);
+  const saved = await updateClinic(actor, input.data);
+  revalidatePath("/", "layout");
+  return saved.ok
+    ? { status: "done", message: settings.clinic.saved }
+    : refused(settings.clinic.changedMeanwhile, values);
+}

@@ -1,0 +1,6 @@
+/** Settings open on the clinic. */
+import { redirect } from "next/navigation";
+
+export default function SettingsPage() {
+  redirect("/settings/clinic");
+}

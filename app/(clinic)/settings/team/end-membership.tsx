@@ -1,0 +1,44 @@
+/** Ending a membership asks once more, since it signs the person out everywhere. */
+"use client";
+
+import { useActionState, useState } from "react";
+import { IDLE } from "@/app/form-state";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormMessage } from "@/components/ui/form-message";
+import { SubmitButton } from "@/components/ui/submit-button";
+import settings from "@/messages/en/settings.json";
+import { fill } from "@/messages/fill";
+import { end } from "./team-actions";
+
+const text = settings.team;
+
+export function EndMembership({ membershipId, name }: { membershipId: string; name: string }) {
+  const [open, setOpen] = useState(false);
+  const [state, act] = useActionState(end, IDLE);
+  return (
+    <>
+      <Button size="sm" variant="quiet" onClick={() => setOpen(true)}>
+        {text.end}
+        <span className="sr-only">: {name}</span>
+      </Button>
+      <Dialog
+        open={open && state.status !== "done"}
+        onClose={() => setOpen(false)}
+        title={fill(text.endTitle, { name })}
+        closeLabel={text.close}
+      >
+        <p className="mb-3">{fill(text.endLead, { name })}</p>
+        <FormMessage state={state} className="mb-3" />
+        <form action={act} className="flex flex-wrap justify-end gap-2">
+          <input type="hidden" name="membership" value={membershipId} />
+          <input type="hidden" name="name" value={name} />
+          <Button onClick={() => setOpen(false)}>{text.cancel}</Button>
+          <SubmitButton variant="danger" pendingLabel={text.endPending}>
+            {text.endConfirm}
+          </SubmitButton>
+        </form>
+      </Dialog>
+    </>
+  );
+}
