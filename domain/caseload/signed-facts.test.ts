@@ -21,6 +21,9 @@ describe("what the caseload takes from signed visits", () => {
     expect(flareOf(course("C17", 5), ZERO)).toEqual({ since: "2026-09-29", rise: 3 });
     expect(flareOf(course("C17", 6), ZERO)).toEqual({ since: "2026-09-29", rise: 3 });
     expect(flareOf(course("C17", 7), ZERO)).toBeNull();
+    const [first] = course("C17", 1);
+    const contact = first ? [{ ...first, visit: { ...first.visit, kind: "contact" as const } }] : [];
+    expect(flareOf([...course("C17", 5), ...contact], ZERO)).toEqual({ since: "2026-09-29", rise: 3 });
   });
 
   test("values that grew older than 42 days, not values never taken", () => {

@@ -50,12 +50,16 @@ function riseSince(course: readonly CourseVisit[], begin: number, window: number
   return Math.max(0, ...rises);
 }
 
+/** A contact scores no pain and takes no measure: it answers neither a flare nor old values. */
+const attended = (course: readonly CourseVisit[]) => course.filter(({ visit }) => visit.kind !== "contact");
+
 /** The flare of the last visit: the day it was counted and its rise; null when the last visit has none. */
 export function flareOf(
-  course: readonly CourseVisit[],
+  all: readonly CourseVisit[],
   dayZero: CalendarDay,
   rules: RuleSet = DEFAULT_RULES,
 ): { since: CalendarDay; rise: number } | null {
+  const course = attended(all);
   const last = course.at(-1);
   if (last === undefined || !isFlare(last.assessment)) return null;
   const calm = course.findLastIndex(({ assessment }) => !isFlare(assessment));
@@ -67,7 +71,8 @@ export function flareOf(
 const STRENGTH: readonly MeasureId[] = ["ham_force_n", "ham_torque_nm", "mrc_knee_flexion", "slhb_reps"];
 
 /** The last statement lacks only what was measured before: the values have grown too old to judge. */
-export function areValuesTooOld(course: readonly CourseVisit[]): boolean {
+export function areValuesTooOld(all: readonly CourseVisit[]): boolean {
+  const course = attended(all);
   const pattern = course.at(-1)?.assessment.pattern ?? null;
   if (pattern === null) return false;
   const wasMeasured = (ids: readonly MeasureId[], side: string | undefined) =>

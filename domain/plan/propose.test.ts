@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { capDose, partsAboveCap, scaleDose, startDose } from "@/domain/plan/dose";
 import type { PlanItem } from "@/domain/plan/item";
-import { asksForFormerDose, doseOn, reduceForFlare } from "@/domain/plan/item";
+import { asksForFormerDose, confirmFormerDose, doseOn, reduceForFlare } from "@/domain/plan/item";
 import { type ProposalInput, proposePlan } from "@/domain/plan/propose";
 import { verdictOn } from "@/domain/plan/verdict";
 import { type ExerciseId, exerciseById } from "@/domain/vocabulary/exercises";
@@ -276,6 +276,7 @@ describe("doses", () => {
     expect(doseOn(reduced, "2026-10-30").sets).toBe(2);
     expect(asksForFormerDose(reduced, "2026-10-18")).toBe(false);
     expect(asksForFormerDose(reduced, "2026-10-19")).toBe(true);
+    expect(doseOn(confirmFormerDose(reduced), "2026-10-30").sets).toBe(3);
   });
 
   test("a flare without a running plan proposes the phase's template", () => {

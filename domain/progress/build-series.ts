@@ -161,7 +161,9 @@ function seriesOf(measureId: MeasureId, side: Side, input: ProgressInput): Serie
 }
 
 /** One series for each measure and side that has a value, in the order of the catalogue. */
-export function buildSeries(input: ProgressInput): Series[] {
+export function buildSeries(given: ProgressInput): Series[] {
+  // Nothing is measured at a contact: it is no visit without a value.
+  const input = { ...given, visits: given.visits.filter(({ visit }) => visit.kind !== "contact") };
   return MEASURES.filter((measure) => measure.id !== "lever_m").flatMap((measure) =>
     SIDES.flatMap((side) => seriesOf(measure.id, side, input) ?? []),
   );

@@ -86,6 +86,8 @@ describe("what the charts draw", () => {
       { value: 4, breaksBefore: true },
     ]);
     expect(series(given, "ely_angle_deg", "L")?.points[2]?.breaksBefore).toBe(false);
+    const called = made([visit(1, 0, [pain(1)]), { ...visit(2, 7, []), kind: "contact" }, visit(3, 14, [pain(4)])]);
+    expect(series(called, "nprs_worst", "M")?.points).toMatchObject([{ value: 1 }, { value: 4, breaksBefore: false }]);
     expect(series(given, "ely_angle_deg", "L", [10])?.points[2]?.breaksBefore).toBe(true);
     expect(series(given, "ely_angle_deg", "L", [20])?.points[2]?.breaksBefore).toBe(false);
   });

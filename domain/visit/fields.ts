@@ -1,7 +1,7 @@
 /** The paths of a visit's draft: one field per row, so that two people can write one visit without overwriting. */
 import { SIDES, type Side } from "@/domain/record";
 import { DRAFT_VALUES, type DraftValueKind } from "@/domain/visit/field-values";
-import { BODY_REGIONS, type BodyRegionId, bodyRegionById, isBodyRegionId } from "@/domain/vocabulary/body-regions";
+import { type BodyRegionId, bodyRegionById, isBodyRegionId } from "@/domain/vocabulary/body-regions";
 import { CONSENT_ITEMS, type ConsentId } from "@/domain/vocabulary/consent";
 import { CANNOT_TEST } from "@/domain/vocabulary/decisions";
 import { FLAGS, type FlagId, flagById, isBlocking, isFlagId } from "@/domain/vocabulary/flags";
@@ -198,8 +198,3 @@ export function checkDraftField(path: string, value: unknown): DraftFieldCheck {
   const parsed = DRAFT_VALUES[known.kind].safeParse(value);
   return parsed.success ? { ok: true, path: known, value: parsed.data } : { ok: false, code: "wrong_shape" };
 }
-
-/** Regions and sides of the body chart in their order, as paths. */
-export const BODY_CHART_PATHS: readonly string[] = BODY_REGIONS.flatMap((region) =>
-  region.sides.map((side) => draftPath.painArea(region.id, side)),
-);

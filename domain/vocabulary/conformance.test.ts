@@ -22,7 +22,7 @@ import { INTERPRETER_NEEDS, PATIENT_MODES, PEOPLE_RULES } from "@/domain/vocabul
 import { TREATMENT_PHASES } from "@/domain/vocabulary/phases";
 import { instrumentsIn, RMDQ } from "@/domain/vocabulary/questionnaires";
 import { isSignId, SIGNS, signById, signGrades, signSides } from "@/domain/vocabulary/signs";
-import { ALTERNATIVES, PLAN_TEMPLATES, templateById } from "@/domain/vocabulary/templates";
+import { ALTERNATIVES, isTemplateId, PLAN_TEMPLATES, templateById } from "@/domain/vocabulary/templates";
 import { THRESHOLDS, thresholdById } from "@/domain/vocabulary/thresholds";
 import { ADVERSE_RESPONSES, AFTER_TREATMENT, TREATMENTS, treatmentById } from "@/domain/vocabulary/treatments";
 import { BANNED_PHRASES } from "@/domain/vocabulary/wording";
@@ -115,7 +115,10 @@ describe("looking things up", () => {
     for (const measure of MEASURES) expect(measureById(measure.id)).toBe(measure);
     for (const flag of FLAGS) expect(flagById(flag.id)).toBe(flag);
     for (const exercise of EXERCISES) expect(exerciseById(exercise.id)).toBe(exercise);
-    for (const template of PLAN_TEMPLATES) expect(templateById(template.id)).toBe(template);
+    for (const template of PLAN_TEMPLATES) {
+      expect(isTemplateId(template.id)).toBe(true);
+      expect(templateById(template.id)).toBe(template);
+    }
     for (const threshold of THRESHOLDS) expect(thresholdById(threshold.id)).toBe(threshold);
     for (const region of BODY_REGIONS) expect(bodyRegionById(region.id)).toBe(region);
     for (const treatment of TREATMENTS) expect(treatmentById(treatment.id)).toBe(treatment);
@@ -123,7 +126,7 @@ describe("looking things up", () => {
   });
 
   test.each(["toString", "__proto__", "", "constructor", "ELY_ANGLE_DEG"])("%j is no id of anything", (id) => {
-    expect([isSignId(id), isMeasureId(id), isFlagId(id), isExerciseId(id)]).toEqual([false, false, false, false]);
+    expect([isSignId, isMeasureId, isFlagId, isExerciseId, isTemplateId].filter((is) => is(id))).toEqual([]);
   });
 
   test("signs say their sides and grades", () => {

@@ -51,7 +51,6 @@ export const ADVERSE_RESPONSES = [
   "fall",
   "other",
 ] as const;
-export type AdverseResponse = (typeof ADVERSE_RESPONSES)[number];
 export const AFTER_TREATMENT = {
   immediate_retest: ["measure", "before", "after", "same_rater"],
   note: "An immediate change is not compared with the MDC and never feeds a gate.",
