@@ -1,5 +1,4 @@
-import "fake-indexeddb/auto";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { deviceStore, type OutboxEntry } from "./device-store";
 import { DraftSync } from "./draft-sync";
 import type { SendResult } from "./send";
@@ -52,6 +51,9 @@ const open = (at: ReturnType<typeof server>, version = 1) =>
     { version, fields: [...at.fields].map(([path, field]) => ({ path, ...field })) },
     (entry) => at.send(entry),
   );
+
+// Imported by name: the package ships no types for its globals.
+beforeAll(() => vi.importActual("fake-indexeddb/auto"));
 
 beforeEach(async () => {
   const store = await deviceStore();
