@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { VisitAssessment } from "@/domain/assessment";
-import type { MeasureRecord, VisitRecord } from "@/domain/record";
-import type { PullEvidence } from "./pull-evidence";
-import { pullFigureState } from "./pull-figure-state";
+import type { MeasureRecord, PatientRecord, VisitRecord } from "@/domain/record";
+import { type PullEvidence, pullFigureState } from "./pull-figure-state";
 
-type Case = { case_id: string; patient: { age: number }; visits: VisitRecord[]; expected: VisitAssessment[] };
+type Case = { case_id: string; patient: PatientRecord; visits: VisitRecord[]; expected: VisitAssessment[] };
 const { cases }: { cases: Case[] } = JSON.parse(readFileSync("domain/cases.json", "utf8"));
 
 const DATES: Record<number, string> = { 0: "2 Sep", 14: "16 Sep", 28: "30 Sep", 35: "7 Oct" };
@@ -15,9 +14,10 @@ function evidenceOf(caseId: string, visit: number, change: (visits: VisitRecord[
   const visits = structuredClone(found.visits.filter((each) => each.visit <= visit));
   change(visits);
   return {
-    visits,
-    assessments: found.expected.filter((each) => each.visit <= visit),
-    age: found.patient.age,
+    patient: found.patient,
+    earlier: visits.slice(0, -1),
+    visit: visits.at(-1) as VisitRecord,
+    assessment: found.expected.find((each) => each.visit === visit) as VisitAssessment,
     sayDay: (day) => DATES[day] ?? `day ${day}`,
   };
 }
@@ -62,20 +62,27 @@ describe("the desk worker of C01", () => {
 });
 
 describe("sides", () => {
+  const strongLeft = (visits: VisitRecord[]) => {
+    for (const each of last(visits).measures) {
+      if (each.side !== "L") continue;
+      if (each.id === "ely_angle_deg") each.value = 132;
+      if (each.id === "ham_force_n") each.value = 140;
+      if (each.id === "slhb_reps") each.value = 15;
+    }
+  };
+
   test("the worse side is drawn and named", () => {
-    const evidence = evidenceOf("C01", 1);
-    const assessment = structuredClone(evidence.assessments[0] as VisitAssessment);
-    if (assessment.pattern !== null) assessment.pattern.L.domains = { A: "negative", B: "borderline", C: "positive" };
-    const { muscles } = pullFigureState({ ...evidence, assessments: [assessment] });
-    expect(muscles.quads).toMatchObject({ state: "short", word: "Short R" });
+    const { muscles } = pullFigureState(evidenceOf("C01", 1, strongLeft));
+    expect(muscles.quads).toMatchObject({
+      state: "short",
+      word: "Short R",
+      note: ["Ely, cut-off 120°", "L 132° R 112°"],
+    });
     expect(muscles.hams).toMatchObject({ state: "reduced", word: "Reduced strength R" });
   });
 
   test("a chosen side is drawn even when it is the better one", () => {
-    const evidence = evidenceOf("C01", 1);
-    const assessment = structuredClone(evidence.assessments[0] as VisitAssessment);
-    if (assessment.pattern !== null) assessment.pattern.L.domains = { A: "negative", B: "borderline", C: "positive" };
-    const { muscles } = pullFigureState({ ...evidence, assessments: [assessment], side: "L" });
+    const { muscles } = pullFigureState({ ...evidenceOf("C01", 1, strongLeft), side: "L" });
     expect(muscles.quads).toMatchObject({ state: "usual", word: "Usual length L" });
     expect(muscles.hams).toMatchObject({ state: "borderline", word: "Borderline strength L" });
     expect(muscles.erectors?.word).toBe("Mild tension");
@@ -153,9 +160,7 @@ describe("boundaries", () => {
 
 describe("what is not judged", () => {
   test("a suppressed pattern leaves every muscle not judged", () => {
-    const evidence = evidenceOf("C01", 1);
-    const assessments = evidence.assessments.map((each) => ({ ...each, pattern: null }));
-    const { muscles, tilt } = pullFigureState({ ...evidence, assessments });
+    const { muscles, tilt } = pullFigureState({ ...evidenceOf("C01", 1), assessment: { pattern: null } });
     expect(Object.values(muscles).map(({ state, word }) => [state, word])).toEqual(
       Array.from({ length: 4 }, () => ["untested", "Not judged"]),
     );
@@ -163,15 +168,30 @@ describe("what is not judged", () => {
   });
 
   test("under 18 no cut-off is drawn, at 18 it is", () => {
-    const at17 = pullFigureState({ ...evidenceOf("C01", 1), age: 17 });
+    const aged = (age: number) => {
+      const evidence = evidenceOf("C01", 1);
+      return pullFigureState({ ...evidence, patient: { ...evidence.patient, age } });
+    };
+    const at17 = aged(17);
     expect(at17.usual).toBeNull();
     expect(at17.muscles.quads).toEqual({ state: "untested", word: "Not judged", note: ["no cut-off under 18"] });
-    expect(pullFigureState({ ...evidenceOf("C01", 1), age: 18 }).usual).toBe(8);
+    expect(aged(18).usual).toBe(8);
   });
 });
 
-test("every visit of every worked case has a figure", () => {
-  for (const { case_id, visits } of cases)
-    for (const { visit } of visits)
-      expect(Object.keys(pullFigureState(evidenceOf(case_id, visit)).muscles)).toHaveLength(4);
+test("in every worked case the figure shows what the rules concluded", () => {
+  const LENGTH = { positive: "short", borderline: "borderline", negative: "usual", unknown: "untested" };
+  const STRENGTH = { positive: "reduced", borderline: "borderline", negative: "usual", unknown: "untested" };
+  for (const { case_id, visits, expected } of cases)
+    for (const { visit } of visits) {
+      const pattern = expected.find((each) => each.visit === visit)?.pattern ?? null;
+      for (const side of ["L", "R"] as const) {
+        const { muscles } = pullFigureState({ ...evidenceOf(case_id, visit), side });
+        const where = `${case_id}, visit ${visit}, ${side}`;
+        const domains = pattern?.[side].domains ?? { A: "unknown" as const, B: "unknown" as const };
+        expect(muscles.quads?.state, where).toBe(LENGTH[domains.A]);
+        const hams = muscles.hams?.state;
+        expect(hams === "painful" ? "untested" : hams, where).toBe(STRENGTH[domains.B]);
+      }
+    }
 });

@@ -1,22 +1,42 @@
-/** Turns a visit's evidence into what the pull figure draws: states from the rules' domains, values with their date, the worse side drawn and named. */
-import type { DomainState } from "@/domain/assessment";
-import type { LimbSide, Side } from "@/domain/record";
+/** Turns a visit into what the pull figure draws: states as the rules judge them, values with their date, the worse side drawn and named. */
+import type { DomainState, VisitAssessment } from "@/domain/assessment";
+import type { Day, LimbSide, PatientRecord, Side, VisitRecord } from "@/domain/record";
+import { type DomainJudgement, judgeAnterior, judgeStrength } from "@/domain/rules/domains";
+import {
+  type Findings,
+  gatherFindings,
+  isAdult,
+  isAtLeast,
+  latestReading,
+  latestSign,
+  newerOf,
+  type Reading,
+  readingToday,
+} from "@/domain/rules/findings";
+import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
 import type { BodyRegionId } from "@/domain/vocabulary/body-regions";
-import type { MeasureId } from "@/domain/vocabulary/measures";
 import { fill } from "@/messages/fill";
 import { MUSCLE_STATES, type MuscleState } from "./muscle-band";
 import type { PullMuscle } from "./pull-anatomy";
-import {
-  anteriorSource,
-  isAtLeast,
-  latestMeasure,
-  latestRatio,
-  latestSign,
-  limit,
-  type PullEvidence,
-  shownVisit,
-} from "./pull-evidence";
 import { type MuscleFinding, PULL_WORDS, type PullFigureParams } from "./pull-words";
+
+export type PullEvidence = {
+  patient: PatientRecord;
+  /** The earlier visits of the episode, in order. */
+  earlier: readonly VisitRecord[];
+  /** The visit that is drawn. */
+  visit: VisitRecord;
+  /** What the rules concluded from it; a suppressed pattern leaves the muscles not judged. */
+  assessment: Pick<VisitAssessment, "pattern">;
+  rules?: RuleSet;
+  /** Today's body chart, when there is one: a painful area marks the muscle under it. */
+  areas?: readonly { region: BodyRegionId; side: Side; intensity: number | null }[];
+  /** "worse" (the default) draws the worse side of each muscle and names it. */
+  side?: LimbSide | "worse";
+  sayDay: (day: Day) => string;
+};
+
+type Scene = { findings: Findings; evidence: PullEvidence };
 
 const LIMBS = ["L", "R"] as const;
 
@@ -48,16 +68,15 @@ const AREA_MUSCLE: Partial<Record<BodyRegionId, PullMuscle>> = {
 
 const degrees = (value: number) => `${value > 0 ? "+" : ""}${value}°`.replace("-", "−");
 
-function flexorsOf(evidence: PullEvidence, side: LimbSide): Sided {
-  const hip = latestMeasure(evidence, "mtt_hip_deg", side);
-  if (hip === null) return { state: "untested" };
-  const { value } = hip.value;
+function flexorsOf({ findings }: Scene, side: LimbSide): Sided {
+  const hip = latestReading(findings, "mtt_hip_deg", side, { within: findings.rules.measure_valid_days });
+  if (hip === undefined) return { state: "untested" };
   return {
-    state: value > THOMAS_HIP_SHORT_ABOVE ? "short" : "usual",
-    origin: "mtt_hip_deg",
+    state: hip.value > THOMAS_HIP_SHORT_ABOVE ? "short" : "usual",
+    origin: hip.measure,
     source: PULL_WORDS.sources.thomas_hip,
     day: hip.day,
-    value: degrees(value),
+    value: degrees(hip.value),
   };
 }
 
@@ -68,87 +87,97 @@ const LENGTH: Record<DomainState, MuscleState> = {
   unknown: "untested",
 };
 
-function quadsOf(evidence: PullEvidence, side: LimbSide, domain: DomainState): Sided {
-  const state = LENGTH[domain];
-  const decided = anteriorSource(evidence, side);
-  if (state === "untested" || decided === null) return { state };
+function quadsOf({ findings }: Scene, side: LimbSide): Sided {
+  const judged = judgeAnterior(findings, side);
+  const state = LENGTH[judged.state];
+  const decided = judged.criteria[0];
+  if (decided === undefined) return { state };
   const words = PULL_WORDS.sources;
-  if (decided.kind === "palpation") return { state, origin: decided.kind, source: words.palpation, day: decided.day };
-  const { day, value } = decided.found;
-  if (decided.kind !== "ely") {
-    const shown = decided.kind === "thomas_knee" ? `${value.value}°` : `${value.value} cm`;
-    return { state, origin: decided.kind, source: words[decided.kind], day, value: shown };
+  const { indicator: origin, day, value } = decided;
+  switch (origin) {
+    case "ely_angle_deg": {
+      const [cut, free] = [findings.rules.ely_tight, findings.rules.ely_free];
+      const isToday = day === findings.day;
+      const short = isToday && state === "short" ? fill(words.ely_short, { cut }) : words.ely;
+      const source = isToday && state === "borderline" ? fill(words.ely_borderline, { cut, below: free - 1 }) : short;
+      return { state, origin, source, day, value: `${value}°` };
+    }
+    case "heel_buttock_cm":
+      return { state, origin, source: words.heel_buttock, day, value: `${value} cm` };
+    case "mtt_knee_deg":
+      return { state, origin, source: words.thomas_knee, day, value: `${value}°` };
+    default:
+      return { state, origin, source: words.palpation, day };
   }
-  const [cut, free] = [limit(evidence, "ely_tight"), limit(evidence, "ely_free")];
-  const today = day === shownVisit(evidence).day;
-  const source =
-    today && state === "short"
-      ? fill(words.ely_short, { cut })
-      : today && state === "borderline"
-        ? fill(words.ely_borderline, { cut, below: free - 1 })
-        : words.ely;
-  return { state, origin: decided.kind, source, day, value: `${value.value}°` };
 }
 
-function erectorsOf(evidence: PullEvidence, side: LimbSide): Sided {
-  const sign = latestSign(evidence, "erector_spinae_tight", side);
-  if (sign === null) return { state: "untested" };
+function erectorsOf({ findings }: Scene, side: LimbSide): Sided {
+  const sign = newerOf(
+    latestSign(findings, "erector_spinae_tight", side),
+    latestSign(findings, "erector_spinae_tight", "M"),
+  );
+  if (sign === undefined) return { state: "untested" };
   const words = PULL_WORDS;
-  const grade = sign.value === "present" ? "mild" : sign.value;
+  const grade = sign.grade === "present" ? "mild" : sign.grade;
   return {
-    state: isAtLeast(grade, "moderate") ? "short" : isAtLeast(grade, "mild") ? "borderline" : "usual",
+    state: grade === "absent" ? "usual" : grade === "mild" ? "borderline" : "short",
     word: words[`sign_${grade}`],
-    origin: "palpation",
+    origin: sign.id,
     source: words.sources.palpation,
     day: sign.day,
     midline: sign.side === "M",
   };
 }
 
-const STRENGTH_VALUES = [
-  ["ham_nm_kg", "nm_kg"],
-  ["mrc_knee_flexion", "mrc"],
-  ["slhb_reps", "slhb"],
-] as const satisfies readonly (readonly [MeasureId, keyof typeof PULL_WORDS.sources])[];
+const STRENGTH_SOURCES = [
+  ["hq_ratio", "hq", 2],
+  ["ham_nm_kg", "nm_kg", 2],
+  ["lsi_ham_pct", "lsi", 0],
+  ["mrc_knee_flexion", "mrc", 0],
+  ["slhb_reps", "slhb", 0],
+] as const;
 
-function hamsOf(evidence: PullEvidence, side: LimbSide, domain: DomainState): Sided {
-  const words = PULL_WORDS;
-  if (domain === "unknown") return { state: "untested" };
-  const said =
-    domain === "positive"
-      ? { state: "reduced" as const }
-      : domain === "borderline"
-        ? { state: "borderline" as const, word: words.borderline_strength }
-        : { state: "usual" as const, word: words.usual_strength };
-  const ratio = latestRatio(evidence, side);
-  if (ratio !== null) {
-    const today = ratio.day === shownVisit(evidence).day;
-    const source = today ? fill(words.sources.hq_low, { low: ratio.low.toFixed(2) }) : words.sources.hq;
-    return { ...said, origin: "hq_ratio", source, day: ratio.day, value: ratio.value.toFixed(2) };
-  }
-  for (const [id, source] of STRENGTH_VALUES) {
-    const found = latestMeasure(evidence, id, side);
-    if (found !== null)
-      return { ...said, origin: id, source: words.sources[source], day: found.day, value: `${found.value.value}` };
+function strengthWord(state: DomainJudgement["state"]): Pick<Sided, "state" | "word"> {
+  if (state === "positive") return { state: "reduced" };
+  if (state === "borderline") return { state: "borderline", word: PULL_WORDS.borderline_strength };
+  return { state: "usual", word: PULL_WORDS.usual_strength };
+}
+
+function hamsOf({ findings }: Scene, side: LimbSide): Sided {
+  const judged = judgeStrength(findings, side);
+  if (judged.state === "unknown") return { state: "untested" };
+  const said = strengthWord(judged.state);
+  const words = PULL_WORDS.sources;
+  for (const [id, name, decimals] of STRENGTH_SOURCES) {
+    const decided = judged.criteria.find(({ indicator }) => indicator === id);
+    if (decided === undefined || typeof decided.value !== "number") continue;
+    const value = decided.value.toFixed(decimals);
+    const isLowToday = name === "hq" && decided.verdict === "positive" && decided.day === findings.day;
+    const source =
+      isLowToday && decided.cutoff !== null ? fill(words.hq_low, { low: decided.cutoff.toFixed(2) }) : words[name];
+    return { ...said, origin: id, source, day: decided.day, value };
   }
   return said;
 }
 
-function painful(evidence: PullEvidence, muscle: PullMuscle, side: LimbSide): boolean {
-  const sign = muscle === "hams" ? latestSign(evidence, "ham_pain_local", side) : null;
-  if (sign !== null && isAtLeast(sign.value, "mild")) return true;
+function isPainful({ findings, evidence }: Scene, muscle: PullMuscle, side: LimbSide): boolean {
+  if (muscle === "hams" && isAtLeast(latestSign(findings, "ham_pain_local", side), "mild")) return true;
   return (evidence.areas ?? []).some(
-    (area) => AREA_MUSCLE[area.region] === muscle && (area.side === side || area.side === "M") && area.intensity > 0,
+    (area) =>
+      AREA_MUSCLE[area.region] === muscle &&
+      (area.side === side || area.side === "M") &&
+      area.intensity !== null &&
+      area.intensity > 0,
   );
 }
 
 /** Source and date on one line, the values of both sides that share them on the next. */
-function notesOf(evidence: PullEvidence, sided: Record<LimbSide, Sided>, drawn: LimbSide): string[] {
+function notesOf({ findings, evidence }: Scene, sided: Record<LimbSide, Sided>, drawn: LimbSide): string[] {
   const other = drawn === "L" ? "R" : "L";
   const lead = sided[sided[drawn].source === undefined ? other : drawn];
   if (lead.source === undefined || lead.day === undefined) return [];
-  const today = lead.day === shownVisit(evidence).day;
-  const title = today ? lead.source : fill(PULL_WORDS.dated, { source: lead.source, day: evidence.sayDay(lead.day) });
+  const isToday = lead.day === findings.day;
+  const title = isToday ? lead.source : fill(PULL_WORDS.dated, { source: lead.source, day: evidence.sayDay(lead.day) });
   const values = LIMBS.flatMap((side) => {
     const { origin, day, value } = sided[side];
     if (value === undefined || origin !== lead.origin || day !== lead.day) return [];
@@ -157,93 +186,66 @@ function notesOf(evidence: PullEvidence, sided: Record<LimbSide, Sided>, drawn: 
   return values.length === 0 ? [title] : [title, values.join(" ")];
 }
 
-function findingFrom(evidence: PullEvidence, muscle: PullMuscle, sided: Record<LimbSide, Sided>): MuscleFinding {
+function findingOf(scene: Scene, muscle: PullMuscle, of: (scene: Scene, side: LimbSide) => Sided): MuscleFinding {
+  const sided = { L: of(scene, "L"), R: of(scene, "R") };
   const stateOf = (side: LimbSide): MuscleState =>
-    sided[side].state === "untested" && painful(evidence, muscle, side) ? "painful" : sided[side].state;
-  const asked = evidence.side ?? "worse";
+    sided[side].state === "untested" && isPainful(scene, muscle, side) ? "painful" : sided[side].state;
+  const asked = scene.evidence.side ?? "worse";
   const worse = MUSCLE_STATES.indexOf(stateOf("R")) < MUSCLE_STATES.indexOf(stateOf("L")) ? "R" : "L";
   const side = asked === "worse" ? worse : asked;
   const state = stateOf(side);
-  const plainWord = sided[side].word ?? PULL_WORDS.states[state];
-  const named = asked !== "worse" || stateOf("L") !== stateOf("R");
+  const word = sided[side].word ?? PULL_WORDS.states[state];
+  const isNamed = (asked !== "worse" || stateOf("L") !== stateOf("R")) && sided[side].midline !== true;
   return {
     state,
-    pain: asked === "worse" ? LIMBS.some((limb) => painful(evidence, muscle, limb)) : painful(evidence, muscle, side),
-    word: named && sided[side].midline !== true ? fill(PULL_WORDS.on_side, { word: plainWord, side }) : plainWord,
-    note: notesOf(evidence, sided, side),
+    pain: (asked === "worse" ? LIMBS : [asked]).some((limb) => isPainful(scene, muscle, limb)),
+    word: isNamed ? fill(PULL_WORDS.on_side, { word, side }) : word,
+    note: notesOf(scene, sided, side),
   };
 }
 
-/** The midline value, else the larger of the two sides, of the first visit in `visits` that has one. */
-function tiltIn(
-  visits: readonly { day: number; measures: readonly { id: string; side: Side; value: number; quality?: string }[] }[],
-) {
-  for (const { day, measures } of visits) {
-    const found = measures
-      .filter(({ id, quality }) => id === "pelvic_tilt_deg" && quality !== "invalid")
-      .sort((a, b) => Number(b.side === "M") - Number(a.side === "M") || b.value - a.value)[0];
-    if (found !== undefined) return { day, side: found.side, value: found.value };
-  }
-  return null;
-}
-
-function tiltOf(evidence: PullEvidence): Pick<PullFigureParams, "tilt" | "tiltNote" | "base"> {
-  const today = shownVisit(evidence).day;
-  const valid = evidence.visits.filter(({ day }) => today - day <= limit(evidence, "measure_valid_days"));
-  const latest = tiltIn([...valid].reverse());
-  if (latest === null) return { tilt: null };
+function tiltOf({ findings, evidence }: Scene): Pick<PullFigureParams, "tilt" | "tiltNote" | "base"> {
+  const tilts = findings.readings.filter(({ measure }) => measure === "pelvic_tilt_deg");
+  /** Of one visit the midline value, else the larger of the two sides. */
+  const oneOf = (visit: number | undefined): Reading | undefined =>
+    tilts
+      .filter((reading) => reading.visit === visit)
+      .toSorted((a, b) => Number(b.side === "M") - Number(a.side === "M") || b.value - a.value)[0];
+  const latest = oneOf(tilts.findLast(({ day }) => findings.day - day <= findings.rules.measure_valid_days)?.visit);
+  if (latest === undefined) return { tilt: null };
   const day = evidence.sayDay(latest.day);
-  const first = tiltIn(evidence.visits);
+  const first = tilts.find(({ side }) => side === latest.side);
   return {
     tilt: latest.value,
     tiltNote: latest.side === "M" ? day : fill(PULL_WORDS.on_side, { word: day, side: latest.side }),
-    base: first !== null && first.day < latest.day && first.side === latest.side ? first.value : null,
+    base: first !== undefined && first.visit !== latest.visit ? first.value : null,
   };
 }
 
 const NOT_JUDGED: MuscleFinding = { state: "untested", word: PULL_WORDS.not_judged };
 
-/** Everything the pull figure draws for the last visit of the evidence. A suppressed pattern and an under-age patient leave the muscles not judged. */
+/** Everything the pull figure draws for a visit. Under a suppressed pattern and under age the muscles are not judged. */
 export function pullFigureState(evidence: PullEvidence): PullFigureParams {
-  const visit = shownVisit(evidence);
-  const pattern = evidence.assessments.find((assessment) => assessment.visit === visit.visit)?.pattern ?? null;
-  const adultAge = limit(evidence, "adult_age");
-  const adult = evidence.age >= adultAge;
-  const worst = visit.measures.find(({ id, quality }) => id === "nprs_worst" && quality !== "invalid");
+  const { patient, earlier, visit, assessment, rules = DEFAULT_RULES } = evidence;
+  const scene: Scene = { evidence, findings: gatherFindings(patient, earlier, visit, rules.values) };
+  const adult = isAdult(scene.findings);
   const shared = {
-    ...tiltOf(evidence),
-    usual: adult ? limit(evidence, "tilt_usual_max") : null,
-    lbp: worst?.value ?? null,
+    ...tiltOf(scene),
+    usual: adult ? rules.values.tilt_usual_max : null,
+    lbp: readingToday(scene.findings, "nprs_worst", "M")?.value ?? null,
   };
-  if (pattern === null || !adult) {
-    const finding = adult ? NOT_JUDGED : { ...NOT_JUDGED, note: [fill(PULL_WORDS.under_age, { age: adultAge })] };
+  if (assessment.pattern === null || !adult) {
+    const why = adult ? {} : { note: [fill(PULL_WORDS.under_age, { age: rules.values.adult_age })] };
+    const finding = { ...NOT_JUDGED, ...why };
     return { ...shared, muscles: { flexors: finding, quads: finding, erectors: finding, hams: finding } };
   }
-  const both = (of: (side: LimbSide) => Sided): Record<LimbSide, Sided> => ({ L: of("L"), R: of("R") });
-  const domains = (side: LimbSide) => pattern[side].domains;
   return {
     ...shared,
     muscles: {
-      flexors: findingFrom(
-        evidence,
-        "flexors",
-        both((side) => flexorsOf(evidence, side)),
-      ),
-      quads: findingFrom(
-        evidence,
-        "quads",
-        both((side) => quadsOf(evidence, side, domains(side).A)),
-      ),
-      erectors: findingFrom(
-        evidence,
-        "erectors",
-        both((side) => erectorsOf(evidence, side)),
-      ),
-      hams: findingFrom(
-        evidence,
-        "hams",
-        both((side) => hamsOf(evidence, side, domains(side).B)),
-      ),
+      flexors: findingOf(scene, "flexors", flexorsOf),
+      quads: findingOf(scene, "quads", quadsOf),
+      erectors: findingOf(scene, "erectors", erectorsOf),
+      hams: findingOf(scene, "hams", hamsOf),
     },
   };
 }
