@@ -61,7 +61,7 @@ describe("the progress report of C01", () => {
     const text = await print(snapshot);
     expect(text).toContain("Pain, worst in 24 h 6 4 −2 2 Improved (important)");
     expect(text).toContain("Roland-Morris 11 6 −5 5 Improved (important)");
-    expect(text).toContain("PSFS, mean of own activities 4.3 6.5 +2.2 2 Improved (important)");
+    expect(text).toContain("PSFS, mean of activities 4.3 6.5 +2.2 2 Improved (important)");
     expect(text).toContain("L ● 108° 123° +15° 8° Improved (detectable)");
     expect(text).toContain("R ▲ 61° 68° (30 Sep) +7° 8° No detectable change");
     expect(text).toContain("Standing pelvic tilt 16° 13° −3° 5° Described only");

@@ -5,14 +5,15 @@ import { type ChartSpec, chartModel } from "@/components/chart/geometry";
 import {
   endLabels,
   type Frame,
-  limitLabels,
   MARKER_RADIUS,
   markerPath,
   missedPath,
   plotOf,
   runPath,
   scaleOf,
+  weekZeroAnchor,
 } from "@/components/chart/layout";
+import { limitLabels } from "@/components/chart/limit-labels";
 import { valueText } from "@/components/chart/value-text";
 import words from "@/messages/en/chart.json";
 import { FONT_FAMILIES, HUES, INK, WASHES } from "@/report/print-style";
@@ -154,7 +155,7 @@ export function PrintChart({ spec, frame }: { spec: ChartSpec; frame: Frame }) {
           y={plot.bottom + 11}
           size={AXIS}
           colour={INK.muted}
-          anchor={week === 0 ? "start" : "middle"}
+          anchor={week === 0 ? weekZeroAnchor(model, plot) : "middle"}
         >
           {week === 0 ? words.week_zero : week}
         </Label>

@@ -25,16 +25,13 @@ const FILES = [
 /** A bundled server runs from elsewhere than its sources, so packages are looked for above each place it may stand. */
 function packageFile(path: string): string {
   const program = process.argv[1];
-  const starts = [
-    fileURLToPath(import.meta.url),
-    ...(program === undefined ? [] : [program]),
-    join(process.cwd(), "x"),
-  ];
-  for (const start of starts) {
-    for (let folder = dirname(start), above = ""; folder !== above; above = folder, folder = dirname(folder)) {
-      const file = join(/* turbopackIgnore: true */ folder, "node_modules", path);
-      if (existsSync(file)) return file;
-      if (dirname(folder) === folder) break;
+  const here = dirname(fileURLToPath(import.meta.url));
+  for (const start of [here, ...(program === undefined ? [] : [dirname(program)]), process.cwd()]) {
+    let folder = start;
+    while (folder !== dirname(folder)) {
+      const file = join(folder, "node_modules", path);
+      if (existsSync(/* turbopackIgnore: true */ file)) return file;
+      folder = dirname(folder);
     }
   }
   throw new Error(`font file missing: ${path}`);
@@ -44,7 +41,7 @@ function packageFile(path: string): string {
 async function fontSource(path: string): Promise<string> {
   const file = packageFile(path);
   if (!file.endsWith(".woff")) return file;
-  return `data:font/ttf;base64,${unpackWoff(await readFile(file)).toString("base64")}`;
+  return `data:font/ttf;base64,${unpackWoff(await readFile(/* turbopackIgnore: true */ file)).toString("base64")}`;
 }
 
 let loading: Promise<void> | null = null;

@@ -4,7 +4,7 @@ import { markerPath, missedPath } from "@/components/chart/layout";
 import words from "@/messages/en/chart.json";
 
 const BOX = { width: 26, height: 12 };
-const PLOT = { left: 0, top: 0, right: 26, bottom: 16 };
+const PLOT = { left: 0, top: 0, right: 26, bottom: 12 };
 
 const left = (
   <>

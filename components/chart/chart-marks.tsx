@@ -1,15 +1,17 @@
-/** What stands on top of the lines in both drawings: missed visits, markers, names of limits and the last values. */
+/** What both drawings share: the axes' words below the lines; missed visits, markers, limits and last values above. */
 import type { ChartModel } from "@/components/chart/geometry";
 import {
   endLabels,
-  limitLabels,
   MARKER_RADIUS,
   markerPath,
   missedPath,
   type Plot,
   scaleOf,
+  weekZeroAnchor,
 } from "@/components/chart/layout";
+import { limitLabels } from "@/components/chart/limit-labels";
 import { hueColour, hueInk } from "@/components/chart/paint";
+import { valueText } from "@/components/chart/value-text";
 
 export function ChartMarks({ model, plot }: { model: ChartModel; plot: Plot }) {
   const scale = scaleOf(model, plot);
@@ -71,6 +73,38 @@ export function ChartMarks({ model, plot }: { model: ChartModel; plot: Plot }) {
           paintOrder="stroke"
         >
           {text}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+type AxesProps = {
+  model: ChartModel;
+  plot: Plot;
+  /** What stands at week 0: "wk 0". */
+  weekZero: string;
+  locale?: string;
+};
+
+export function ChartAxes({ model, plot, weekZero, locale = "en" }: AxesProps) {
+  const scale = scaleOf(model, plot);
+  return (
+    <g fontSize={11} fill="var(--muted)" pointerEvents="none">
+      {model.y.ticks.map((tick) => (
+        <text key={tick} x={plot.left - 6} y={scale.y(tick) + 4} textAnchor="end">
+          {valueText(tick, model.decimals, locale)}
+        </text>
+      ))}
+      <path d={`M${plot.left},${plot.bottom}H${plot.right}`} stroke="var(--line-2)" />
+      {model.x.ticks.map(({ day, week }) => (
+        <text
+          key={week}
+          x={scale.x(day)}
+          y={plot.bottom + 15}
+          textAnchor={week === 0 ? weekZeroAnchor(model, plot) : "middle"}
+        >
+          {week === 0 ? weekZero : week}
         </text>
       ))}
     </g>

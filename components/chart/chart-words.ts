@@ -9,7 +9,7 @@ import words from "@/messages/en/chart.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
 
-/** Outcomes whose guidance names a share of the first score beside the points (CLINICAL 7). */
+/** Outcomes whose guidance names the fall as a share of the first score beside the points (CLINICAL 7). */
 const WITH_PERCENT: readonly MeasureId[] = ["nprs_worst", "nprs_current", "nprs_best", "rmdq_score", "odi_pct"];
 const RMDQ_RELIABLE_FROM = 7;
 
@@ -25,7 +25,7 @@ export const measureTitle = (measure: MeasureId): string => words.measures[measu
 export function measureCaption(measure: MeasureId, series: readonly Series[]): string {
   const method = series.find(({ baseline }) => baseline !== null)?.baseline?.method ?? null;
   if (method === null) return words.measures[measure].caption;
-  if (measure === "hq_ratio") return words.methods[method];
+  if (measure === "hq_ratio" || measure === "lsi_ham_pct") return words.methods[method];
   return `${words.measures[measure].caption}, ${words.methods[method]}`;
 }
 
@@ -66,7 +66,7 @@ export function changeLine(series: readonly Series[], dayZero: string): string {
       to: valueWithMark(one, latest.value),
       delta: deltaWithMark(one, delta),
     };
-    if (delta === 0 || baseline.value <= 0 || !WITH_PERCENT.includes(one.measure)) return [fill(words.change, values)];
+    if (delta >= 0 || !WITH_PERCENT.includes(one.measure)) return [fill(words.change, values)];
     const percent = Math.round((Math.abs(delta) / baseline.value) * 100);
     return [fill(words.change_percent, { ...values, percent })];
   });

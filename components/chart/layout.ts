@@ -12,9 +12,11 @@ const TOP = 8;
 const AXIS_HEIGHT = 20;
 const RIGHT = 20;
 const LABEL_GAP = 8;
-const LABEL_HEIGHT = 14;
+export const LABEL_HEIGHT = 14;
 /** Width of one character of a 12 px end label. */
 const CHARACTER = 6.9;
+
+export const textWidth = (text: string): number => text.length * CHARACTER;
 
 /** Room for the longest value label on the left, and for the end labels beside the last points on the right. */
 export function plotOf(model: ChartModel, frame: Frame): Plot {
@@ -24,7 +26,7 @@ export function plotOf(model: ChartModel, frame: Frame): Plot {
   let right = frame.width - RIGHT;
   for (const end of model.ends) {
     const share = (end.day - model.x.from) / span;
-    const room = frame.width - left - LABEL_GAP - end.text.length * CHARACTER;
+    const room = frame.width - left - LABEL_GAP - textWidth(end.text);
     if (share > 0) right = Math.min(right, left + room / share);
   }
   return { left, top: TOP, right: Math.max(right, left + frame.width / 3), bottom: frame.height - AXIS_HEIGHT };
@@ -80,20 +82,8 @@ export function missedPath(x: number, plot: Plot): string {
   return `M${round(x - 3)},${round(plot.bottom - 9)}l6,6m0,-6l-6,6`;
 }
 
-export type LimitLabel = { text: string; kind: "goal" | "low"; x: number; y: number; anchor: "start" | "end" };
-
-/** A limit's words stand above its line at the left; a second limit's at the right, below its line when lower. */
-export function limitLabels(model: ChartModel, scale: Scale, plot: Plot): LimitLabel[] {
-  const paired = model.limits.length > 1;
-  return model.limits.map(({ value, kind, label }) => {
-    const below = paired && kind === "low";
-    const y = scale.y(value) + (below ? 12 : -4);
-    return {
-      text: label,
-      kind,
-      x: paired ? plot.right - 3 : plot.left + 4,
-      y: y < plot.top + 6 ? scale.y(value) + 12 : y,
-      anchor: paired ? "end" : "start",
-    };
-  });
+/** The first week's word stands to the right of the axis' corner, or centred where the next tick is near. */
+export function weekZeroAnchor(model: ChartModel, plot: Plot): "start" | "middle" {
+  const pitch = (plot.right - plot.left) / Math.max(1, model.x.ticks.length - 1);
+  return pitch < 40 ? "middle" : "start";
 }

@@ -1,16 +1,15 @@
 /** A chart as plain SVG from the shared geometry: no library, no script; for phones, sparklines and before Recharts is here. */
 
-import { ChartMarks } from "@/components/chart/chart-marks";
+import { ChartAxes, ChartMarks } from "@/components/chart/chart-marks";
 import type { ChartModel } from "@/components/chart/geometry";
 import { CARD_FRAME, type Frame, plotOf, runPath, scaleOf } from "@/components/chart/layout";
 import { hueColour } from "@/components/chart/paint";
-import { valueText } from "@/components/chart/value-text";
 
 type Props = {
   model: ChartModel;
   /** The accessible name; without one the drawing is hidden from assistive technology because text beside it says the same. */
   name?: string;
-  /** What stands before week 0: "wk". */
+  /** What stands at week 0: "wk 0". */
   weekZero: string;
   frame?: Frame;
   locale?: string;
@@ -51,11 +50,7 @@ export function PlainChart({ model, name, weekZero, frame = CARD_FRAME, locale =
           opacity={model.bands.length > 1 ? 0.1 : 0.15}
         />
       ))}
-      {model.y.ticks.map((tick) => (
-        <text key={tick} x={plot.left - 6} y={scale.y(tick) + 4} textAnchor="end" fontSize={11} fill="var(--muted)">
-          {valueText(tick, model.decimals, locale)}
-        </text>
-      ))}
+      <ChartAxes model={model} plot={plot} weekZero={weekZero} locale={locale} />
       {model.baselines.map(({ side, value }) => (
         <path
           key={side}
@@ -74,19 +69,6 @@ export function PlainChart({ model, name, weekZero, frame = CARD_FRAME, locale =
           strokeWidth={1.4}
           strokeDasharray={kind === "low" ? "2 3" : "5 3"}
         />
-      ))}
-      <path d={`M${plot.left},${plot.bottom}H${plot.right}`} stroke="var(--line-2)" />
-      {model.x.ticks.map(({ day, week }) => (
-        <text
-          key={week}
-          x={scale.x(day)}
-          y={frame.height - 5}
-          textAnchor={week === 0 ? "start" : "middle"}
-          fontSize={11}
-          fill="var(--muted)"
-        >
-          {week === 0 ? weekZero : week}
-        </text>
       ))}
       {model.lines.map(({ side, runs }) =>
         runs.map((run) => (

@@ -1,6 +1,7 @@
 /** A measure's chart with exact values by pointer, touch and keyboard; imports Recharts, so load it with LazyChart only. */
 "use client";
 import {
+  DefaultZIndexes,
   Line,
   LineChart,
   ReferenceArea,
@@ -10,14 +11,14 @@ import {
   usePlotArea,
   XAxis,
   YAxis,
+  ZIndexLayer,
 } from "recharts";
-import { ChartMarks } from "@/components/chart/chart-marks";
+import { ChartAxes, ChartMarks } from "@/components/chart/chart-marks";
 import type { Reading } from "@/components/chart/chart-words";
 import type { ChartModel } from "@/components/chart/geometry";
 import { CARD_FRAME, plotOf } from "@/components/chart/layout";
 import { hueColour } from "@/components/chart/paint";
 import { type ChartRow, chartRows, runKeys } from "@/components/chart/rows";
-import { valueText } from "@/components/chart/value-text";
 
 export type ProgressChartProps = {
   model: ChartModel;
@@ -31,8 +32,6 @@ export default function ProgressChart({ model, readings, name, weekZero }: Progr
   const plot = plotOf(model, CARD_FRAME);
   const rows = chartRows(model, readings);
   const colour = hueColour(model.hue);
-  const faint = { fontSize: 11, fill: "var(--muted)" };
-  const weekOf = new Map(model.x.ticks.map(({ day, week }) => [day, week]));
   return (
     <ResponsiveContainer width="100%" aspect={CARD_FRAME.width / CARD_FRAME.height} initialDimension={CARD_FRAME}>
       <LineChart
@@ -58,26 +57,18 @@ export default function ProgressChart({ model, readings, name, weekZero }: Progr
           dataKey="day"
           type="number"
           domain={[model.x.from, model.x.to]}
-          ticks={model.x.ticks.map(({ day }) => day)}
-          tickFormatter={(day: number) => (weekOf.get(day) === 0 ? weekZero : String(weekOf.get(day)))}
           height={CARD_FRAME.height - plot.bottom}
-          interval={0}
+          tick={false}
           tickLine={false}
-          tickMargin={4}
-          axisLine={{ stroke: "var(--line-2)" }}
-          tick={faint}
+          axisLine={false}
           allowDataOverflow
         />
         <YAxis
           domain={[model.y.min, model.y.max]}
-          ticks={model.y.ticks}
-          tickFormatter={(value: number) => valueText(value, model.decimals)}
           width={plot.left}
-          interval={0}
+          tick={false}
           tickLine={false}
-          tickMargin={4}
           axisLine={false}
-          tick={faint}
           allowDataOverflow
         />
         {model.baselines.map(({ side, value }) => (
@@ -113,7 +104,7 @@ export default function ProgressChart({ model, readings, name, weekZero }: Progr
           />
         ))}
         <Line dataKey="at" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
-        <Marks model={model} />
+        <Marks model={model} weekZero={weekZero} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: "var(--field)", strokeWidth: 1 }}
@@ -126,12 +117,18 @@ export default function ProgressChart({ model, readings, name, weekZero }: Progr
   );
 }
 
-/** Recharts decides the plot's pixels; the marks are placed in it by the shared layout. */
-function Marks({ model }: { model: ChartModel }) {
+/** Recharts decides the plot's pixels; the shared layout places words and marks in it, above the areas and lines. */
+function Marks({ model, weekZero }: Pick<ProgressChartProps, "model" | "weekZero">) {
   const area = usePlotArea();
   if (area === undefined) return null;
   const { x, y, width, height } = area;
-  return <ChartMarks model={model} plot={{ left: x, top: y, right: x + width, bottom: y + height }} />;
+  const plot = { left: x, top: y, right: x + width, bottom: y + height };
+  return (
+    <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
+      <ChartAxes model={model} plot={plot} weekZero={weekZero} />
+      <ChartMarks model={model} plot={plot} />
+    </ZIndexLayer>
+  );
 }
 
 function ReadingBox({ row }: { row: ChartRow | undefined }) {
