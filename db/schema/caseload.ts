@@ -1,5 +1,6 @@
 /** One summary row per patient, rewritten in the transaction that changes what it sums up; and snoozes of reasons. */
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import type { Reason } from "@/domain/caseload/caseload";
 import { phaseEnum } from "./assessment";
 import { staffMember } from "./clinic";
 import { clinicId, createdAt, day, instant, rowId } from "./columns";
@@ -30,15 +31,14 @@ export const caseloadRow = pgTable(
     /** Fourteen days, oldest first: done, partly, due and not reported, nothing due. */
     fortnight: text(),
     /** All reasons of CLINICAL 13 that hold, highest first. */
-    reasons: jsonb()
-      .$type<{ id: string; params: Record<string, string | number>; since: string; snoozedUntil?: string }[]>()
-      .notNull(),
+    reasons: jsonb().$type<Reason[]>().notNull(),
+    snoozed: jsonb().$type<(Reason & { until: string })[]>().notNull(),
     /** Priority of the highest reason not snoozed; 99 when there is none. */
     needRank: smallint().notNull(),
-    /** Oldest trigger of that reason. */
-    needSince: day(),
-    /** Facts the reasons were computed from, so that a due row can be recomputed alone. */
-    facts: jsonb().$type<unknown>().notNull(),
+    /** Trigger of that reason; 9999-12-31 when there is none, so that such rows stand last. */
+    needSince: day().notNull(),
+    /** The reason's place in the table of reasons. */
+    needOrder: smallint().notNull(),
     /** When a reason may come true by time alone, clinic-local midnight. */
     nextChangeAt: instant(),
     updatedAt: createdAt(),
@@ -46,9 +46,17 @@ export const caseloadRow = pgTable(
   (t) => [
     primaryKey({ columns: [t.clinicId, t.patientId] }),
     foreignKey({ columns: [t.clinicId, t.patientId], foreignColumns: [patient.clinicId, patient.id] }),
-    index("caseload_need").on(t.clinicId, t.needRank, t.needSince, t.familyKey, t.patientId),
-    index("caseload_mine").on(t.clinicId, t.responsibleId, t.needRank, t.needSince, t.familyKey, t.patientId),
-    index("caseload_phase").on(t.clinicId, t.phase, t.needRank, t.needSince, t.familyKey, t.patientId),
+    index("caseload_need").on(t.clinicId, t.needRank, t.needSince, t.needOrder, t.familyKey, t.patientId),
+    index("caseload_mine").on(
+      t.clinicId,
+      t.responsibleId,
+      t.needRank,
+      t.needSince,
+      t.needOrder,
+      t.familyKey,
+      t.patientId,
+    ),
+    index("caseload_phase").on(t.clinicId, t.phase, t.needRank, t.needSince, t.needOrder, t.familyKey, t.patientId),
     index("caseload_family").on(t.clinicId, t.familyKey.op("text_pattern_ops")),
     index("caseload_given").on(t.clinicId, t.givenKey.op("text_pattern_ops")),
     index("caseload_due").on(t.clinicId, t.nextChangeAt),
@@ -66,6 +74,8 @@ export const snooze = pgTable(
     triggerOn: day().notNull(),
     until: day().notNull(),
     why: text(),
+    /** Reasons of higher priority that stood then; another one ends the snooze. */
+    above: text().array().notNull(),
     byId: uuid().notNull(),
     at: createdAt(),
     endedAt: instant(),

@@ -1,0 +1,1 @@
+ALTER TABLE "caseload_row" DROP COLUMN "facts";
