@@ -3,7 +3,7 @@ import "server-only";
 import { addDays } from "@/domain/calendar-day";
 import { NO_NEED, needKey, needOf } from "@/domain/caseload/caseload";
 import type { PatientFacts } from "@/domain/caseload/facts";
-import { midnightOf } from "@/domain/clinic-clock";
+import { endOfDay } from "@/domain/clinic-clock";
 import { fullName } from "@/domain/patient-name";
 import { isPrescribedDay } from "@/domain/plan/adherence-count";
 import { caseloadFacts } from "./caseload-facts";
@@ -50,7 +50,7 @@ export async function refreshCaseload(tx: Tx, actor: Actor, patientId: string, n
     needRank: key.priority,
     needSince: key.since,
     needOrder: key.order,
-    nextChangeAt: need?.next_change_at ? midnightOf(person.timeZone, need.next_change_at) : null,
+    nextChangeAt: need?.next_change_at ? endOfDay(person.timeZone, addDays(need.next_change_at, -1)) : null,
     updatedAt: now,
   };
   await tx

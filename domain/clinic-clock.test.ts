@@ -24,11 +24,3 @@ test.each([
 ])("a day in %s that is %s ends at %s", (zone, day, end) => {
   expect(endOfDay(zone, day).toISOString()).toBe(end);
 });
-
-test.each([
-  ["Europe/Berlin", "2026-10-25", "2026-10-24T22:00:00.000Z"],
-  ["Pacific/Kiritimati", "2026-10-25", "2026-10-24T10:00:00.000Z"],
-  ["America/New_York", "2026-03-08", "2026-03-08T05:00:00.000Z"],
-])("in %s the day %s begins at %s", (zone, day, instant) => {
-  expect(midnightOf(zone, day).toISOString()).toBe(instant);
-});

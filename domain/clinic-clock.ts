@@ -25,12 +25,3 @@ export function endOfDay(timeZone: string, day: CalendarDay): Date {
     .find((at) => dayIn(timeZone, at) === day);
   return nextMidnight(timeZone, within ?? new Date(noon));
 }
-
-/** The instant a clinical day begins at in a time zone (23 to 25 hours before the next one). */
-export function midnightOf(timeZone: string, on: CalendarDay): Date {
-  // No zone is more than 14 hours ahead of UTC or 12 behind: start before the day and walk to its first minute.
-  const noonBefore = new Date(Date.parse(`${on}T00:00:00Z`) - 36 * 3_600_000);
-  let midnight = nextMidnight(timeZone, noonBefore);
-  while (dayIn(timeZone, midnight) < on) midnight = nextMidnight(timeZone, midnight);
-  return midnight;
-}
