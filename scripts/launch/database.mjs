@@ -39,5 +39,5 @@ export async function startEmbedded(env, onLine) {
 /** Brings the schema up to date; refuses in one line when it can't. */
 export async function migrate(env) {
   const { code, lines } = await runTypeScript("migrate.ts", [], env);
-  if (code !== 0) throw new Refusal(reason(lines, "The database could not be migrated."));
+  if (code !== 0) throw new Refusal(`The database is not ready: ${reason(lines, "migrating it failed.")}`);
 }
