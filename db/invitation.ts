@@ -67,7 +67,11 @@ export function inviteStaff(
 }
 
 /** As inviteStaff, for a patient of the actor's clinic; closes the patient's older link. null: no such patient. */
-export function invitePatient(actor: Actor, patientId: string, tokenHash: string): Promise<Issued | null> {
+export function invitePatient(
+  actor: Actor,
+  patientId: string,
+  tokenHash: string,
+): Promise<(Issued & { name: string }) | null> {
   return preTenantTransaction(async (tx) => {
     const [invited] = await withinClinic(tx, actor, () =>
       tx
@@ -77,6 +81,7 @@ export function invitePatient(actor: Actor, patientId: string, tokenHash: string
     );
     if (!invited) return null;
     await closePatientTokens(tx, actor.clinicId, patientId);
+    const name = `${invited.givenName} ${invited.familyName}`;
     const issued = await issueToken(tx, {
       kind: "patient_invitation",
       tokenHash,
@@ -84,7 +89,7 @@ export function invitePatient(actor: Actor, patientId: string, tokenHash: string
       patientId,
       invitation: {
         role: "patient",
-        name: `${invited.givenName} ${invited.familyName}`,
+        name,
         email: invited.email,
         expiresOn: null,
       },
@@ -99,7 +104,7 @@ export function invitePatient(actor: Actor, patientId: string, tokenHash: string
         patientId,
       }),
     );
-    return { ok: true, expiresAt: issued.expiresAt } as const;
+    return { ok: true, expiresAt: issued.expiresAt, name } as const;
   });
 }
 

@@ -1,0 +1,35 @@
+/** Thresholds as the rules' settings list them: grouped by the measure or rule their id begins with, values with units. */
+import type { ThresholdChanges } from "@/db/rule-set";
+import { DEFAULT_RULES } from "@/domain/rules/rule-set";
+import { THRESHOLDS } from "@/domain/vocabulary/thresholds";
+
+export type EditableThreshold = { id: string; label: string; value: string; shipped: string };
+export type ThresholdGroup = { title: string; thresholds: EditableThreshold[] };
+
+/** Those a clinic may set, with the values that `changes` give them; a group of one joins the last group, "other". */
+export function thresholdGroups(changes: ThresholdChanges): ThresholdGroup[] {
+  const groups = new Map<string, EditableThreshold[]>();
+  for (const { id, unit, editable } of THRESHOLDS) {
+    if (!editable) continue;
+    const prefix = id.split("_")[0] ?? id;
+    const shipped = DEFAULT_RULES.values[id];
+    const entry = {
+      id,
+      label: `${id.replaceAll("_", " ")} (${unit})`,
+      value: String(changes[id] ?? shipped),
+      shipped: valueWithUnit(shipped, unit),
+    };
+    groups.set(prefix, [...(groups.get(prefix) ?? []), entry]);
+  }
+  const several = [...groups].filter(([, thresholds]) => thresholds.length > 1);
+  const single = [...groups]
+    .filter(([, thresholds]) => thresholds.length === 1)
+    .flatMap(([, thresholds]) => thresholds);
+  const named = several.map(([prefix, thresholds]) => ({ title: prefix, thresholds }));
+  return single.length === 0 ? named : [...named, { title: "other", thresholds: single }];
+}
+
+export function valueWithUnit(value: number, unit: string): string {
+  if (unit === "deg") return `${value}°`;
+  return unit === "ratio" || unit === "" ? String(value) : `${value} ${unit}`;
+}
