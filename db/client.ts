@@ -100,11 +100,6 @@ export async function withinClinic<T>(tx: Tx, actor: Actor, work: () => Promise<
   return result;
 }
 
-/** Connections in use, for readiness and metrics. */
-export function connectionStats(): { idle: number; lent: number; waiting: number } {
-  return theDatabase().stats();
-}
-
 /** Ends the connections; the next transaction opens new ones. */
 export async function closeDatabase(): Promise<void> {
   const shared = sharedState();
