@@ -2,6 +2,7 @@
 import type { ThresholdChanges } from "@/db/rule-set";
 import { DEFAULT_RULES } from "@/domain/rules/rule-set";
 import { THRESHOLDS } from "@/domain/vocabulary/thresholds";
+import settings from "@/messages/en/settings.json";
 
 export type EditableThreshold = { id: string; label: string; value: string; shipped: string };
 export type ThresholdGroup = { title: string; thresholds: EditableThreshold[] };
@@ -25,9 +26,12 @@ export function thresholdGroups(changes: ThresholdChanges): ThresholdGroup[] {
   const single = [...groups]
     .filter(([, thresholds]) => thresholds.length === 1)
     .flatMap(([, thresholds]) => thresholds);
-  const named = several.map(([prefix, thresholds]) => ({ title: prefix, thresholds }));
-  return single.length === 0 ? named : [...named, { title: "other", thresholds: single }];
+  const named = several.map(([prefix, thresholds]) => ({ title: titleOf(prefix), thresholds }));
+  return single.length === 0 ? named : [...named, { title: titles.other, thresholds: single }];
 }
+
+const titles = settings.rules.groups;
+const titleOf = (prefix: string) => Object.entries(titles).find(([key]) => key === prefix)?.[1] ?? prefix;
 
 export function valueWithUnit(value: number, unit: string): string {
   if (unit === "deg") return `${value}°`;

@@ -1,0 +1,42 @@
+/** What every journey shares: it fails on whatever the browser complains about, and can ask axe about a screen. */
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+
+type Fixtures = {
+  /** Complaints a test expects ("404"), by a part of their text. */
+  allowedComplaints: string[];
+  complaints: undefined;
+};
+
+export const test = base.extend<Fixtures>({
+  allowedComplaints: [[], { option: true }],
+  complaints: [
+    async ({ context, allowedComplaints }, use) => {
+      const heard: string[] = [];
+      const note = (text: string) => {
+        if (!allowedComplaints.some((allowed) => text.includes(allowed))) heard.push(text);
+      };
+      // Policy violations arrive here as well: the browser reports them as console errors.
+      context.on("console", (message) => {
+        if (message.type() === "error") note(`${message.page()?.url() ?? ""} console: ${message.text()}`);
+      });
+      context.on("weberror", (error) => note(`${error.page()?.url() ?? ""} uncaught: ${error.error().message}`));
+      await use(undefined);
+      expect(heard, "the browser had nothing to complain about").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** No axe violation on the screen as it stands, in light and in dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target).join("; ")})`,
+    );
+    expect(found, `axe, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
