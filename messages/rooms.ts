@@ -1,6 +1,7 @@
 /** Every room of text once, by language. English is complete; Spanish has the rooms that a patient sees. */
 // The augmentation below needs the module in sight.
 import type {} from "next-intl";
+import enAssessment from "./en/assessment.json";
 import enAuth from "./en/auth.json";
 import enError from "./en/error.json";
 import enNav from "./en/nav.json";
@@ -16,6 +17,7 @@ export const LOCALES = ["en", "es"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 const english = {
+  assessment: enAssessment,
   auth: enAuth,
   error: enError,
   nav: enNav,

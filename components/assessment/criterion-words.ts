@@ -1,0 +1,56 @@
+/** A gate's criterion in words: what is asked, what was found, and when. */
+import { measureTitle } from "@/components/chart/chart-words";
+import { unitMark, valueText } from "@/components/chart/value-text";
+import { addDays, type CalendarDay } from "@/domain/calendar-day";
+import type { GateCriterion } from "@/domain/rules/evidence";
+import { isMeasureId, measureById } from "@/domain/vocabulary/measures";
+import { isSignId, signById } from "@/domain/vocabulary/signs";
+import words from "@/messages/en/assessment.json";
+import { fill } from "@/messages/fill";
+
+const KINDS: Readonly<Record<string, string>> = words.gate.kinds;
+
+/** A day as people write it: 15 Oct 2026. */
+export function dayWords(on: CalendarDay): string {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${on}T00:00:00Z`),
+  );
+}
+
+export const foldDayWords = (dayZero: CalendarDay, day: number): string => dayWords(addDays(dayZero, day));
+
+/** "Prone knee bend left": the measure or sign by its name, with the side where it has one. */
+export function findingName(id: string, side: "L" | "R" | "M" | null): string {
+  const name = isMeasureId(id) ? measureTitle(id) : isSignId(id) ? signById(id).label : (KINDS[id] ?? id);
+  return side === null || side === "M" ? name : `${name}, ${words.sides[side].toLowerCase()}`;
+}
+
+const limitWords = (id: string | null, limit: number): string =>
+  id !== null && isMeasureId(id)
+    ? `${valueText(limit, measureById(id).decimals)}${unitMark(measureById(id).unit)}`
+    : String(limit);
+
+/** What is asked. */
+export function criterionTitle(criterion: GateCriterion): string {
+  const { measure, side, rule, threshold, code } = criterion;
+  if (measure !== null && isMeasureId(measure) && rule !== null && threshold !== null) {
+    const template = rule === "at_least" ? words.gate.at_least : words.gate.at_most;
+    return fill(template, { name: findingName(measure, side), limit: limitWords(measure, threshold) });
+  }
+  if (measure !== null) return KINDS[measure] ?? findingName(measure, side);
+  const id = code.replace(/^missing:/, "").split(":")[0] ?? code;
+  const number = /\d+/.exec(id)?.[0] ?? "";
+  if (/hour|\dh/.test(id)) return fill(words.gate.kinds.hours, { n: number });
+  if (/days_in_stage/.test(id)) return fill(words.gate.kinds.days, { n: number });
+  if (id.startsWith("slhb_diff")) return fill(words.gate.kinds.slhb_diff, { n: number });
+  if (id.startsWith("function")) return words.gate.kinds.function;
+  return KINDS[id] ?? id.replaceAll("_", " ");
+}
+
+/** What was found; null without data. */
+export function criterionValue({ measure, value }: GateCriterion): string | null {
+  if (value === null) return null;
+  if (typeof value === "string") return value;
+  if (measure === null || !isMeasureId(measure)) return fill(words.gate.waits, { n: value });
+  return `${valueText(value, measureById(measure).decimals)}${unitMark(measureById(measure).unit)}`;
+}
