@@ -1,5 +1,4 @@
 /** One measured thing: what it is, its error, its chart, the verdict in words and the sentence that says it all. */
-import { ChangeChip } from "@/components/chart/change-chip";
 import {
   changeLine,
   chartNotes,
@@ -11,7 +10,7 @@ import {
 } from "@/components/chart/chart-words";
 import { type ChartSpec, chartModel } from "@/components/chart/geometry";
 import { LazyChart } from "@/components/chart/lazy-chart";
-import { verdictsOf } from "@/components/chart/verdict";
+import { VerdictChips } from "@/components/chart/verdict-chips";
 import words from "@/messages/en/chart.json";
 
 export function ChartCard({ spec, dayZero }: { spec: ChartSpec; dayZero: string }) {
@@ -31,10 +30,8 @@ export function ChartCard({ spec, dayZero }: { spec: ChartSpec; dayZero: string 
         name={title}
         weekZero={words.week_zero}
       />
-      <div className="mt-1 flex flex-wrap gap-1.5">
-        {verdictsOf(series).map(({ side, verdict }) => (
-          <ChangeChip key={side ?? "all"} side={side} verdict={verdict} />
-        ))}
+      <div className="mt-1">
+        <VerdictChips series={series} />
       </div>
       <p className="mt-1.5 text-caption text-muted">{changeLine(series, dayZero)}</p>
       {chartNotes(series, dayZero).map((note) => (

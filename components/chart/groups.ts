@@ -45,12 +45,6 @@ const ORDER: Record<ChartGroupId, readonly MeasureId[]> = {
 
 export type ChartGroup = { id: ChartGroupId; charts: { measure: MeasureId; series: Series[] }[] };
 
-export function groupOf(measure: MeasureId): ChartGroupId | null {
-  if (ORDER.outcomes.includes(measure)) return "outcomes";
-  if (ORDER.process.includes(measure)) return "process";
-  return ORDER.descriptive.includes(measure) ? "descriptive" : null;
-}
-
 /** Only measures with a value get a chart; sides stand left before right; empty groups are left out. */
 export function groupCharts(series: readonly Series[]): ChartGroup[] {
   const measured = series.filter(({ points }) => points.some(({ value }) => value !== null));

@@ -1,10 +1,9 @@
 /** The same values as a table: one row per visit, nothing filled in where nothing was measured. */
 
-import { ChangeChip } from "@/components/chart/change-chip";
 import { changeLine, errorCaption, measureCaption, measureTitle, valueWithMark } from "@/components/chart/chart-words";
 import type { ChartSpec } from "@/components/chart/geometry";
 import { dayText, deltaText, unitMark } from "@/components/chart/value-text";
-import { verdictsOf } from "@/components/chart/verdict";
+import { VerdictChips } from "@/components/chart/verdict-chips";
 import { addDays } from "@/domain/calendar-day";
 import type { Series } from "@/domain/progress/series";
 import { roundHalfUp } from "@/domain/rules/rounding";
@@ -48,10 +47,8 @@ export function MeasureTable({ spec, dayZero }: { spec: ChartSpec; dayZero: stri
         <caption className="pb-1.5 text-left">
           <span className="font-bold">{measureTitle(measure)}</span>
           <span className="block text-caption text-muted">{captions.filter((text) => text !== "").join(" · ")}</span>
-          <span className="mt-1 flex flex-wrap gap-1.5">
-            {verdictsOf(series).map(({ side, verdict }) => (
-              <ChangeChip key={side ?? "all"} side={side} verdict={verdict} />
-            ))}
+          <span className="mt-1 block">
+            <VerdictChips series={series} />
           </span>
         </caption>
         <thead className="text-caption text-muted">
