@@ -1,0 +1,142 @@
+/** What the progress page and the report are made of: one episode's course, plan, log and visits, in one go. */
+import "server-only";
+import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { addDays, ageOn, daysBetween } from "@/domain/calendar-day";
+import { dayIn } from "@/domain/clinic-clock";
+import { countWeeks } from "@/domain/plan/adherence-count";
+import type { Evidence } from "@/domain/rules/evidence";
+import type { Tx } from "./client";
+import { transaction } from "./client";
+import { courseOrigin, courseVisits } from "./course";
+import { planHistory, runningPlan } from "./plan-history";
+import { currentRuleSetIn } from "./rule-set";
+import { assessment } from "./schema/assessment";
+import { clinic, staffMember } from "./schema/clinic";
+import { episode, patient } from "./schema/patient";
+import { visit, visitEvent } from "./schema/visit";
+import type { Actor } from "./scope";
+
+/**
+ * @param episodeId a closed episode, where the page looks back; the open one, else the newest, unless given
+ * @returns null when there is no such patient or episode, or it isn't the actor's to see
+ */
+export function progressOf(actor: Actor, patientId: string, episodeId?: string) {
+  return transaction(actor, (tx) => progressIn(tx, actor, patientId, episodeId));
+}
+
+export async function progressIn(tx: Tx, actor: Actor, patientId: string, episodeId?: string) {
+  const [head] = await tx
+    .select({
+      patientId: patient.id,
+      givenName: patient.givenName,
+      familyName: patient.familyName,
+      number: patient.number,
+      birthDate: patient.birthDate,
+      language: patient.language,
+      mode: patient.mode,
+      episodeId: episode.id,
+      dayZero: episode.dayZero,
+      startedOn: episode.startedOn,
+      complaint: episode.complaint,
+      closedOn: episode.closedOn,
+      nextReviewOn: episode.nextReviewOn,
+      initialState: episode.initialState,
+      clinicName: clinic.name,
+      clinicPhone: clinic.phone,
+      timeZone: clinic.timeZone,
+    })
+    .from(patient)
+    .innerJoin(clinic, eq(clinic.id, patient.clinicId))
+    .innerJoin(episode, and(eq(episode.clinicId, patient.clinicId), eq(episode.patientId, patient.id)))
+    .where(
+      and(
+        eq(patient.clinicId, actor.clinicId),
+        eq(patient.id, patientId),
+        episodeId === undefined ? undefined : eq(episode.id, episodeId),
+      ),
+    )
+    .orderBy(sql`${episode.closedOn} is null desc`, desc(episode.startedOn))
+    .limit(1);
+  if (!head) return null;
+  const [course, origin, running, rules, visits, [latest]] = await Promise.all([
+    courseVisits(tx, actor, head.episodeId),
+    courseOrigin(tx, actor, head.episodeId),
+    runningPlan(tx, actor, head.episodeId),
+    currentRuleSetIn(tx, actor),
+    episodeVisits(tx, actor, head.episodeId),
+    tx
+      .select({ evidence: assessment.evidence })
+      .from(assessment)
+      .innerJoin(visit, and(eq(visit.clinicId, assessment.clinicId), eq(visit.id, assessment.visitId)))
+      .where(and(eq(assessment.clinicId, actor.clinicId), eq(assessment.episodeId, head.episodeId)))
+      .orderBy(desc(visit.visitOn), desc(visit.seq))
+      .limit(1),
+  ]);
+  const history = running ? await planHistory(tx, actor, running, head) : null;
+  const today = dayIn(head.timeZone, new Date());
+  const began = running?.versions[0]?.effective_from;
+  const lastOn = course.at(-1)?.visitOn ?? today;
+  return {
+    ...head,
+    today,
+    age: ageOn(head.birthDate, lastOn),
+    origin,
+    course,
+    evidence: (latest?.evidence ?? null) as Evidence | null,
+    rules,
+    running,
+    history,
+    weeks: history && began !== undefined && began < today ? countWeeks(history, began, addDays(today, -1)) : [],
+    visits,
+    missed: visits
+      .filter(({ kind, noShow }) => kind === "did_not_attend" && (noShow === null || noShow === "did_not_attend"))
+      .map(({ visitOn }) => daysBetween(head.dayZero, visitOn)),
+  };
+}
+
+export type Progress = NonNullable<Awaited<ReturnType<typeof progressOf>>>;
+
+/** Every visit of the episode that was not discarded or voided, with who signed it and what was decided. */
+function episodeVisits(tx: Tx, actor: Actor, episodeId: string) {
+  return tx
+    .select({
+      id: visit.id,
+      kind: visit.kind,
+      state: visit.state,
+      number: visit.number,
+      visitOn: visit.visitOn,
+      signedBy: staffMember.displayName,
+      signedAt: visit.signedAt,
+      override: visit.override,
+      noShow: sql<string | null>`(select f.value->>'kind' from visit_draft_field f where f.clinic_id = ${visit.clinicId}
+        and f.visit_id = ${visit.id} and f.path = 'no_show')`,
+    })
+    .from(visit)
+    .leftJoin(staffMember, and(eq(staffMember.clinicId, visit.clinicId), eq(staffMember.id, visit.signedById)))
+    .where(
+      and(
+        eq(visit.clinicId, actor.clinicId),
+        eq(visit.episodeId, episodeId),
+        sql`${visit.state} <> 'discarded'`,
+        sql`not exists (select 1 from ${visitEvent} e where e.clinic_id = ${visit.clinicId}
+          and e.visit_id = ${visit.id} and e.kind = 'void')`,
+      ),
+    )
+    .orderBy(asc(visit.visitOn), asc(visit.seq));
+}
+
+/** Episodes of a patient for the switch between them, newest first. */
+export async function episodesOf(actor: Actor, patientId: string) {
+  return transaction(actor, (tx) =>
+    tx
+      .select({
+        id: episode.id,
+        startedOn: episode.startedOn,
+        closedOn: episode.closedOn,
+        closingReason: episode.closingReason,
+      })
+      .from(episode)
+      .where(and(eq(episode.clinicId, actor.clinicId), eq(episode.patientId, patientId), isNotNull(episode.startedOn)))
+      .orderBy(desc(episode.startedOn)),
+  );
+}
