@@ -1,0 +1,188 @@
+/** A patient's progress: where they stand, why, and honestly whether it works. */
+import { ClipboardList } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { requireClinician } from "@/auth/actor";
+import { dayWords, foldDayWords } from "@/components/assessment/criterion-words";
+import { GatePanel } from "@/components/assessment/gate-panel";
+import { PatternWhy, StatementLines } from "@/components/assessment/pattern-why";
+import { phaseSpans } from "@/components/chart/phase-spans";
+import { ProgressCharts } from "@/components/chart/progress-charts";
+import { PullFigure } from "@/components/figure/pull-figure";
+import { pullFigureState } from "@/components/figure/pull-figure-state";
+import { PhaseCard } from "@/components/progress/phase-card";
+import { PlanCard } from "@/components/progress/plan-card";
+import { SessionsCard } from "@/components/progress/sessions-card";
+import { type VisitLine, VisitsCard } from "@/components/progress/visits-card";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/screen-state";
+import { patientOn } from "@/db/course";
+import { type Progress, progressOf } from "@/db/progress";
+import { addDays } from "@/domain/calendar-day";
+import { buildSeries } from "@/domain/progress/build-series";
+import assessmentWords from "@/messages/en/assessment.json";
+import words from "@/messages/en/progress.json";
+import { fill } from "@/messages/fill";
+import { writtenHeadline } from "@/report/headline";
+
+export const metadata: Metadata = { title: words.title };
+
+type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<{ episode?: string }> };
+
+export default async function ProgressPage({ params, searchParams }: Props) {
+  const actor = await requireClinician();
+  const [{ patientId }, { episode }] = await Promise.all([params, searchParams]);
+  const progress = await progressOf(actor, patientId, episode);
+  if (!progress) notFound();
+  const { course, rules, dayZero, today, closedOn } = progress;
+  const last = course.at(-1);
+  return (
+    <>
+      {closedOn === null ? null : (
+        <Banner tone="same" className="mb-3">
+          {fill(words.closed, { on: dayWords(closedOn) })}
+        </Banner>
+      )}
+      {rules.adopted ? null : (
+        <Banner
+          tone="warn"
+          className="mb-3"
+          action={
+            <ButtonLink size="sm" href="/settings/rules">
+              {words.adopt}
+            </ButtonLink>
+          }
+        >
+          {words.not_adopted}
+        </Banner>
+      )}
+      {last === undefined ? (
+        <EmptyState icon={ClipboardList} title={words.empty} text={words.empty_text} />
+      ) : (
+        <div className="grid gap-4 lg:grid-cols-[26.5rem_minmax(0,1fr)]">
+          <div className="grid min-w-0 content-start gap-4">
+            <PullCard progress={progress} last={last} />
+            <Card title={assessmentWords.why.title}>
+              <PatternWhy pattern={last.result.pattern} criteria={progress.evidence?.pattern ?? []} dayZero={dayZero} />
+              <p className="mt-2 text-caption text-muted">
+                {rules.adopted
+                  ? fill(assessmentWords.why.rules, {
+                      version: rules.version,
+                      name: rules.adopted.name,
+                      on: dayWords(rules.adopted.on),
+                    })
+                  : assessmentWords.why.not_adopted}{" "}
+                {fill(assessmentWords.why.validity, {
+                  measures: rules.values.measure_valid_days,
+                  signs: rules.values.sign_valid_days,
+                })}{" "}
+                <Link href="/library/rules">{assessmentWords.why.numbers}</Link>
+              </p>
+            </Card>
+            <PlanCard version={progress.running?.versions.at(-1) ?? null} today={today} />
+          </div>
+          <div className="grid min-w-0 content-start gap-4">
+            <div className="grid gap-4 md:grid-cols-2">
+              <PhaseCard
+                phase={last.result.phase_after}
+                since={phaseSince(progress)}
+                today={today}
+                dayZero={dayZero}
+                outsideModel={progress.running?.outsideModel ?? false}
+                codes={[...last.result.warnings, ...last.result.notices]}
+              />
+              <GatePanel
+                gate={last.result.gate}
+                criteria={progress.evidence?.gate ?? []}
+                notices={last.result.notices}
+                dayZero={dayZero}
+                window={{ min: rules.values.second_pass_min_days, max: rules.values.second_pass_max_days }}
+              />
+            </div>
+            <Charts progress={progress} />
+            <div className="grid gap-4 md:grid-cols-2">
+              <VisitsCard visits={visitLines(progress)} href={`/patients/${patientId}/visits`} />
+              <SessionsCard
+                history={progress.history}
+                weeks={progress.weeks}
+                today={today}
+                bands={{ good: rules.values.adherence_good, partial: rules.values.adherence_partial }}
+              />
+            </div>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+type LastVisit = Progress["course"][number];
+
+function PullCard({ progress, last }: { progress: Progress; last: LastVisit }) {
+  const { course, origin, dayZero, rules } = progress;
+  if (!origin) return null;
+  const figure = pullFigureState({
+    patient: patientOn(origin, last.visitOn),
+    earlier: course.slice(0, -1).map(({ record }) => record),
+    visit: last.record,
+    assessment: last.result,
+    rules,
+    sayDay: (day) => foldDayWords(dayZero, day),
+  });
+  return (
+    <Card title={words.pull} aside={fill(words.pull_aside, { n: last.number ?? "", on: dayWords(last.visitOn) })}>
+      <div className="max-sm:hidden">
+        <PullFigure {...figure} labels="full" w={390} />
+      </div>
+      <div className="sm:hidden">
+        <PullFigure {...figure} labels="short" k={0.7} w={318} />
+      </div>
+      <StatementLines pattern={last.result.pattern} />
+    </Card>
+  );
+}
+
+function Charts({ progress }: { progress: Progress }) {
+  const { course, missed, age, rules, dayZero } = progress;
+  const visits = course.map(({ record, result }) => ({ visit: record, assessment: result }));
+  const series = buildSeries({ visits, missed, age, goals: [], rules });
+  const headline = writtenHeadline(series);
+  const first = course[0];
+  return (
+    <section>
+      <p className="rounded-card border border-line bg-surface p-3" data-testid="headline">
+        {headline.sentence} <span className="text-secondary text-muted">({words.headline_aside})</span>
+      </p>
+      <h2 className="mt-4 text-section">{first ? fill(words.since, { on: dayWords(first.visitOn) }) : words.title}</h2>
+      <ProgressCharts
+        series={series}
+        course={{ phases: phaseSpans(course.map(({ result }) => result)), missed }}
+        dayZero={dayZero}
+        thresholds={rules.values}
+      />
+    </section>
+  );
+}
+
+function phaseSince({ course, dayZero, initialState }: Progress): string | null {
+  const moved = course.findLast(({ result }) => result.phase_before !== result.phase_after);
+  if (moved) return moved.visitOn;
+  return initialState ? addDays(dayZero, initialState.phase_since_day) : null;
+}
+
+function visitLines({ visits, course }: Progress): VisitLine[] {
+  return visits.toReversed().map(({ id, number, kind, visitOn, state }) => {
+    const result = course.find((entry) => entry.visitId === id)?.result;
+    return {
+      id,
+      number,
+      kind,
+      on: visitOn,
+      isSigned: state === "signed",
+      phases: result ? { before: result.phase_before, after: result.phase_after } : null,
+    };
+  });
+}
