@@ -15,7 +15,7 @@ export async function writeDump(engine: PGlite, folder: string, reason: DumpReas
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // Uncompressed, since the engine answers nobody meanwhile; compressing is left to a thread of its own.
   const copy = await engine.dumpDataDir("none");
-  const packed = await promisify(gzip)(Buffer.from(await copy.arrayBuffer()), { level: 6 });
+  const packed = await promisify(gzip)(Buffer.from(await copy.arrayBuffer()), { level: 3 });
   const path = join(folder, `${reason}-${new Date().toISOString().replaceAll(":", "-")}.tar.gz`);
   const aside = `${path}.part`;
   const file = await open(aside, "w", 0o600);

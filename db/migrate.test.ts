@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { preTenantTransaction } from "@/db/client";
 import { openConnection } from "@/db/connection";
-import { migrate, pendingMigrations } from "@/db/migrate";
+import { assertMigrated, migrate, pendingMigrations } from "@/db/migrate";
 import { migrationVersion } from "@/db/migration-version";
 import journal from "@/db/migrations/meta/_journal.json" with { type: "json" };
 import { assertLoginRole, initialiseServer } from "@/db/roles";
@@ -116,3 +116,11 @@ test.runIf(engine === "server")(
     await expect(initialiseServer(first.adminUrl, { name: 'x"; drop role postgres' })).rejects.toThrow(/database name/);
   },
 );
+
+test.runIf(engine === "server")("knowing the app's login only, a start refuses what is not migrated yet", async () => {
+  await assertMigrated(testing.target.url);
+  const { appUrl, ownerUrl } = await emptyDatabase("cp_test_waiting");
+  await expect(assertMigrated(appUrl)).rejects.toThrow(/set DATABASE_OWNER_URL/);
+  await migrate(ownerUrl);
+  await assertMigrated(appUrl);
+});

@@ -32,6 +32,27 @@ export async function migrate(ownerUrl: string): Promise<{ applied: number }> {
   }
 }
 
+/**
+ * For a start that knows the app's login only: refuses a database that somebody else has yet to migrate.
+ * @throws DatabaseSetupError
+ */
+export async function assertMigrated(url: string): Promise<void> {
+  const { sql, close } = openConnection(url);
+  try {
+    const [table] = await sql<{ exists: boolean }[]>`
+      select exists (select 1 from pg_namespace where nspname = 'drizzle') as exists`;
+    // The app's own role may read the list of migrations; the login itself inherits nothing.
+    if (table?.exists) await sql.unsafe("set role app_auth");
+    const pending = await pendingMigrations(sql);
+    if (pending.length === 0) return;
+    throw new DatabaseSetupError(
+      `The schema lacks ${pending.length} migrations: set DATABASE_OWNER_URL to apply them.`,
+    );
+  } finally {
+    await close();
+  }
+}
+
 /** Names of the migrations this database still lacks, oldest first. */
 export async function pendingMigrations(sql: Sql): Promise<string[]> {
   const applied = await lastApplied(sql);
