@@ -3,7 +3,6 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import { DrizzleQueryError } from "drizzle-orm/errors";
-import { guardAgainstDriverFault } from "@/db/driver-fault";
 import { OpeningFailedError, type Target, type Tx } from "@/db/lease";
 import { LeasePool } from "@/db/lease-pool";
 import { type Actor, assertActor } from "@/db/scope";
@@ -37,7 +36,6 @@ const WAIT_MS = 2_000;
 
 /** Connects to a named database; the app itself uses the exports below. */
 export function openDatabase(target: Target, options: DatabaseOptions = {}): Database {
-  guardAgainstDriverFault();
   const size = options.size ?? (target.engine === "embedded" ? 1 : SERVER_CONNECTIONS);
   const pool = new LeasePool(target, size, options.waitMs ?? WAIT_MS);
 

@@ -2,6 +2,7 @@
 import net from "node:net";
 import postgres, { type Sql } from "postgres";
 import { connectionOf } from "@/db/connection-url";
+import { guardAgainstDriverFault } from "@/db/driver-fault";
 
 class ConnectionLostError extends Error {
   readonly code = "CONNECTION_LOST";
@@ -17,6 +18,7 @@ export type Connection = {
 
 /** `onLost` is called when the connection has ended, for whatever reason. Connects at the first statement. */
 export function openConnection(url: string, onLost: () => void = () => {}): Connection {
+  guardAgainstDriverFault();
   let socket: net.Socket | null = null;
   const connect = (at: { path?: string | false; host: string[]; port: number[] }): net.Socket => {
     // The driver reopens a lost connection and sends what was queued: outside the transaction, without its role.

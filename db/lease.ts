@@ -24,6 +24,8 @@ type Channel = {
     options?: QueryOptions,
   ) => ReturnType<Sql["unsafe"]>;
   savepoint: <T>(work: (channel: Channel) => Promise<T>) => Promise<T>;
+  /** Only drizzle's migrator begins inside a transaction. */
+  begin: <T>(work: (channel: Channel) => Promise<T>) => Promise<T>;
 };
 
 class LeaseSpentError extends Error {
@@ -97,6 +99,7 @@ export class Lease {
         return this.#connection.sql.unsafe(text, parameters, { ...options, prepare: true });
       },
       savepoint: (inner) => this.#savepoint(channel, inner),
+      begin: (inner) => this.#savepoint(channel, inner),
     };
     try {
       await this.#connection.sql.unsafe(this.#opening).simple();

@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
 async function migrateAfterDump(database: EmbeddedDatabase): Promise<void> {
   const { sql, close } = openConnection(database.url);
   try {
-    const pending = await pendingMigrations(sql);
+    const pending = await pendingMigrations((text) => sql.unsafe(text));
     const isNew = (await sql`select to_regclass('public.clinic') is null as yes`)[0]?.yes === true;
     if (pending.length > 0 && !isNew) await database.dump("before-migration");
   } finally {
