@@ -15,7 +15,13 @@ type Draft = { id: string; patientId: string; episodeId: string };
 const REASON_MIN = 10;
 
 /** Pauses the patient's plan as of now; false when the flag stood already. The caller audits it, last. */
-export async function setOverlay(tx: Tx, actor: Actor, draft: Draft, flag: string): Promise<boolean> {
+export async function setOverlay(
+  tx: Tx,
+  actor: Actor,
+  draft: Draft,
+  flag: string,
+  setAt = new Date(),
+): Promise<boolean> {
   const placed = await tx
     .insert(holdOverlay)
     .values({
@@ -26,11 +32,12 @@ export async function setOverlay(tx: Tx, actor: Actor, draft: Draft, flag: strin
       visitId: draft.id,
       flag,
       setById: actor.membershipId,
+      setAt,
     })
     .onConflictDoNothing()
     .returning({ id: holdOverlay.id });
   if (placed.length === 0) return false;
-  await pausePlan(tx, actor, { ...draft, visitId: draft.id });
+  await pausePlan(tx, actor, { ...draft, visitId: draft.id }, setAt);
   return true;
 }
 
@@ -77,11 +84,13 @@ export async function pausePlan(
   tx: Tx,
   actor: Actor,
   { patientId, episodeId, visitId }: { patientId: string; episodeId: string; visitId: string },
+  startedAt = new Date(),
 ): Promise<void> {
-  const today = await clinicToday(tx, actor);
+  const startedOn = await clinicToday(tx, actor, startedAt);
   await tx.execute(sql`
-    insert into plan_pause (clinic_id, id, patient_id, plan_id, item_key, cause, visit_id, started_on)
-    select p.clinic_id, ${newId()}::uuid, ${patientId}::uuid, p.id, null, 'hold', ${visitId}::uuid, ${today}::date
+    insert into plan_pause (clinic_id, id, patient_id, plan_id, item_key, cause, visit_id, started_on, started_at)
+    select p.clinic_id, ${newId()}::uuid, ${patientId}::uuid, p.id, null, 'hold', ${visitId}::uuid, ${startedOn}::date,
+      ${startedAt.toISOString()}::timestamptz
     from ${plan} p
     where p.clinic_id = ${actor.clinicId} and p.episode_id = ${episodeId} and p.ended_on is null
       and not exists (select 1 from ${planPause} q where q.clinic_id = p.clinic_id and q.plan_id = p.id
@@ -106,8 +115,8 @@ async function resumePlan(tx: Tx, actor: Actor, draft: Draft): Promise<void> {
 }
 
 /** Today in the clinic's zone. */
-export async function clinicToday(tx: Tx, actor: Actor): Promise<string> {
+export async function clinicToday(tx: Tx, actor: Actor, now = new Date()): Promise<string> {
   const [row] = await tx.select({ timeZone: clinic.timeZone }).from(clinic).where(eq(clinic.id, actor.clinicId));
   if (!row) throw new Error("The actor's clinic is missing");
-  return dayIn(row.timeZone, new Date());
+  return dayIn(row.timeZone, now);
 }

@@ -15,13 +15,14 @@ export async function pauseItemsOutside(
   actor: Actor,
   place: { patientId: string; episodeId: string; visitId: string },
   phase: Phase,
+  startedAt = new Date(),
 ): Promise<number> {
   const running = await runningPlan(tx, actor, place.episodeId);
   if (!running) return 0;
   const items = running.versions.at(-1)?.items ?? [];
   const keys = itemsToPause(items, phase, running.outsideModel);
   if (keys.length === 0) return 0;
-  const startedOn = await clinicToday(tx, actor);
+  const startedOn = await clinicToday(tx, actor, startedAt);
   await tx.insert(planPause).values(
     keys.map((itemKey) => ({
       clinicId: actor.clinicId,
@@ -32,6 +33,7 @@ export async function pauseItemsOutside(
       cause: "phase" as const,
       visitId: place.visitId,
       startedOn,
+      startedAt,
     })),
   );
   return keys.length;

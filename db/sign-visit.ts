@@ -21,7 +21,7 @@ import { holdOverlay, visit } from "./schema/visit";
 import type { Actor } from "./scope";
 import { sign } from "./signature";
 import { standingConsents } from "./standing-consent";
-import { lockVisit } from "./visit";
+import { lockVisit, type Replay } from "./visit";
 import { type VisitContext, visitContext } from "./visit-context";
 import { writeVisitRows } from "./visit-rows";
 
@@ -34,76 +34,86 @@ export type SigningOutcome =
 /**
  * @param version the draft's version the clinician read; another one is refused, so that nobody signs unseen text
  */
-export async function signVisit(actor: Actor, visitId: string, version: number): Promise<SigningOutcome> {
-  return transaction(actor, async (tx) => {
-    const row = await lockVisit(tx, actor, visitId);
-    if (!row) return { ok: false, reason: "not_found" };
-    if (row.state !== "draft") return { ok: false, reason: "not_a_draft" };
-    if (row.version !== version) return { ok: false, reason: "stale" };
-    // Kept as an unsigned, voidable row (CLINICAL 11.4).
-    if (row.kind === "did_not_attend") return { ok: false, reason: "did_not_attend" };
+export function signVisit(actor: Actor, visitId: string, version: number): Promise<SigningOutcome> {
+  return transaction(actor, (tx) => signVisitIn(tx, actor, visitId, version));
+}
 
-    const clinician = await nameOf(tx, actor);
-    const [context, standing, [person]] = await Promise.all([
-      visitContext(tx, actor, row, clinician),
-      standingConsents(tx, actor, row.patientId),
-      tx
-        .select({ language: patient.language })
-        .from(patient)
-        .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, row.patientId))),
-    ]);
-    const fields = new Map(context.fields.map((field) => [field.path, field.value]));
-    const { read, judged } = judgeDraft(fields, context.judging);
-    const { blocking, unconfirmed } = completeness(read, judged?.assessment ?? null, {
-      ...context.judging.context,
-      standing_consents: standing,
-    });
-    if (blocking.length > 0) return { ok: false, reason: "incomplete", blocking, unconfirmed };
-    const unsupervised = actsNeedingSupervisor(actor, read.entries);
-    if (unsupervised.length > 0) return { ok: false, reason: "needs_supervisor", acts: unsupervised };
+/** As signVisit, inside the caller's transaction. */
+export async function signVisitIn(
+  tx: Tx,
+  actor: Actor,
+  visitId: string,
+  version: number,
+  replay?: Replay,
+): Promise<SigningOutcome> {
+  const signedAt = replay?.at ?? new Date();
+  const row = await lockVisit(tx, actor, visitId);
+  if (!row) return { ok: false, reason: "not_found" };
+  if (row.state !== "draft") return { ok: false, reason: "not_a_draft" };
+  if (row.version !== version) return { ok: false, reason: "stale" };
+  // Kept as an unsigned, voidable row (CLINICAL 11.4).
+  if (row.kind === "did_not_attend") return { ok: false, reason: "did_not_attend" };
 
-    const { entries } = read;
-    const isLate = context.later.length > 0;
-    const place = { ...row, visitId, language: person?.language ?? "en" };
-    await writeVisitRows(tx, actor, place, entries);
-    await acceptResponses(tx, actor, visitId, entries);
-    if (judged && read.visit) {
-      await tx.insert(assessment).values({
-        clinicId: actor.clinicId,
-        visitId,
-        patientId: row.patientId,
-        episodeId: row.episodeId,
-        ruleSetVersion: context.rules.version,
-        ruleSetAdopted: context.rules.adopted !== null,
-        input: read.visit,
-        result: judged.assessment,
-        evidence: judged.evidence,
-        foldState: judged.state,
-      });
-      if (isLate) await recheckLater(tx, actor, context, { row, record: read.visit, state: judged.state });
-      else await actOnPhase(tx, actor, row, entries, judged.assessment);
-    }
-    await closeDraft(tx, actor, { row, context, entries, judged: judged?.assessment ?? null, clinician });
-    await refreshCaseload(tx, actor, row.patientId);
-    await appendAudit(tx, actor, {
-      action: "visit.sign",
-      objectKind: "visit",
-      objectId: visitId,
-      patientId: row.patientId,
-      detail: {
-        phase_before: judged?.assessment.phase_before ?? null,
-        phase_after: judged?.assessment.phase_after ?? null,
-        late: isLate,
-      },
-    });
-    return {
-      ok: true,
-      patientId: row.patientId,
-      phaseBefore: judged?.assessment.phase_before ?? null,
-      phaseAfter: judged?.assessment.phase_after ?? null,
-      notices: judged?.assessment.notices ?? [],
-    };
+  const clinician = await nameOf(tx, actor);
+  const [context, standing, [person]] = await Promise.all([
+    visitContext(tx, actor, row, clinician),
+    standingConsents(tx, actor, row.patientId),
+    tx
+      .select({ language: patient.language })
+      .from(patient)
+      .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, row.patientId))),
+  ]);
+  const fields = new Map(context.fields.map((field) => [field.path, field.value]));
+  const { read, judged } = judgeDraft(fields, context.judging);
+  const { blocking, unconfirmed } = completeness(read, judged?.assessment ?? null, {
+    ...context.judging.context,
+    standing_consents: standing,
   });
+  if (blocking.length > 0) return { ok: false, reason: "incomplete", blocking, unconfirmed };
+  const unsupervised = actsNeedingSupervisor(actor, read.entries);
+  if (unsupervised.length > 0) return { ok: false, reason: "needs_supervisor", acts: unsupervised };
+
+  const { entries } = read;
+  const isLate = context.later.length > 0;
+  const place = { ...row, visitId, language: person?.language ?? "en" };
+  await writeVisitRows(tx, actor, place, entries);
+  await acceptResponses(tx, actor, visitId, entries, signedAt);
+  if (judged && read.visit) {
+    await tx.insert(assessment).values({
+      clinicId: actor.clinicId,
+      visitId,
+      patientId: row.patientId,
+      episodeId: row.episodeId,
+      ruleSetVersion: context.rules.version,
+      ruleSetAdopted: context.rules.adopted !== null,
+      input: read.visit,
+      result: judged.assessment,
+      evidence: judged.evidence,
+      foldState: judged.state,
+    });
+    if (isLate) await recheckLater(tx, actor, context, { row, record: read.visit, state: judged.state });
+    else await actOnPhase(tx, actor, row, entries, judged.assessment, signedAt);
+  }
+  await closeDraft(tx, actor, { row, context, entries, judged: judged?.assessment ?? null, clinician, signedAt });
+  if (!replay) await refreshCaseload(tx, actor, row.patientId);
+  await appendAudit(tx, actor, {
+    action: "visit.sign",
+    objectKind: "visit",
+    objectId: visitId,
+    patientId: row.patientId,
+    detail: {
+      phase_before: judged?.assessment.phase_before ?? null,
+      phase_after: judged?.assessment.phase_after ?? null,
+      late: isLate,
+    },
+  });
+  return {
+    ok: true,
+    patientId: row.patientId,
+    phaseBefore: judged?.assessment.phase_before ?? null,
+    phaseAfter: judged?.assessment.phase_after ?? null,
+    notices: judged?.assessment.notices ?? [],
+  };
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof lockVisit>>>;
@@ -127,12 +137,18 @@ function actsNeedingSupervisor(actor: Actor, entries: VisitEntries): ("override"
 }
 
 /** The patient's own questionnaires that were accepted into this visit. */
-async function acceptResponses(tx: Tx, actor: Actor, visitId: string, entries: VisitEntries): Promise<void> {
+async function acceptResponses(
+  tx: Tx,
+  actor: Actor,
+  visitId: string,
+  entries: VisitEntries,
+  acceptedAt: Date,
+): Promise<void> {
   const ids = entries.questionnaires.flatMap((entry) => entry.response_id ?? []);
   if (ids.length === 0) return;
   await tx
     .update(questionnaireResponse)
-    .set({ visitId, acceptedAt: new Date(), acceptedById: actor.membershipId })
+    .set({ visitId, acceptedAt, acceptedById: actor.membershipId })
     .where(and(eq(questionnaireResponse.clinicId, actor.clinicId), inArray(questionnaireResponse.id, ids)));
 }
 
@@ -143,13 +159,14 @@ async function actOnPhase(
   row: Row,
   entries: VisitEntries,
   result: VisitAssessment,
+  signedAt: Date,
 ): Promise<void> {
   await tx
     .update(holdOverlay)
-    .set({ signedAt: new Date() })
+    .set({ signedAt })
     .where(and(eq(holdOverlay.clinicId, actor.clinicId), eq(holdOverlay.visitId, row.id), isNull(holdOverlay.unsetAt)));
   const place = { patientId: row.patientId, episodeId: row.episodeId, visitId: row.id };
-  if (result.phase_after === "hold") await pausePlan(tx, actor, place);
+  if (result.phase_after === "hold") await pausePlan(tx, actor, place, signedAt);
   if (result.phase_after === result.phase_before) return;
   await tx.insert(phaseTransition).values({
     clinicId: actor.clinicId,
@@ -163,7 +180,7 @@ async function actOnPhase(
     byId: actor.membershipId,
     secondClinician: entries.override?.second_clinician ?? null,
   });
-  if (result.phase_after !== "hold") await pauseItemsOutside(tx, actor, place, result.phase_after);
+  if (result.phase_after !== "hold") await pauseItemsOutside(tx, actor, place, result.phase_after, signedAt);
 }
 
 function transitionKind(result: VisitAssessment, entries: VisitEntries): typeof phaseTransition.$inferInsert.kind {
@@ -184,9 +201,10 @@ async function closeDraft(
     entries: VisitEntries;
     judged: VisitAssessment | null;
     clinician: string;
+    signedAt: Date;
   },
 ): Promise<void> {
-  const { row, context, entries, judged, clinician } = signing;
+  const { row, context, entries, judged, clinician, signedAt } = signing;
   const nextReviewOpen = entries.next_review === "open";
   const nextReviewOn = entries.next_review === "open" ? null : entries.next_review;
   const signature = sign({
@@ -214,7 +232,7 @@ async function closeDraft(
       cannotTest: entries.cannot_test.length > 0 ? entries.cannot_test : null,
       nextReviewOn,
       nextReviewOpen,
-      signedAt: new Date(),
+      signedAt,
       signedById: actor.membershipId,
       signedText: signature.text,
       signedHash: signature.hash,

@@ -12,7 +12,7 @@ import { staffMember } from "./schema/clinic";
 import { visit, visitDraftField } from "./schema/visit";
 import type { Actor } from "./scope";
 import { canonicalJson } from "./signature";
-import { lockVisit } from "./visit";
+import { lockVisit, type Replay } from "./visit";
 
 export type FieldChange = {
   path: string;
@@ -41,12 +41,14 @@ export type SavedDraft =
  * Saves what it can: each field against its own version, so that two people on one draft meet only where they
  * wrote the same field; there both texts are returned and nothing is overwritten.
  * In the caller's transaction (the outbox wraps it in a write receipt).
+ * @param replay only for a record that is entered from elsewhere; the caller refreshes the caseload row
  */
 export async function saveDraftFields(
   tx: Tx,
   actor: Actor,
   visitId: string,
   changes: readonly FieldChange[],
+  replay?: Replay,
 ): Promise<SavedDraft> {
   const draft = await lockVisit(tx, actor, visitId);
   if (!draft) return { ok: false, reason: "not_found" };
@@ -80,11 +82,12 @@ export async function saveDraftFields(
     }
   }
 
-  const blocks = await applyBlocks(tx, actor, draft, accepted);
+  const at = replay?.at ?? new Date();
+  const blocks = await applyBlocks(tx, actor, draft, accepted, at);
   for (const path of blocks.refused) rejected.push({ path, code: "lift_needs_reason" });
   const written = accepted.filter((field) => !blocks.refused.includes(field.path));
-  const version = written.length > 0 ? await writeFields(tx, actor, draft, written) : draft.version;
-  if (blocks.audit.length > 0) await refreshCaseload(tx, actor, draft.patientId);
+  const version = written.length > 0 ? await writeFields(tx, actor, draft, written, at) : draft.version;
+  if (blocks.audit.length > 0 && !replay) await refreshCaseload(tx, actor, draft.patientId);
   for (const entry of blocks.audit) await appendAudit(tx, actor, entry);
   return {
     ok: true,
@@ -129,8 +132,8 @@ async function writeFields(
   actor: Actor,
   draft: { id: string; patientId: string },
   fields: readonly FieldState[],
+  updatedAt: Date,
 ): Promise<number> {
-  const updatedAt = new Date();
   await tx
     .insert(visitDraftField)
     .values(
@@ -169,6 +172,7 @@ async function applyBlocks(
   actor: Actor,
   draft: { id: string; patientId: string; episodeId: string },
   accepted: readonly FieldState[],
+  at: Date,
 ): Promise<{ audit: AuditEntry[]; refused: string[] }> {
   const touched = new Set(accepted.flatMap((field) => blockingFlagOf(field.path) ?? []));
   const audit: AuditEntry[] = [];
@@ -198,7 +202,7 @@ async function applyBlocks(
     const judged = after.get(draftPath.flag(flag)) as DraftValue<"flag"> | null | undefined;
     const answer = after.get(draftPath.screening(flag)) as DraftValue<"screening"> | null | undefined;
     if (judged?.set || answer?.decision === "suspected") {
-      if (await setOverlay(tx, actor, draft, flag)) act("hold.set", flag);
+      if (await setOverlay(tx, actor, draft, flag, at)) act("hold.set", flag);
       continue;
     }
     const lifted = await liftOverlay(tx, actor, draft, flag, judged?.reason ?? answer?.reason);

@@ -18,50 +18,53 @@ export type StartedVisit =
   | { ok: true; visitId: string; resumed: boolean }
   | { ok: false; reason: "not_found" | "no_open_episode" };
 
+type VisitStart = { patientId: string; kind: VisitKind; visitOn?: string };
+
+/** When a record that comes from elsewhere was made. The caller refreshes the caseload row itself, once, at the end. */
+export type Replay = { at: Date };
+
 /**
  * Opens a draft in the patient's open episode, or returns the one this person already has there.
- * @param visit.visitOn clinical day in the clinic's zone; today unless given
+ * @param input.visitOn clinical day in the clinic's zone; today unless given
  */
-export async function startVisit(
-  actor: Actor,
-  input: { patientId: string; kind: VisitKind; visitOn?: string },
-): Promise<StartedVisit> {
-  return transaction(actor, async (tx) => {
-    const [open] = await tx
-      .select({ id: episode.id, timeZone: clinic.timeZone })
-      .from(episode)
-      .innerJoin(clinic, eq(clinic.id, episode.clinicId))
-      .where(
-        and(
-          eq(episode.clinicId, actor.clinicId),
-          eq(episode.patientId, input.patientId),
-          sql`${episode.closedOn} is null`,
-        ),
-      )
-      .for("update", { of: episode });
-    if (!open) return { ok: false, reason: "no_open_episode" };
-    const [running] = await tx
-      .select({ id: visit.id })
-      .from(visit)
-      .where(
-        and(
-          eq(visit.clinicId, actor.clinicId),
-          eq(visit.episodeId, open.id),
-          eq(visit.state, "draft"),
-          eq(visit.kind, input.kind),
-          eq(visit.createdById, actor.membershipId),
-        ),
-      )
-      .limit(1);
-    if (running) return { ok: true, visitId: running.id, resumed: true };
-    const visitId = await insertDraft(tx, actor, {
-      ...input,
-      episodeId: open.id,
-      visitOn: input.visitOn ?? dayIn(open.timeZone, new Date()),
-    });
-    await refreshCaseload(tx, actor, input.patientId);
-    return { ok: true, visitId, resumed: false };
-  });
+export function startVisit(actor: Actor, input: VisitStart): Promise<StartedVisit> {
+  return transaction(actor, (tx) => startVisitIn(tx, actor, input));
+}
+
+/** As startVisit, inside the caller's transaction. */
+export async function startVisitIn(tx: Tx, actor: Actor, input: VisitStart, replay?: Replay): Promise<StartedVisit> {
+  const [open] = await tx
+    .select({ id: episode.id, timeZone: clinic.timeZone })
+    .from(episode)
+    .innerJoin(clinic, eq(clinic.id, episode.clinicId))
+    .where(
+      and(
+        eq(episode.clinicId, actor.clinicId),
+        eq(episode.patientId, input.patientId),
+        sql`${episode.closedOn} is null`,
+      ),
+    )
+    .for("update", { of: episode });
+  if (!open) return { ok: false, reason: "no_open_episode" };
+  const [running] = await tx
+    .select({ id: visit.id })
+    .from(visit)
+    .where(
+      and(
+        eq(visit.clinicId, actor.clinicId),
+        eq(visit.episodeId, open.id),
+        eq(visit.state, "draft"),
+        eq(visit.kind, input.kind),
+        eq(visit.createdById, actor.membershipId),
+      ),
+    )
+    .limit(1);
+  if (running) return { ok: true, visitId: running.id, resumed: true };
+  const createdAt = replay?.at ?? new Date();
+  const visitOn = input.visitOn ?? dayIn(open.timeZone, createdAt);
+  const visitId = await insertDraft(tx, actor, { ...input, episodeId: open.id, visitOn, createdAt });
+  if (!replay) await refreshCaseload(tx, actor, input.patientId);
+  return { ok: true, visitId, resumed: false };
 }
 
 /** Treatment and decision visits are visits of the fold; a contact only brings what it holds of flags (CLINICAL 11.4). */
@@ -70,7 +73,7 @@ export const isFolded = (kind: VisitKind): boolean => kind === "treatment" || ki
 async function insertDraft(
   tx: Tx,
   actor: Actor,
-  draft: { patientId: string; episodeId: string; kind: VisitKind; visitOn: string },
+  draft: { patientId: string; episodeId: string; kind: VisitKind; visitOn: string; createdAt: Date },
 ): Promise<string> {
   const id = newId();
   // The episode's row is locked: numbers can't be taken twice.
