@@ -18,9 +18,8 @@ export function EndMembership({ membershipId, name }: { membershipId: string; na
   const [state, act] = useActionState(end, IDLE);
   return (
     <>
-      <Button size="sm" variant="quiet" onClick={() => setOpen(true)}>
+      <Button size="sm" variant="quiet" aria-label={`${text.end}: ${name}`} onClick={() => setOpen(true)}>
         {text.end}
-        <span className="sr-only">: {name}</span>
       </Button>
       <Dialog
         open={open && state.status !== "done"}
