@@ -74,7 +74,7 @@ export default async function RulesPage() {
         <Card>
           <Disclosure summary={words.edit}>
             <p className="mb-3 text-secondary text-muted">{words.editLead}</p>
-            <ThresholdForm key={latest?.number ?? 0} groups={thresholdGroups(latest?.changes ?? {})} />
+            <ThresholdForm groups={thresholdGroups(latest?.changes ?? {})} />
           </Disclosure>
         </Card>
       ) : null}
