@@ -6,6 +6,7 @@ import type { PausedSpan, PlanHistory, PlanVersion, SessionDay } from "@/domain/
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import type { PlanItem } from "@/domain/plan/item";
 import { countsTowardsAdherence } from "@/domain/plan/schedule";
+import type { Phase } from "@/domain/vocabulary/phases";
 import type { Tx } from "./client";
 import { homeSession, homeSessionItem } from "./schema/home-session";
 import { plan, planItem, planPause, planVersion } from "./schema/plan";
@@ -14,12 +15,14 @@ import type { Actor } from "./scope";
 export type RunningPlan = {
   planId: string;
   outsideModel: boolean;
-  versions: (PlanVersion & { id: string; number: number; phase: string })[];
+  versions: (PlanVersion & { id: string; number: number; phase: Phase; visitId: string | null; assignedAt: Date })[];
   pauses: {
     itemKey: string | null;
     cause: "hold" | "phase" | "clinician";
     startedOn: string;
+    startedAt: Date;
     endedOn: string | null;
+    endedAt: Date | null;
   }[];
 };
 
@@ -37,6 +40,8 @@ export async function runningPlan(tx: Tx, actor: Actor, episodeId: string): Prom
         number: planVersion.number,
         phase: planVersion.phase,
         effectiveFrom: planVersion.assignedOn,
+        visitId: planVersion.visitId,
+        assignedAt: planVersion.assignedAt,
         key: planItem.itemKey,
         exercise: planItem.exercise,
         dose: planItem.dose,
@@ -56,7 +61,9 @@ export async function runningPlan(tx: Tx, actor: Actor, episodeId: string): Prom
         itemKey: planPause.itemKey,
         cause: planPause.cause,
         startedOn: planPause.startedOn,
+        startedAt: planPause.startedAt,
         endedOn: planPause.endedOn,
+        endedAt: planPause.endedAt,
       })
       .from(planPause)
       .where(and(eq(planPause.clinicId, actor.clinicId), eq(planPause.planId, running.id)))
@@ -72,6 +79,8 @@ export async function runningPlan(tx: Tx, actor: Actor, episodeId: string): Prom
       number: row.number,
       phase: row.phase,
       effective_from: row.effectiveFrom,
+      visitId: row.visitId,
+      assignedAt: row.assignedAt,
       items: [],
     };
     versions.set(row.versionId, version);

@@ -30,7 +30,8 @@ export async function once<T>(
       kind: write.kind,
       bodyHash,
       status: 0,
-      answer: null,
+      // JSON null: the column is never SQL null.
+      answer: sql`'null'::jsonb`,
     })
     .onConflictDoNothing()
     .returning({ id: writeReceipt.id });
@@ -44,11 +45,9 @@ export async function once<T>(
     return { kind: "repeated", status: earlier.status, answer: earlier.answer as T };
   }
   const { status, answer } = await work();
-  if (status === 409) await tx.delete(writeReceipt).where(mine);
-  else
-    await tx
-      .update(writeReceipt)
-      .set({ status, answer: sql`${JSON.stringify(answer)}::jsonb` })
-      .where(mine);
+  await tx
+    .update(writeReceipt)
+    .set({ status, answer: sql`${JSON.stringify(answer)}::jsonb` })
+    .where(mine);
   return { kind: "first", status, answer };
 }

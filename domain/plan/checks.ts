@@ -1,4 +1,5 @@
 /** What is refused when a plan is assigned, what is advised, and what pauses by itself when a phase moves (CLINICAL 5.2). */
+import { adviceOn, type PlanAdvice } from "@/domain/plan/advice";
 import { type CatalogueItem, type ClinicItems, catalogueItem, isAllowedInPhase } from "@/domain/plan/catalogue";
 import { type Dose, partsAboveCap } from "@/domain/plan/dose";
 import type { PlanItem } from "@/domain/plan/item";
@@ -72,16 +73,6 @@ export function itemsToPause(
     .map((item) => item.id);
 }
 
-export const PLAN_ADVICE = [
-  "more_home_items_than_advised",
-  "release_needs_two_active",
-  "length_item_missing",
-  "quad_strength_item_missing",
-] as const;
-export type PlanAdvice = (typeof PLAN_ADVICE)[number];
-
-const RELEASE_ACTIVE_MIN = 2;
-
 /** Said, never refused (CLINICAL 6.2). */
 export function planAdvice(
   items: readonly PlanItem[],
@@ -91,14 +82,5 @@ export function planAdvice(
   const active = items
     .filter((item) => item.paused === null)
     .flatMap((item) => catalogueItem(item.exercise, own) ?? []);
-  const advice: PlanAdvice[] = [];
-  if (active.length > rules.values.home_items_max) advice.push("more_home_items_than_advised");
-  const lowLoad = active.filter((item) => item.active && item.low_load);
-  if (phase === "release" && lowLoad.length < RELEASE_ACTIVE_MIN) advice.push("release_needs_two_active");
-  const isStrengthening = phase === "strengthen_1" || phase === "strengthen_2" || phase === "strengthen_3";
-  if (isStrengthening && !active.some((item) => item.quad_length)) advice.push("length_item_missing");
-  if (isStrengthening && phase !== "strengthen_1" && !active.some((item) => item.quad_strength)) {
-    advice.push("quad_strength_item_missing");
-  }
-  return advice;
+  return adviceOn(active, phase, rules.values.home_items_max);
 }

@@ -71,7 +71,8 @@ function lastDay(item: TemplateItem | null, fitted: CatalogueItem, cap: Verdict[
   return ends.sort()[0] ?? null;
 }
 
-function fitItem(
+/** An exercise fitted to the patient's conditions: a template's item, or with null the library's own start. */
+export function fitItem(
   exercise: ExerciseId,
   instead_of: ExerciseId | null,
   item: TemplateItem | null,

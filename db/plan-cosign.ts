@@ -1,0 +1,23 @@
+/** Whether a supervised clinician's acts on a plan still wait for a co-signature (CLINICAL 11.9). */
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "./client";
+import { staffMember } from "./schema/clinic";
+import { visit, visitEvent } from "./schema/visit";
+import type { Actor } from "./scope";
+
+/** False for everyone else, and once the visit was signed by a clinician or co-signed by one. */
+export async function isSupervisionPending(tx: Tx, actor: Actor, visitId: string | null): Promise<boolean> {
+  if (actor.role !== "supervised_clinician") return false;
+  if (visitId === null) return true;
+  const [row] = await tx
+    .select({
+      signerRole: staffMember.role,
+      isCosigned: sql<boolean>`exists (select 1 from ${visitEvent} e where e.clinic_id = ${visit.clinicId}
+        and e.visit_id = ${visit.id} and e.kind = 'co_sign')`,
+    })
+    .from(visit)
+    .innerJoin(staffMember, and(eq(staffMember.clinicId, visit.clinicId), eq(staffMember.id, visit.signedById)))
+    .where(and(eq(visit.clinicId, actor.clinicId), eq(visit.id, visitId)));
+  return row === undefined || (row.signerRole === "supervised_clinician" && !row.isCosigned);
+}

@@ -1,0 +1,207 @@
+/** Everything the plan page shows of one patient, gathered in one go. */
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import type { VisitAssessment } from "@/domain/assessment";
+import { beginVersion } from "@/domain/plan/begin";
+import { planDifference } from "@/domain/plan/difference";
+import type { PlanItem } from "@/domain/plan/item";
+import { proposePlan } from "@/domain/plan/propose";
+import { planShelf } from "@/domain/plan/shelf";
+import type { GateCriterion } from "@/domain/rules/evidence";
+import type { AssignTickId } from "@/domain/vocabulary/contraindications";
+import { TREATMENT_PHASES, type TreatmentPhase } from "@/domain/vocabulary/phases";
+import { isTemplateId, PLAN_TEMPLATES, type TemplateId } from "@/domain/vocabulary/templates";
+import { type Tx, transaction } from "./client";
+import { isSupervisionPending } from "./plan-cosign";
+import { type PlanFacts, planFacts, planPlace, withTicks } from "./plan-facts";
+import type { RunningPlan } from "./plan-history";
+import { assessment } from "./schema/assessment";
+import { staffMember } from "./schema/clinic";
+import { planItem, planVersion } from "./schema/plan";
+import type { Actor } from "./scope";
+
+export type ItemOverride = { conditions: string[]; reason: string };
+
+/** null when there is no such patient in care: not the actor's to see, or no open episode. */
+export function planDesk(
+  actor: Actor,
+  patientId: string,
+  choice: { template?: string; ticks?: readonly AssignTickId[] } = {},
+) {
+  return transaction(actor, async (tx) => {
+    const place = await planPlace(tx, actor, patientId);
+    if (!place) return null;
+    const read = await planFacts(tx, actor, place);
+    const facts = choice.ticks === undefined ? read : withTicks(read, { ids: choice.ticks, on: place.today });
+    const last = facts.course.at(-1);
+    const [criteria, told, overrides, supervised] = await Promise.all([
+      last ? gateCriteria(tx, actor, last.visitId) : [],
+      facts.running ? versionWords(tx, actor, facts.running.planId) : [],
+      facts.running ? standingOverrides(tx, actor, facts.running) : new Map<string, ItemOverride>(),
+      isSupervisionPending(tx, actor, last?.visitId ?? null),
+    ]);
+    const chosen = chosenTemplate(choice.template, facts);
+    const proposal = proposePlan({ ...facts.proposing, ...(chosen && { template: chosen }) });
+    const begin = beginVersion(proposal, runningNow(facts), {
+      phase: facts.phase,
+      visitId: last?.visitId ?? null,
+      today: place.today,
+      isChosen: chosen !== null,
+    });
+    const newest = facts.running?.versions.at(-1);
+    const exercises = [...begin.items, ...(newest?.items ?? [])].map((item) => item.exercise);
+    return {
+      ...place,
+      phase: facts.phase,
+      signedPhase: facts.signedPhase,
+      phaseSince: facts.phaseSince,
+      outsideModel: facts.outsideModel,
+      lastVisit: last && {
+        id: last.visitId,
+        number: last.number,
+        on: last.visitOn,
+        result: last.result satisfies VisitAssessment,
+      },
+      dayZero: facts.origin.dayZero,
+      criteria,
+      rules: { values: facts.rules.values, adopted: facts.rules.adopted },
+      conditions: facts.proposing.conditions,
+      flags: facts.flags,
+      ticks: read.ticks,
+      mass_kg: facts.proposing.mass_kg,
+      restartsAtHalf: facts.proposing.restart_half_dose,
+      proposal,
+      /** Fitting the phase, for choosing another one. */
+      templates: templatesOf(facts),
+      begin,
+      overrides: Object.fromEntries(overrides),
+      shelf: planShelf(facts.proposing, facts.outsideModel, exercises),
+      previews: previewsOf(facts),
+      running: newest
+        ? {
+            planId: facts.running?.planId ?? "",
+            number: newest.number,
+            assignedOn: newest.effective_from,
+            phase: newest.phase,
+            items: newest.items,
+            isHeld: runningNow(facts)?.isHeld ?? false,
+          }
+        : null,
+      versions: facts.running ? versionsOf(facts.running, told) : [],
+      /** A supervised clinician waits for the co-signature of the visit this plan follows. */
+      awaitsCosign: supervised,
+    };
+  });
+}
+
+export type PlanDesk = NonNullable<Awaited<ReturnType<typeof planDesk>>>;
+
+export function runningNow({ running }: PlanFacts) {
+  const newest = running?.versions.at(-1);
+  if (!running || !newest) return null;
+  const isHeld = running.pauses.some((pause) => pause.itemKey === null && pause.endedAt === null);
+  return { items: newest.items, phase: newest.phase, visitId: newest.visitId, isHeld };
+}
+
+/** A template of the present phase, or the own plan where there is no gate; anything else is no choice. */
+export function chosenTemplate(template: string | undefined, facts: PlanFacts): TemplateId | null {
+  return template !== undefined && isTemplateId(template) && templatesOf(facts).includes(template) ? template : null;
+}
+
+function templatesOf({ phase, outsideModel }: PlanFacts): TemplateId[] {
+  if (outsideModel) return ["own_outside_model"];
+  return PLAN_TEMPLATES.filter((template) => template.phase === phase).map(({ id }) => id);
+}
+
+/** What later phases would hold by today's findings: shown locked, never assigned. */
+function previewsOf({ proposing, phase, outsideModel, signedPhase }: PlanFacts) {
+  const ids = TREATMENT_PHASES.map(({ id }) => id);
+  const current = ids.indexOf((phase === "hold" ? signedPhase : phase) as TreatmentPhase);
+  if (outsideModel || current < 0) return [];
+  return ids.slice(current + 1).map((later, index) => {
+    const entered_from = ids[current + index] ?? null;
+    const shown = proposePlan({
+      ...proposing,
+      ...{ phase: later, entered_from, blocked: false, current: [], flare: false, restart_half_dose: false },
+    });
+    return {
+      phase: later,
+      template: shown?.template ?? null,
+      items: (shown?.items ?? []).map(({ exercise, dose }) => ({ exercise, dose })),
+    };
+  });
+}
+
+async function gateCriteria(tx: Tx, actor: Actor, visitId: string): Promise<GateCriterion[]> {
+  const [row] = await tx
+    .select({ evidence: assessment.evidence })
+    .from(assessment)
+    .where(and(eq(assessment.clinicId, actor.clinicId), eq(assessment.visitId, visitId)));
+  return (row?.evidence as { gate?: GateCriterion[] } | undefined)?.gate ?? [];
+}
+
+function versionWords(tx: Tx, actor: Actor, planId: string) {
+  return tx
+    .select({
+      number: planVersion.number,
+      by: staffMember.displayName,
+      template: planVersion.templateId,
+      note: planVersion.note,
+      leftOut: planVersion.leftOut,
+    })
+    .from(planVersion)
+    .innerJoin(
+      staffMember,
+      and(eq(staffMember.clinicId, planVersion.clinicId), eq(staffMember.id, planVersion.assignedById)),
+    )
+    .where(and(eq(planVersion.clinicId, actor.clinicId), eq(planVersion.planId, planId)))
+    .orderBy(asc(planVersion.number));
+}
+
+/** Overrides of the newest version by item key: asked again with each version, so they come prefilled. */
+async function standingOverrides(tx: Tx, actor: Actor, running: RunningPlan): Promise<Map<string, ItemOverride>> {
+  const newest = running.versions.at(-1);
+  if (!newest) return new Map();
+  const rows = await tx
+    .select({ key: planItem.itemKey, conditions: planItem.overriddenCondition, reason: planItem.overrideReason })
+    .from(planItem)
+    .where(and(eq(planItem.clinicId, actor.clinicId), eq(planItem.planVersionId, newest.id)));
+  return new Map(
+    rows.flatMap(({ key, conditions, reason }) =>
+      conditions === null || reason === null ? [] : [[key, { conditions: conditions.split(" "), reason }] as const],
+    ),
+  );
+}
+
+type Told = Awaited<ReturnType<typeof versionWords>>;
+
+/** Newest first, each with what changed against the one before it. */
+function versionsOf(running: RunningPlan, told: Told) {
+  const words = new Map(told.map((row) => [row.number, row]));
+  const versions = running.versions.map((version) => ({ ...version, items: pausedThen(running, version) }));
+  return versions
+    .map((version, index) => ({
+      number: version.number,
+      on: version.effective_from,
+      phase: version.phase,
+      by: words.get(version.number)?.by ?? "",
+      template: words.get(version.number)?.template ?? null,
+      note: words.get(version.number)?.note ?? null,
+      leftOut: words.get(version.number)?.leftOut ?? [],
+      count: version.items.length,
+      changes: index === 0 ? null : planDifference(versions[index - 1]?.items ?? [], version.items),
+    }))
+    .reverse();
+}
+
+/** Items as they stood when the version was assigned: its pauses begin in the same transaction. */
+function pausedThen(running: RunningPlan, version: RunningPlan["versions"][number]): PlanItem[] {
+  const at = version.assignedAt.getTime();
+  return version.items.map((item) => {
+    const pause = running.pauses.find(
+      ({ itemKey, startedAt, endedAt }) =>
+        itemKey === item.id && startedAt.getTime() <= at && (endedAt === null || endedAt.getTime() > at),
+    );
+    return { ...item, paused: pause?.cause ?? null };
+  });
+}

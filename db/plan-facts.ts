@@ -1,0 +1,235 @@
+/** What a plan is proposed and checked by: phase now, findings, ticks, strain, body mass; gathered once for page and server check. */
+import "server-only";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { addDays, ageOn, type CalendarDay, daysBetween } from "@/domain/calendar-day";
+import { dayIn } from "@/domain/clinic-clock";
+import type { AssignContext } from "@/domain/plan/checks";
+import { activeConditions, type ConditionFacts, isBlocked } from "@/domain/plan/conditions";
+import type { ProposalInput } from "@/domain/plan/propose";
+import { restartsAtHalf, templateFacts } from "@/domain/plan/template-facts";
+import { isUnderAge } from "@/domain/plan/template-match";
+import { flagsInForce } from "@/domain/rules/safety";
+import type { AssignTickId } from "@/domain/vocabulary/contraindications";
+import { type FlagId, isFlagId } from "@/domain/vocabulary/flags";
+import type { Phase } from "@/domain/vocabulary/phases";
+import type { Tx } from "./client";
+import { type CourseOrigin, type CourseVisit, courseOrigin, courseVisits, patientOn } from "./course";
+import { type RunningPlan, runningPlan } from "./plan-history";
+import { type CurrentRuleSet, currentRuleSetIn } from "./rule-set";
+import { clinic } from "./schema/clinic";
+import { episode, patient } from "./schema/patient";
+import { plan, planVersion } from "./schema/plan";
+import { holdOverlay, visit, visitDraftField } from "./schema/visit";
+import type { Actor } from "./scope";
+
+export type PlanPlace = {
+  patientId: string;
+  episodeId: string;
+  number: number;
+  givenName: string;
+  familyName: string;
+  isRestricted: boolean;
+  today: CalendarDay;
+};
+
+/** The patient's open episode; with `lock` writers of its plan take turns. undefined = none, or not the actor's. */
+export async function planPlace(tx: Tx, actor: Actor, patientId: string, lock = false): Promise<PlanPlace | undefined> {
+  const rows = tx
+    .select({
+      patientId: patient.id,
+      episodeId: episode.id,
+      number: patient.number,
+      givenName: patient.givenName,
+      familyName: patient.familyName,
+      restrictedAt: patient.restrictedAt,
+      timeZone: clinic.timeZone,
+    })
+    .from(episode)
+    .innerJoin(patient, and(eq(patient.clinicId, episode.clinicId), eq(patient.id, episode.patientId)))
+    .innerJoin(clinic, eq(clinic.id, episode.clinicId))
+    .where(and(eq(episode.clinicId, actor.clinicId), eq(episode.patientId, patientId), isNull(episode.closedOn)));
+  const [row] = await (lock ? rows.for("update", { of: episode }) : rows);
+  if (!row) return undefined;
+  const { restrictedAt, timeZone, ...place } = row;
+  return { ...place, isRestricted: restrictedAt !== null, today: dayIn(timeZone, new Date()) };
+}
+
+export type GivenTicks = { ids: readonly AssignTickId[]; on: CalendarDay };
+
+export type PlanFacts = {
+  origin: CourseOrigin;
+  course: CourseVisit[];
+  running: RunningPlan | null;
+  rules: CurrentRuleSet;
+  /** As the last signed visit left it. */
+  signedPhase: Phase;
+  /** With a draft's hold on top. */
+  phase: Phase;
+  phaseSince: CalendarDay | null;
+  outsideModel: boolean;
+  flags: FlagId[];
+  /** Answered within the days an acknowledgement lasts; null = to be asked. */
+  ticks: GivenTicks | null;
+  /** For the proposal; with other ticks, ask `withTicks`. */
+  proposing: ProposalInput;
+  conditionFacts: ConditionFacts;
+};
+
+export async function planFacts(tx: Tx, actor: Actor, place: PlanPlace): Promise<PlanFacts> {
+  const { episodeId, patientId, today } = place;
+  const [origin, course, running, rules, overlays, draftFlags, given] = await Promise.all([
+    courseOrigin(tx, actor, episodeId),
+    courseVisits(tx, actor, episodeId),
+    runningPlan(tx, actor, episodeId),
+    currentRuleSetIn(tx, actor),
+    openOverlays(tx, actor, episodeId),
+    flagsInDrafts(tx, actor, episodeId),
+    newestTicks(tx, actor, patientId),
+  ]);
+  if (!origin) throw new Error("An episode without its patient");
+  const results = course.map(({ result }) => result);
+  const last = course.at(-1);
+  const signedPhase = last?.result.phase_after ?? origin.initialState?.phase ?? "none";
+  const phase: Phase = overlays.length > 0 ? "hold" : signedPhase;
+  const flags = [...new Set([...recordedFlags(origin, course, rules, today), ...draftFlags])];
+  const age = ageOn(origin.birthDate, today);
+  // Where sprinting or kicking is a goal isn't recorded: that template is chosen by hand.
+  const facts = templateFacts(results, { age, flags, sport_goal: false, rules });
+  const ticks = given && daysBetween(given.on, today) <= rules.values.ack_valid_days ? given : null;
+  const conditionFacts: ConditionFacts = {
+    today,
+    flags,
+    signs: course.flatMap(({ record, visitOn }) => record.signs.map((sign) => ({ ...sign, on: visitOn }))),
+    strain: facts?.strain ?? {},
+    nprs_exercise: exercisePain(course),
+    ticks: ticks?.ids.map((id) => ({ id, on: ticks.on })) ?? [],
+    rules,
+  };
+  // The half dose after a long hold is for the plan that restarts, not for each version after it.
+  const restarts =
+    last !== undefined && restartsAtHalf(last.result) && running?.versions.at(-1)?.visitId !== last.visitId;
+  return {
+    origin,
+    course,
+    running,
+    rules,
+    signedPhase,
+    phase,
+    phaseSince: overlays.length > 0 ? dayOfHold(overlays) : phaseSince(course, origin),
+    outsideModel: (facts?.outside_model ?? false) || (isUnderAge({ age, rules }) && phase !== "protect"),
+    flags,
+    ticks,
+    conditionFacts,
+    proposing: {
+      ...(facts ?? { entered_from: null, statements: {}, strain: {}, flare: false, outside_model: false }),
+      ...{ age, flags, sport_goal: false, rules, phase },
+      conditions: activeConditions(conditionFacts),
+      blocked: overlays.length > 0 || isBlocked(flags),
+      acknowledged: acknowledged(course, today, rules),
+      from: today,
+      onset_on: strainOnset(course, origin),
+      mass_kg: origin.massKg,
+      restart_half_dose: restarts,
+      current: running?.versions.at(-1)?.items ?? [],
+    },
+  };
+}
+
+/** The same facts under other answers to the list of ticks. */
+export function withTicks(facts: PlanFacts, ticks: GivenTicks | null): PlanFacts {
+  const conditionFacts = { ...facts.conditionFacts, ticks: ticks?.ids.map((id) => ({ id, on: ticks.on })) ?? [] };
+  return {
+    ...facts,
+    ticks,
+    conditionFacts,
+    proposing: { ...facts.proposing, conditions: activeConditions(conditionFacts) },
+  };
+}
+
+export function assignContext({ proposing, phase, outsideModel }: PlanFacts): Omit<AssignContext, "waived"> {
+  const { conditions, blocked, acknowledged: known, mass_kg } = proposing;
+  return { conditions, blocked, acknowledged: known ?? [], mass_kg, phase, outside_model: outsideModel };
+}
+
+/** A contact sets flags and takes none away: those of the visit before it stand. */
+function recordedFlags(
+  origin: CourseOrigin,
+  course: readonly CourseVisit[],
+  rules: CurrentRuleSet,
+  today: CalendarDay,
+): FlagId[] {
+  const attended = course.findLastIndex(({ record }) => record.kind !== "contact");
+  const standing = course.slice(Math.max(0, attended));
+  return standing.length === 0
+    ? flagsInForce(patientOn(origin, today), { visit: 0, day: 0, flags: [], signs: [], measures: [] }, rules.values)
+    : standing.flatMap(({ record }) => flagsInForce(patientOn(origin, today), record, rules.values));
+}
+
+function exercisePain(course: readonly CourseVisit[]): number | null {
+  const last = course.findLast(({ record }) => record.kind !== "contact");
+  const scores = last?.record.measures.filter(({ id }) => id === "nprs_exercise").map(({ value }) => value) ?? [];
+  return scores.length === 0 ? null : Math.max(...scores);
+}
+
+function strainOnset(course: readonly CourseVisit[], origin: CourseOrigin): CalendarDay | null {
+  const days = course.flatMap(({ record }) => record.signs.flatMap((sign) => sign.onset_day ?? []));
+  return days.length === 0 ? origin.onsetOn : addDays(origin.dayZero, Math.max(...days));
+}
+
+function acknowledged(course: readonly CourseVisit[], today: CalendarDay, rules: CurrentRuleSet): string[] {
+  return course
+    .filter(({ visitOn }) => daysBetween(visitOn, today) <= rules.values.ack_valid_days)
+    .flatMap(({ record }) => record.acks ?? []);
+}
+
+function phaseSince(course: readonly CourseVisit[], origin: CourseOrigin): CalendarDay | null {
+  const moved = course.findLast(({ result }) => result.phase_before !== result.phase_after);
+  if (moved) return moved.visitOn;
+  return origin.initialState ? addDays(origin.dayZero, origin.initialState.phase_since_day) : null;
+}
+
+async function openOverlays(tx: Tx, actor: Actor, episodeId: string) {
+  return tx
+    .select({ flag: holdOverlay.flag, setOn: sql<string>`(${holdOverlay.setAt} at time zone c.time_zone)::date::text` })
+    .from(holdOverlay)
+    .innerJoin(sql`clinic c`, sql`c.id = ${holdOverlay.clinicId}`)
+    .where(
+      and(
+        eq(holdOverlay.clinicId, actor.clinicId),
+        eq(holdOverlay.episodeId, episodeId),
+        isNull(holdOverlay.unsetAt),
+        isNull(holdOverlay.signedAt),
+      ),
+    );
+}
+
+const dayOfHold = (overlays: readonly { setOn: string }[]): CalendarDay | null =>
+  overlays.map(({ setOn }) => setOn).sort()[0] ?? null;
+
+/** A flag set in an open draft acts at once; one taken back there acts when that visit is signed. */
+async function flagsInDrafts(tx: Tx, actor: Actor, episodeId: string): Promise<FlagId[]> {
+  const rows = await tx
+    .select({ path: visitDraftField.path })
+    .from(visitDraftField)
+    .innerJoin(visit, and(eq(visit.clinicId, visitDraftField.clinicId), eq(visit.id, visitDraftField.visitId)))
+    .where(
+      and(
+        eq(visitDraftField.clinicId, actor.clinicId),
+        eq(visit.episodeId, episodeId),
+        eq(visit.state, "draft"),
+        sql`${visitDraftField.path} like 'flag.%' and ${visitDraftField.value}->>'set' = 'true'`,
+      ),
+    );
+  return rows.map(({ path }) => path.slice("flag.".length)).filter(isFlagId);
+}
+
+async function newestTicks(tx: Tx, actor: Actor, patientId: string): Promise<GivenTicks | null> {
+  const [row] = await tx
+    .select({ ids: planVersion.ticks, on: planVersion.tickedOn })
+    .from(planVersion)
+    .innerJoin(plan, and(eq(plan.clinicId, planVersion.clinicId), eq(plan.id, planVersion.planId)))
+    .where(and(eq(planVersion.clinicId, actor.clinicId), eq(planVersion.patientId, patientId)))
+    .orderBy(desc(planVersion.assignedAt))
+    .limit(1);
+  return row ? { ...row, ids: row.ids as AssignTickId[] } : null;
+}
