@@ -74,7 +74,7 @@ export function PatternWhy({
   criteria: readonly PatternCriterion[];
   dayZero: CalendarDay;
 }) {
-  const rows = distinct(criteria);
+  const rows = grouped(criteria);
   const competing = pattern === null ? [] : [...new Set([...pattern.L.competing, ...pattern.R.competing])];
   return (
     <table className="w-full text-secondary">
@@ -86,19 +86,21 @@ export function PatternWhy({
         </tr>
       </thead>
       <tbody className="divide-y divide-line">
-        {rows.map((row) => (
-          <tr key={`${row.domain}.${row.indicator}.${row.side}`} className="align-baseline">
-            <th scope="row" className="py-1 pr-2 text-left font-bold" title={words.why.domains[row.domain]}>
-              {row.domain}
-              <span className="block text-caption font-normal text-muted">{words.why.verdicts[row.verdict]}</span>
-            </th>
-            <td className="py-1 pr-2">
-              <strong>{found(row)}</strong>
-              <span className="block text-caption text-muted">{against(row)}</span>
-            </td>
-            <td className="py-1 whitespace-nowrap text-muted">{foldDayWords(dayZero, row.day)}</td>
-          </tr>
-        ))}
+        {rows.map(([row, ...others]) =>
+          row === undefined ? null : (
+            <tr key={`${row.domain}.${row.indicator}.${row.day}.${row.verdict}`} className="align-baseline">
+              <th scope="row" className="py-1 pr-2 text-left font-bold" title={words.why.domains[row.domain]}>
+                {row.domain}
+                <span className="block text-caption font-normal text-muted">{words.why.verdicts[row.verdict]}</span>
+              </th>
+              <td className="py-1 pr-2">
+                <strong>{found([row, ...others])}</strong>
+                <span className="block text-caption text-muted">{against(row)}</span>
+              </td>
+              <td className="py-1 whitespace-nowrap text-muted">{foldDayWords(dayZero, row.day)}</td>
+            </tr>
+          ),
+        )}
         <tr className="align-baseline">
           <th scope="row" className="py-1 pr-2 text-left font-bold" title={words.why.domains.X}>
             X
@@ -114,17 +116,31 @@ export function PatternWhy({
   );
 }
 
-/** A midline finding speaks for both sides and is listed once. */
-function distinct(criteria: readonly PatternCriterion[]): PatternCriterion[] {
-  const rows = new Map(criteria.map((row) => [`${row.domain}.${row.indicator}.${row.side}`, row]));
-  return [...rows.values()].sort((a, b) => a.domain.localeCompare(b.domain));
+/** Both sides of one finding on one line; a midline finding speaks for both and is listed once. */
+function grouped(criteria: readonly PatternCriterion[]): PatternCriterion[][] {
+  const groups = new Map<string, Map<string, PatternCriterion>>();
+  for (const row of criteria) {
+    const key = `${row.domain}.${row.indicator}.${row.day}.${row.verdict}`;
+    const group = groups.get(key) ?? new Map<string, PatternCriterion>();
+    group.set(row.side, row);
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .map((group) => [...group.values()])
+    .sort(([a], [b]) => (a?.domain ?? "").localeCompare(b?.domain ?? ""));
 }
 
-function found({ indicator, side, value }: PatternCriterion): string {
-  const name = findingName(indicator, side);
-  if (typeof value === "string" || !isMeasureId(indicator)) return `${name}: ${value}`;
-  const { decimals, unit } = measureById(indicator);
-  return `${name} ${valueText(value, decimals)}${unitMark(unit)}`;
+function found(rows: readonly PatternCriterion[]): string {
+  const [first] = rows;
+  if (first === undefined) return "";
+  const values = rows.map(({ side, value, indicator }) => {
+    const said =
+      typeof value === "string" || !isMeasureId(indicator)
+        ? String(value)
+        : `${valueText(value, measureById(indicator).decimals)}${unitMark(measureById(indicator).unit)}`;
+    return side === "M" ? said : `${side} ${said}`;
+  });
+  return `${findingName(first.indicator, null)}: ${values.join(", ")}`;
 }
 
 function against({ cutoff, thresholdId, basis, indicator }: PatternCriterion): string {

@@ -4,11 +4,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireClinician } from "@/auth/actor";
-import { dayWords, foldDayWords } from "@/components/assessment/criterion-words";
+import { dayWords } from "@/components/assessment/criterion-words";
 import { GatePanel } from "@/components/assessment/gate-panel";
 import { PatternWhy, StatementLines } from "@/components/assessment/pattern-why";
 import { phaseSpans } from "@/components/chart/phase-spans";
 import { ProgressCharts } from "@/components/chart/progress-charts";
+import { dayText } from "@/components/chart/value-text";
 import { PullFigure } from "@/components/figure/pull-figure";
 import { pullFigureState } from "@/components/figure/pull-figure-state";
 import { PhaseCard } from "@/components/progress/phase-card";
@@ -130,7 +131,8 @@ function PullCard({ progress, last }: { progress: Progress; last: LastVisit }) {
     visit: last.record,
     assessment: last.result,
     rules,
-    sayDay: (day) => foldDayWords(dayZero, day),
+    // Years would not fit beside the drawing; the card names the visit's day in full.
+    sayDay: (day) => dayText(addDays(dayZero, day), { year: false }),
   });
   return (
     <Card title={words.pull} aside={fill(words.pull_aside, { n: last.number ?? "", on: dayWords(last.visitOn) })}>

@@ -1,5 +1,6 @@
 "use server";
 /** Makes a progress report: a snapshot of the record that never changes afterwards. */
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type FormState, invalid, readValues, refused } from "@/app/form-state";
@@ -36,5 +37,7 @@ export async function createReport(patientId: string, _: FormState, form: FormDa
     snapshot: buildSnapshot(input),
   });
   if (!stored) return refused(words.reports.not_found, values);
+  // The address stays the same but for its hash: without this the list would not show the new report.
+  revalidatePath(`/patients/${progress.patientId}/reports`);
   redirect(`/patients/${progress.patientId}/reports#report-${stored.reportId}`);
 }
