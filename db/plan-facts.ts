@@ -29,11 +29,19 @@ export type PlanPlace = {
   givenName: string;
   familyName: string;
   isRestricted: boolean;
+  now: Date;
+  /** In the clinic's zone. */
   today: CalendarDay;
 };
 
 /** The patient's open episode; with `lock` writers of its plan take turns. undefined = none, or not the actor's. */
-export async function planPlace(tx: Tx, actor: Actor, patientId: string, lock = false): Promise<PlanPlace | undefined> {
+export async function planPlace(
+  tx: Tx,
+  actor: Actor,
+  patientId: string,
+  lock = false,
+  now = new Date(),
+): Promise<PlanPlace | undefined> {
   const rows = tx
     .select({
       patientId: patient.id,
@@ -51,7 +59,7 @@ export async function planPlace(tx: Tx, actor: Actor, patientId: string, lock = 
   const [row] = await (lock ? rows.for("update", { of: episode }) : rows);
   if (!row) return undefined;
   const { restrictedAt, timeZone, ...place } = row;
-  return { ...place, isRestricted: restrictedAt !== null, today: dayIn(timeZone, new Date()) };
+  return { ...place, isRestricted: restrictedAt !== null, now, today: dayIn(timeZone, now) };
 }
 
 export type GivenTicks = { ids: readonly AssignTickId[]; on: CalendarDay };

@@ -1,6 +1,6 @@
 /** Assigning, changing and ending a plan: checked again on the server, written as a version that never changes. */
 import "server-only";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { newId } from "@/domain/new-id";
 import { catalogueItem } from "@/domain/plan/catalogue";
@@ -18,6 +18,7 @@ import { chosenTemplate } from "./plan-desk";
 import { assignContext, type PlanFacts, type PlanPlace, planFacts, planPlace, withTicks } from "./plan-facts";
 import { plan, planItem, planPause, planVersion } from "./schema/plan";
 import type { Actor } from "./scope";
+import type { Replay } from "./visit";
 import { once } from "./write-receipt";
 
 const TICK_IDS = ASSIGN_TICKS.map(({ id }) => id);
@@ -74,7 +75,7 @@ export function assignPlan(actor: Actor, input: AssignInput): Promise<AssignOutc
       actor,
       { id: input.versionId, kind: "plan.assign", body: input },
       async () => {
-        const outcome = await assign(tx, actor, input);
+        const outcome = await assignPlanIn(tx, actor, input);
         // What is sent once a refusal is settled is another version, with an id of its own.
         return { status: outcome.ok ? 200 : 409, answer: outcome };
       },
@@ -83,8 +84,9 @@ export function assignPlan(actor: Actor, input: AssignInput): Promise<AssignOutc
   });
 }
 
-async function assign(tx: Tx, actor: Actor, input: AssignInput): Promise<AssignOutcome> {
-  const place = await planPlace(tx, actor, input.patientId, true);
+/** As assignPlan, inside the caller's transaction and without a receipt. */
+export async function assignPlanIn(tx: Tx, actor: Actor, input: AssignInput, replay?: Replay): Promise<AssignOutcome> {
+  const place = await planPlace(tx, actor, input.patientId, true, replay?.at);
   if (!place) return { ok: false, reason: "not_found" };
   if (place.isRestricted) return { ok: false, reason: "restricted" };
   const read = await planFacts(tx, actor, place);
@@ -104,7 +106,7 @@ async function assign(tx: Tx, actor: Actor, input: AssignInput): Promise<AssignO
   const planId = read.running?.planId ?? newId();
   const number = await writeVersion(tx, actor, { input, facts, place, planId });
   await setPauses(tx, actor, { input, facts, place, planId });
-  await refreshCaseload(tx, actor, place.patientId);
+  if (!replay) await refreshCaseload(tx, actor, place.patientId);
   await appendAudit(tx, actor, {
     action: "plan.assign",
     objectKind: "plan_version",
@@ -143,7 +145,7 @@ type Writing = { input: AssignInput; facts: PlanFacts; place: PlanPlace; planId:
 
 async function writeVersion(tx: Tx, actor: Actor, { input, facts, place, planId }: Writing): Promise<number> {
   const { clinicId } = actor;
-  const { patientId, episodeId, today } = place;
+  const { patientId, episodeId, now, today } = place;
   const outsideModel = facts.outsideModel;
   if (facts.running === null)
     await tx.insert(plan).values({ clinicId, id: planId, patientId, episodeId, outsideModel });
@@ -172,6 +174,7 @@ async function writeVersion(tx: Tx, actor: Actor, { input, facts, place, planId 
     visitId: facts.course.at(-1)?.visitId ?? null,
     assignedById: actor.membershipId,
     assignedOn: today,
+    assignedAt: now,
   });
   await tx.insert(planItem).values(
     input.items.map((item, position) => {
@@ -220,7 +223,7 @@ async function setPauses(tx: Tx, actor: Actor, { input, facts, place, planId }: 
   const ending = open.filter(({ itemKey }) => itemKey === null || !kept.has(itemKey));
   const keys = ending.flatMap(({ itemKey }) => itemKey ?? []);
   const ofPlan = and(eq(planPause.clinicId, actor.clinicId), eq(planPause.planId, planId), isNull(planPause.endedAt));
-  const end = { endedAt: sql`now()`, endedOn: place.today };
+  const end = { endedAt: place.now, endedOn: place.today };
   if (ending.some(({ itemKey }) => itemKey === null)) {
     await tx
       .update(planPause)
@@ -243,6 +246,7 @@ async function setPauses(tx: Tx, actor: Actor, { input, facts, place, planId }: 
       planId,
       itemKey,
       cause: "clinician" as const,
+      startedAt: place.now,
       startedOn: place.today,
     })),
   );
