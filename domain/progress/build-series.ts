@@ -2,7 +2,8 @@
 import type { Change, VisitAssessment } from "@/domain/assessment";
 import type { Series, SeriesPoint } from "@/domain/progress/series";
 import { type Day, SIDES, type Side, type VisitRecord } from "@/domain/record";
-import { difference, roundHalfUp } from "@/domain/rules/rounding";
+import { usualError } from "@/domain/rules/change";
+import { difference } from "@/domain/rules/rounding";
 import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
 import { MEASURES, type Measure, type MeasureId, type MeasureMethod, measureById } from "@/domain/vocabulary/measures";
 import { isThresholdId, type ThresholdId } from "@/domain/vocabulary/thresholds";
@@ -86,13 +87,6 @@ function goalOf(measure: Measure, side: Side, method: MeasureMethod | null, inpu
   }
 }
 
-/** The usual measurement error where no change was judged yet; a percentage is taken of the baseline. */
-function usualError(measure: Measure, baseline: number, rules: RuleSet): number | null {
-  const mdc = thresholdOf(rules, `mdc_${measure.id}`);
-  if (mdc === null || measure.mdc === null) return null;
-  return measure.mdc.kind === "absolute" ? mdc : roundHalfUp((Math.abs(baseline) * mdc) / 100, 1);
-}
-
 const isPain = (measure: MeasureId) => measure.startsWith("nprs_");
 
 function pointsOf(values: readonly (Value | null)[], measure: MeasureId, baseline: Value, input: ProgressInput) {
@@ -150,7 +144,7 @@ function seriesOf(measureId: MeasureId, side: Side, input: ProgressInput): Serie
   return {
     ...described,
     baseline: { visit, day, value, method, rater },
-    mdc: change?.mdc ?? usualError(measure, value, rules),
+    mdc: change?.mdc ?? usualError({ measure: measureId, value, method }, rules.values),
     mcid: thresholdOf(rules, `mcid_${measureId}`),
     goal: better === "none" ? null : goalOf(measure, side, method, input),
     points: pointsOf(values, measureId, baseline, input),

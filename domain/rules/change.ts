@@ -35,16 +35,31 @@ function errorThreshold(from: Reading, to: Reading, isStrained: boolean): Thresh
   }
   const interRater = thresholdOf(`mdc_inter_rater_${measure}`);
   if (interRater !== null && isOtherRater(from, to)) return interRater;
-  const byMethod = thresholdOf(`mdc_${measure}__method_${to.method}`);
-  return byMethod ?? thresholdOf(`mdc_${measure}`);
+  return usualThreshold(to);
 }
 
+const usualThreshold = ({ measure, method }: Pick<Reading, "measure"> & { method?: string | null }) =>
+  thresholdOf(`mdc_${measure}__method_${method}`) ?? thresholdOf(`mdc_${measure}`);
+
 /** In the unit of the measure, rounded as it is shown; a percentage is taken of the baseline. */
-function errorOf(from: Reading, thresholdId: ThresholdId | null, measure: Measure, rules: RuleSet["values"]) {
+function errorOf(
+  from: Pick<Reading, "value">,
+  thresholdId: ThresholdId | null,
+  measure: Measure,
+  rules: RuleSet["values"],
+) {
   if (thresholdId === null) return null;
   const value = rules[thresholdId];
   const isPercent = measure.mdc?.kind === "percent_of_baseline";
   return isPercent ? roundHalfUp((Math.abs(from.value) * value) / 100, 1) : value;
+}
+
+/** The error of a value that has nothing to be compared with yet: the same rater, its own method. */
+export function usualError(
+  reading: Pick<Reading, "measure" | "value"> & { method?: string | null },
+  rules: RuleSet["values"],
+): number | null {
+  return errorOf(reading, usualThreshold(reading), measureById(reading.measure), rules);
 }
 
 function classOf(delta: number, mdc: number, mcid: number | null, better: Measure["better"]): ChangeClass {
