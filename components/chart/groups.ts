@@ -43,6 +43,16 @@ const ORDER: Record<ChartGroupId, readonly MeasureId[]> = {
   descriptive: ["pelvic_tilt_deg", "lumbar_lordosis_deg", "lumbar_ext_rom_deg"],
 };
 
+/** What ratios and symmetry are computed from: there to be checked, folded away until asked for. */
+export const RAW_STRENGTH: readonly MeasureId[] = [
+  "ham_nm_kg",
+  "quad_nm_kg",
+  "ham_torque_nm",
+  "quad_torque_nm",
+  "ham_force_n",
+  "quad_force_n",
+];
+
 export type ChartGroup = { id: ChartGroupId; charts: { measure: MeasureId; series: Series[] }[] };
 
 /** Only measures with a value get a chart; sides stand left before right; empty groups are left out. */

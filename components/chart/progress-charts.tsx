@@ -3,9 +3,10 @@ import { ChartCard } from "@/components/chart/chart-card";
 import { ChartLegend } from "@/components/chart/chart-legend";
 import { ChartsOrTable } from "@/components/chart/charts-or-table";
 import { type ChartCourse, type ChartSpec, chartModel } from "@/components/chart/geometry";
-import { groupCharts } from "@/components/chart/groups";
+import { groupCharts, RAW_STRENGTH } from "@/components/chart/groups";
 import { limitsOf, type ThresholdValues } from "@/components/chart/limits";
 import { MeasureTable } from "@/components/chart/measure-table";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { Series } from "@/domain/progress/series";
 import words from "@/messages/en/chart.json";
 
@@ -17,6 +18,8 @@ type Props = {
   thresholds: ThresholdValues;
 };
 
+const isRaw = ({ measure }: ChartSpec): boolean => RAW_STRENGTH.includes(measure);
+
 export function ProgressCharts({ series, course, dayZero, thresholds }: Props) {
   const groups = groupCharts(series).map(({ id, charts }) => ({
     id,
@@ -27,7 +30,12 @@ export function ProgressCharts({ series, course, dayZero, thresholds }: Props) {
       <section key={id} className="mt-3">
         <h3 className="mb-2 text-secondary font-bold text-ink-2">{words.groups[id]}</h3>
         {id === "descriptive" ? <p className="mb-2 text-caption text-muted">{words.descriptive_note}</p> : null}
-        <div className={`grid gap-3 ${columns}`}>{specs.map((spec) => draw(spec))}</div>
+        <div className={`grid gap-3 ${columns}`}>{specs.filter((spec) => !isRaw(spec)).map(draw)}</div>
+        {specs.some(isRaw) ? (
+          <Disclosure summary={words.raw_strength} className="mt-2">
+            <div className={`grid gap-3 ${columns}`}>{specs.filter(isRaw).map(draw)}</div>
+          </Disclosure>
+        ) : null}
       </section>
     ));
   return (
