@@ -64,9 +64,10 @@ export default async function ProgressPage({ params, searchParams }: Props) {
         <EmptyState icon={ClipboardList} title={words.empty} text={words.empty_text} />
       ) : (
         <div className="grid gap-4 lg:grid-cols-[26.5rem_minmax(0,1fr)]">
-          <div className="grid min-w-0 content-start gap-4">
+          {/* On a phone the two columns dissolve and stand in reading order: where, whether, what, why. */}
+          <div className="min-w-0 content-start gap-4 max-lg:contents lg:grid">
             <PullCard progress={progress} last={last} />
-            <Card title={assessmentWords.why.title}>
+            <Card title={assessmentWords.why.title} className="max-lg:order-5">
               <PatternWhy pattern={last.result.pattern} criteria={progress.evidence?.pattern ?? []} dayZero={dayZero} />
               <p className="mt-2 text-caption text-muted">
                 {rules.adopted
@@ -83,10 +84,12 @@ export default async function ProgressPage({ params, searchParams }: Props) {
                 <Link href="/library/rules">{assessmentWords.why.numbers}</Link>
               </p>
             </Card>
-            <PlanCard version={progress.running?.versions.at(-1) ?? null} today={today} />
+            <div className="min-w-0 max-lg:order-6">
+              <PlanCard version={progress.running?.versions.at(-1) ?? null} today={today} />
+            </div>
           </div>
-          <div className="grid min-w-0 content-start gap-4">
-            <div className="grid gap-4 md:grid-cols-2">
+          <div className="min-w-0 content-start gap-4 max-lg:contents lg:grid">
+            <div className="grid min-w-0 gap-4 max-lg:order-1 md:grid-cols-2">
               <PhaseCard
                 phase={last.result.phase_after}
                 since={phaseSince(progress)}
@@ -104,7 +107,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
               />
             </div>
             <Charts progress={progress} />
-            <div className="grid gap-4 md:grid-cols-2">
+            <div className="grid min-w-0 gap-4 max-lg:order-7 md:grid-cols-2">
               <VisitsCard visits={visitLines(progress)} href={`/patients/${patientId}/visits`} />
               <SessionsCard
                 history={progress.history}
@@ -135,7 +138,11 @@ function PullCard({ progress, last }: { progress: Progress; last: LastVisit }) {
     sayDay: (day) => dayText(addDays(dayZero, day), { year: false }),
   });
   return (
-    <Card title={words.pull} aside={fill(words.pull_aside, { n: last.number ?? "", on: dayWords(last.visitOn) })}>
+    <Card
+      className="max-lg:order-3"
+      title={words.pull}
+      aside={fill(words.pull_aside, { n: last.number ?? "", on: dayWords(last.visitOn) })}
+    >
       <div className="max-sm:hidden">
         <PullFigure {...figure} labels="full" w={390} />
       </div>
@@ -154,18 +161,20 @@ function Charts({ progress }: { progress: Progress }) {
   const headline = writtenHeadline(series);
   const first = course[0];
   return (
-    <section>
-      <p className="rounded-card border border-line bg-surface p-3" data-testid="headline">
+    <>
+      <p className="rounded-card border border-line bg-surface p-3 max-lg:order-2">
         {headline.sentence} <span className="text-secondary text-muted">({words.headline_aside})</span>
       </p>
-      <h2 className="mt-4 text-section">{first ? fill(words.since, { on: dayWords(first.visitOn) }) : words.title}</h2>
-      <ProgressCharts
-        series={series}
-        course={{ phases: phaseSpans(course.map(({ result }) => result)), missed }}
-        dayZero={dayZero}
-        thresholds={rules.values}
-      />
-    </section>
+      <section className="min-w-0 max-lg:order-4">
+        <h2 className="text-section">{first ? fill(words.since, { on: dayWords(first.visitOn) }) : words.title}</h2>
+        <ProgressCharts
+          series={series}
+          course={{ phases: phaseSpans(course.map(({ result }) => result)), missed }}
+          dayZero={dayZero}
+          thresholds={rules.values}
+        />
+      </section>
+    </>
   );
 }
 
