@@ -29,6 +29,7 @@ export async function openVisit(actor: Actor, visitId: string) {
         signedAt: visit.signedAt,
         signedById: visit.signedById,
         signedHash: visit.signedHash,
+        signedText: visit.signedText,
         givenName: patient.givenName,
         familyName: patient.familyName,
         patientNumber: patient.number,

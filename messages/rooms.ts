@@ -9,6 +9,7 @@ import enSettings from "./en/settings.json";
 import enSetup from "./en/setup.json";
 import enShell from "./en/shell.json";
 import enStatus from "./en/status.json";
+import enVisit from "./en/visit.json";
 import esAuth from "./es/auth.json";
 import esError from "./es/error.json";
 import esShell from "./es/shell.json";
@@ -25,6 +26,7 @@ const english = {
   setup: enSetup,
   shell: enShell,
   status: enStatus,
+  visit: enVisit,
 };
 
 const spanish: Partial<Messages> = {

@@ -53,6 +53,7 @@ export class DraftSync {
 
   /** Brings back what this device still holds of the visit, and goes on sending it. */
   async recover(): Promise<void> {
+    this.#closed = false;
     try {
       const store = await deviceStore();
       const kept = await store.getAllFromIndex("fields", "by-visit", [this.owner.membershipId, this.visitId]);
@@ -62,6 +63,7 @@ export class DraftSync {
           await store.delete("fields", [this.owner.membershipId, this.visitId, path]);
         } else if (!current?.dirty) {
           this.#fields.set(path, { value, base, dirty: true });
+          this.#revision += 1;
           this.#tell(path);
         }
       }

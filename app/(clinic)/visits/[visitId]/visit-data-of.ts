@@ -1,0 +1,45 @@
+/** Turns what the database gives for a draft into what its screen takes. */
+
+import type { VisitData } from "@/components/visit/visit-data";
+import type { LiveLogin } from "@/db/login";
+import type { OpenedVisit } from "@/db/visit-page";
+import { ageOn } from "@/domain/calendar-day";
+import { dayIn } from "@/domain/clinic-clock";
+import { fullName, recordNumber } from "@/domain/patient-name";
+import type { FlagId } from "@/domain/vocabulary/flags";
+
+export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogin): VisitData {
+  const { judging, rules } = opened;
+  return {
+    visitId: opened.id,
+    patientId: opened.patientId,
+    kind: opened.kind,
+    visitOn: opened.visitOn,
+    number: opened.number,
+    version: opened.version,
+    today: dayIn(opened.timeZone, new Date()),
+    timeZone: opened.timeZone,
+    owner: { userId: actor.userId, membershipId: actor.membershipId },
+    clinician: personName,
+    isSupervised: actor.role === "supervised_clinician",
+    patient: {
+      name: fullName(opened),
+      number: recordNumber(opened.patientNumber),
+      age: ageOn(opened.birthDate, opened.visitOn),
+      sex: opened.sex,
+      language: opened.language,
+    },
+    fields: opened.fields,
+    judging,
+    earlier: opened.earlier,
+    standingConsents: opened.standingConsents,
+    activities: opened.activities,
+    responses: opened.responses.map(({ filledAt, ...response }) => ({
+      ...response,
+      filledOn: dayIn(opened.timeZone, filledAt),
+    })),
+    colleagues: opened.colleagues,
+    overlays: opened.overlays.map(({ flag, setAt }) => ({ flag: flag as FlagId, setAt: setAt.toISOString() })),
+    ruleSetAdopted: rules.adopted !== null,
+  };
+}

@@ -1,0 +1,85 @@
+/** The acts on a visit: start, sign, move to another day, discard. */
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { readId } from "@/app/form-id";
+import { type FormState, readValues, refused } from "@/app/form-state";
+import { requireClinician } from "@/auth/actor";
+import { confirmPassword } from "@/auth/reauthenticate";
+import type { ActOutcome } from "@/components/visit/visit-data";
+import { type SigningOutcome, signVisit } from "@/db/sign-visit";
+import { discardDraft, moveDraft, startVisit } from "@/db/visit";
+import { calendarDay } from "@/domain/calendar-day";
+import { fill } from "@/messages/fill";
+import { messagesFor } from "@/messages/rooms";
+
+const { visit: text } = messagesFor("en");
+
+const Kind = z.enum(["treatment", "decision", "contact", "did_not_attend"]);
+const Id = z.uuid();
+const gone: ActOutcome = { ok: false, message: text.discard.gone };
+
+/** Form: patientId, kind ("treatment" unless given). Opens the draft this person already has of that kind. */
+export async function startVisitAction(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireClinician();
+  const values = readValues(form);
+  const patientId = readId(form, "patientId");
+  const kind = Kind.safeParse(form.get("kind") ?? "treatment");
+  if (patientId === null || !kind.success) return refused(text.start.notFound, values);
+  const started = await startVisit(actor, { patientId, kind: kind.data });
+  if (!started.ok) {
+    return refused(started.reason === "no_open_episode" ? text.start.noEpisode : text.start.notFound, values);
+  }
+  redirect(`/visits/${started.visitId}`);
+}
+
+const Signing = z.object({ visitId: Id, version: z.int().min(0), password: z.string().min(1).max(1024) });
+
+export async function signVisitAction(visitId: string, version: number, password: string): Promise<ActOutcome> {
+  const actor = await requireClinician();
+  const input = Signing.safeParse({ visitId, version, password });
+  if (!input.success) return { ok: false, message: text.sign.wrong };
+  const confirmed = await confirmPassword(actor, input.data.password);
+  if (!confirmed.ok) {
+    const { sign } = text;
+    if (confirmed.reason === "wrong") return { ok: false, message: sign.wrong };
+    return { ok: false, message: fill(sign.tooMany, { minutes: Math.ceil(confirmed.retryAfterSeconds / 60) }) };
+  }
+  const signed = await signVisit(actor, input.data.visitId, input.data.version);
+  return signed.ok ? { ok: true } : refusal(signed);
+}
+
+function refusal(signed: Exclude<SigningOutcome, { ok: true }>): ActOutcome {
+  const { sign } = text;
+  switch (signed.reason) {
+    case "stale":
+      return { ok: false, message: sign.stale, stale: true };
+    case "incomplete":
+      return { ok: false, message: sign.incomplete, blocking: signed.blocking };
+    case "needs_supervisor":
+      return { ok: false, message: sign.supervisor };
+    case "did_not_attend":
+      return { ok: false, message: sign.didNotAttend };
+    case "not_a_draft":
+    case "not_found":
+      return { ok: false, message: sign.notDraft, stale: true };
+  }
+}
+
+export async function moveVisitAction(visitId: string, visitOn: string): Promise<ActOutcome> {
+  const actor = await requireClinician();
+  const input = z.object({ visitId: Id, visitOn: calendarDay }).safeParse({ visitId, visitOn });
+  if (!input.success) return gone;
+  const moved = await moveDraft(actor, input.data.visitId, input.data.visitOn);
+  return moved.ok ? { ok: true } : gone;
+}
+
+export async function discardVisitAction(visitId: string): Promise<ActOutcome> {
+  const actor = await requireClinician();
+  const id = Id.safeParse(visitId);
+  if (!id.success) return gone;
+  const discarded = await discardDraft(actor, id.data);
+  if (discarded.ok) return { ok: true };
+  return discarded.reason === "holds_block" ? { ok: false, message: text.discard.holdsBlock } : gone;
+}

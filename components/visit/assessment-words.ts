@@ -1,0 +1,95 @@
+/** Codes of an assessment in words: notices, gate reasons, pattern criteria with their source. */
+import { dayText } from "@/components/chart/value-text";
+import { addDays, type CalendarDay } from "@/domain/calendar-day";
+import type { GateCriterion, PatternCriterion } from "@/domain/rules/evidence";
+import { flagById, isFlagId } from "@/domain/vocabulary/flags";
+import { isMeasureId, type MeasureId, measureById } from "@/domain/vocabulary/measures";
+import { isSignId, type SignId, signById } from "@/domain/vocabulary/signs";
+import { THRESHOLDS, type ThresholdId } from "@/domain/vocabulary/thresholds";
+import report from "@/messages/en/report.json";
+import status from "@/messages/en/status.json";
+import text from "@/messages/en/visit.json";
+import { fill } from "@/messages/fill";
+
+const NOTICES: Readonly<Record<string, string>> = text.notices;
+const REASONS: Readonly<Record<string, string>> = report.reasons;
+const REGRESS: Readonly<Record<string, string>> = report.regress_rules;
+const MISSING: Readonly<Record<string, string>> = report.missing_names;
+const ACKS: Readonly<Record<string, string>> = text.acks;
+const TESTS: Readonly<Record<string, string>> = text.tests;
+
+const sideLetter = (part: string | undefined): string => (part === "L" || part === "R" ? ` ${part}` : "");
+
+/** A measure, a sign, a flag or another test by its name. */
+export function thingName(id: string): string {
+  if (isMeasureId(id)) return measureById(id).label;
+  if (isSignId(id)) return signById(id).label;
+  if (isFlagId(id)) return flagById(id).name;
+  return ACKS[id] ?? TESTS[id] ?? MISSING[id] ?? id.replaceAll("_", " ");
+}
+
+/** A notice in a sentence; days are said as dates. */
+export function noticeWords(notice: string, dayZero: CalendarDay): string {
+  const [code = "", ...parts] = notice.split(":");
+  const template = NOTICES[code];
+  if (template === undefined) return notice.replaceAll("_", " ");
+  const dates = (parts.find((part) => /^-?\d/.test(part)) ?? "").match(/-?\d+/g) ?? [];
+  const [from, to] = code === "second_pass_due" ? splitRange(parts[0] ?? "") : [dates[0], undefined];
+  const day = (value: string | undefined) => (value === undefined ? "" : dayText(addDays(dayZero, Number(value))));
+  const side = sideLetter(parts.find((part) => part === "L" || part === "R"));
+  const phase = status.phase[parts[0] as keyof typeof status.phase] ?? "";
+  return fill(template, { what: thingName(parts[0] ?? ""), phase, side, day: day(from), to: day(to) });
+}
+
+function splitRange(range: string): [string | undefined, string | undefined] {
+  const found = /^(-?\d+)-(-?\d+)$/.exec(range);
+  return [found?.[1], found?.[2]];
+}
+
+export function missingWords(code: string): string {
+  const [id = "", side] = code.replace(/^missing:/, "").split(":");
+  return `${thingName(id)}${sideLetter(side)}`;
+}
+
+export function reasonWords(code: string): string {
+  if (code.startsWith("missing:")) return fill(report.missing, { what: missingWords(code) });
+  const [id = "", side] = code.split(":");
+  const number = /\d+/.exec(id)?.[0] ?? "";
+  return fill(REASONS[id.replace(/\d+/, "N")] ?? id.replaceAll("_", " "), { n: number }) + sideLetter(side);
+}
+
+export const regressWords = (code: string): string => REGRESS[code] ?? code.replaceAll("_", " ");
+
+/** "Published", "Commonly cited, to be verified", "Counterpoise default". */
+export function sourceWords(threshold: ThresholdId | null): string {
+  const tag = THRESHOLDS.find(({ id }) => id === threshold)?.tag;
+  return tag === undefined ? "" : ((text.sources as Readonly<Record<string, string>>)[tag] ?? tag);
+}
+
+const sayIndicator = (indicator: MeasureId | SignId, value: number | string): string =>
+  isMeasureId(indicator)
+    ? `${value}${measureById(indicator).unit === "deg" ? "°" : ""}`
+    : (text.grades[value as keyof typeof text.grades] ?? String(value));
+
+/** What decided a domain of the pattern: "Ely / prone knee bend angle 108°, cut-off 120, today, Counterpoise default". */
+export function criterionWords(criterion: PatternCriterion, today: number, dayZero: CalendarDay): string {
+  const { indicator, value, cutoff, day, side, verdict, thresholdId } = criterion;
+  const parts = [
+    `${thingName(indicator)}${sideLetter(side)} ${sayIndicator(indicator, value)}`,
+    cutoff === null ? "" : fill(text.rail.cutoff, { cutoff }),
+    text.rail.verdicts[verdict],
+    day === today ? text.rail.today : dayText(addDays(dayZero, day)),
+    cutoff === null ? text.sources.MC : sourceWords(thresholdId),
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+/** The name of a gate's criterion and its threshold. */
+export function gateCriterionTitle({ measure, side, rule, threshold, code, kind, value }: GateCriterion): string {
+  if (measure === null)
+    return kind === "time" && threshold !== null
+      ? fill(text.rail.days, { rule: rule === "at_most" ? "≤" : "≥", n: threshold, value: value ?? "–" })
+      : reasonWords(code);
+  const name = `${thingName(measure)}${sideLetter(side ?? undefined)}`;
+  return rule === null || threshold === null ? name : `${name} ${rule === "at_least" ? "≥" : "≤"} ${threshold}`;
+}

@@ -1,0 +1,112 @@
+/** Decision: what the rules propose, and what the clinician decides; nothing is decided on hold. */
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { RadioCards } from "@/components/ui/radio-cards";
+import { TextArea } from "@/components/ui/text-input";
+import { draftPath } from "@/domain/visit/fields";
+import type { DecisionChoice } from "@/domain/vocabulary/decisions";
+import status from "@/messages/en/status.json";
+import text from "@/messages/en/visit.json";
+import { fill } from "@/messages/fill";
+import { FieldNotes } from "./field-notes";
+import { HoldEvents } from "./hold-events";
+import { OverrideDialog } from "./override-dialog";
+import { Section } from "./section";
+import { useDraft, useField, useJudged } from "./use-draft";
+
+export function Decision() {
+  const { data } = useDraft();
+  const path = draftPath.alone("decision");
+  const [value, set] = useField<"decision">(path);
+  const [override, setOverride] = useField<"override">(draftPath.alone("override"));
+  const [isOverriding, setOverriding] = useState(false);
+  const proposed = useProposal();
+  const isHeld = useJudged(
+    ({ judged }) => judged?.assessment.phase_before === "hold" || judged?.assessment.phase_after === "hold",
+  );
+  const isOffered = useJudged(
+    ({ judged }) => judged?.assessment.notices.some((notice) => notice.startsWith("protect_offered")) ?? false,
+  );
+  const words = text.decision;
+  const choice = value?.choice ?? "advance";
+  return (
+    <Section id="decision">
+      {isHeld ? (
+        <>
+          <p className="mb-2 text-secondary text-bad">{words.held}</p>
+          <HoldEvents />
+        </>
+      ) : (
+        <div className="grid gap-3">
+          <div data-path={path}>
+            <RadioCards<DecisionChoice>
+              legend={text.sections.decision}
+              legendHidden
+              name="decision"
+              options={[
+                { value: "advance", label: words.advance, hint: proposed },
+                { value: "keep", label: words.keep, hint: words.keepHint },
+                ...(isOffered || choice === "protect"
+                  ? [{ value: "protect" as const, label: words.protect, hint: words.protectHint }]
+                  : []),
+              ]}
+              value={choice}
+              onChange={(next) => set((now) => (next === null ? null : { ...now, choice: next }))}
+            />
+            {choice === "keep" ? (
+              <TextArea
+                fieldClassName="mt-2"
+                name={`${path}.reason`}
+                label={words.keepReason}
+                rows={2}
+                value={value?.reason ?? ""}
+                onChange={(event) => set({ choice: "keep", reason: event.target.value || undefined })}
+                className="min-h-0"
+              />
+            ) : null}
+            <FieldNotes path={path} />
+          </div>
+          <div data-path={draftPath.alone("override")}>
+            {override === null ? (
+              <Button size="sm" disabled={data.isSupervised} onClick={() => setOverriding(true)}>
+                {words.override}
+              </Button>
+            ) : (
+              <p className="flex flex-wrap items-center gap-2 text-secondary">
+                <span>
+                  {fill(words.overridden, { phase: status.phase[override.to_phase], text: override.text ?? "" })}
+                </span>
+                <Button size="sm" onClick={() => setOverriding(true)}>
+                  {words.changeOverride}
+                </Button>
+                <Button size="sm" onClick={() => setOverride(null)}>
+                  {words.removeOverride}
+                </Button>
+              </p>
+            )}
+            {data.isSupervised ? <p className="mt-1 text-caption text-muted">{words.supervised}</p> : null}
+            <FieldNotes path={draftPath.alone("override")} />
+          </div>
+          <OverrideDialog open={isOverriding} onClose={() => setOverriding(false)} />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** What Advance means today: the phase the rules propose, or that nothing changes. */
+export function useProposal(): string {
+  return useJudged(({ judged }) => {
+    if (!judged) return "";
+    const { phase_before, phase_after, gate } = judged.assessment;
+    const gateWords =
+      gate === null ? "" : fill(text.decision.gate, { gate: gate.id, status: status.gate[gate.status].toLowerCase() });
+    const move =
+      phase_after === phase_before
+        ? fill(text.decision.stays, { phase: status.phase[phase_before] })
+        : fill(text.decision.moves, { phase: status.phase[phase_after] });
+    return [move, gateWords].filter((part) => part !== "").join(" ");
+  });
+}

@@ -1,0 +1,62 @@
+/** Judges the draft again shortly after it changes, away from the keystroke, and tells who listens. */
+import type { DraftSync } from "@/components/outbox/draft-sync";
+import { type Completeness, completeness, type SigningContext } from "@/domain/visit/completeness";
+import { type JudgedDraft, type JudgingContext, judgeDraft } from "@/domain/visit/judge-draft";
+
+export type Judgement = JudgedDraft & { completeness: Completeness };
+
+/** Long enough that a fast typist isn't judged at every key, short enough to be called live. */
+const SETTLE_MS = 120;
+
+export class LiveJudgement {
+  #current: Judgement;
+  #revision: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    private readonly sync: DraftSync,
+    private readonly judging: JudgingContext,
+    private readonly signing: SigningContext,
+  ) {
+    this.#current = this.#judge();
+    this.#revision = sync.revision;
+  }
+
+  get current(): Judgement {
+    return this.#current;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Begins to listen; the answer ends it. */
+  follow(): () => void {
+    const stop = this.sync.subscribe("", () => {
+      if (this.sync.revision === this.#revision) return;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.refresh(), SETTLE_MS);
+    });
+    return () => {
+      clearTimeout(this.#timer);
+      stop();
+    };
+  }
+
+  /** Judges now what stands there (before signing, after recovery). */
+  refresh(): Judgement {
+    if (this.sync.revision !== this.#revision) {
+      this.#revision = this.sync.revision;
+      this.#current = this.#judge();
+      for (const listener of this.#listeners) listener();
+    }
+    return this.#current;
+  }
+
+  #judge(): Judgement {
+    const judged = judgeDraft(this.sync.fields(), this.judging);
+    return { ...judged, completeness: completeness(judged.read, judged.judged?.assessment ?? null, this.signing) };
+  }
+}

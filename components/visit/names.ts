@@ -1,0 +1,20 @@
+/** What each control of the visit screen is called: the one rule that screen readers and scripts rely on. */
+import type { Side } from "@/domain/record";
+import { type FlagId, flagById } from "@/domain/vocabulary/flags";
+import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
+import { type SignId, signById } from "@/domain/vocabulary/signs";
+
+export const SIDE_WORDS: Record<Side, string> = { L: "left", R: "right", M: "midline" };
+
+/** "Ely / prone knee bend angle (knee flexion), left"; midline and whole-person measures by their label alone. */
+export const measureName = (id: MeasureId, side: Side): string =>
+  side === "M" ? measureById(id).label : `${measureById(id).label}, ${SIDE_WORDS[side]}`;
+
+/** "Quadriceps tension, left"; the midline is named, since some signs have all three. */
+export const signName = (id: SignId, side: Side): string => `${signById(id).label}, ${SIDE_WORDS[side]}`;
+
+/** The questions of a flag, one after another, word for word. */
+export const screeningName = (flag: FlagId): string => flagById(flag).questions.join(" ");
+
+/** A control that belongs to a named thing: "Method, Hamstring peak force (isometric)". */
+export const partName = (part: string, of: string): string => `${part}, ${of}`;

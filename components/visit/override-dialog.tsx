@@ -1,0 +1,86 @@
+/** Override: another phase than the rules propose, with a listed reason, words, and a second clinician where a stage is skipped. */
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { SelectInput } from "@/components/ui/select-input";
+import { TextArea } from "@/components/ui/text-input";
+import type { DraftValue } from "@/domain/visit/field-values";
+import { draftPath } from "@/domain/visit/fields";
+import { OVERRIDE_REASONS } from "@/domain/vocabulary/decisions";
+import { PHASES } from "@/domain/vocabulary/phases";
+import status from "@/messages/en/status.json";
+import text from "@/messages/en/visit.json";
+import { SecondClinician } from "./second-clinician";
+import { useField } from "./use-draft";
+
+type Override = DraftValue<"override">;
+
+export function OverrideDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Dialog open={open} onClose={onClose} title={text.override.title} closeLabel={text.close}>
+      <OverrideForm onClose={onClose} />
+    </Dialog>
+  );
+}
+
+/** Kept apart from the draft until it is taken: half an override must not move the rail. */
+function OverrideForm({ onClose }: { onClose: () => void }) {
+  const [value, set] = useField<"override">(draftPath.alone("override"));
+  const [form, setForm] = useState<Partial<Override>>(value ?? {});
+  const words = text.override;
+  const change = (part: Partial<Override>) => setForm({ ...form, ...part });
+  const { to_phase } = form;
+  return (
+    <div className="grid gap-3">
+      <p className="text-secondary text-muted">{words.lead}</p>
+      <SelectInput
+        name="override.to_phase"
+        label={words.toPhase}
+        empty={words.choose}
+        options={PHASES.filter((phase) => phase !== "hold").map((phase) => ({
+          value: phase,
+          label: status.phase[phase],
+        }))}
+        value={to_phase ?? null}
+        onChange={(phase) => change({ to_phase: (phase as Override["to_phase"] | null) ?? undefined })}
+      />
+      <SelectInput
+        name="override.reason"
+        label={words.reason}
+        empty={words.choose}
+        options={OVERRIDE_REASONS.map((reason) => ({ value: reason, label: words.reasons[reason] }))}
+        value={form.reason ?? null}
+        onChange={(reason) => change({ reason: (reason as Override["reason"] | null) ?? undefined })}
+      />
+      <TextArea
+        name="override.text"
+        label={words.text}
+        hint={words.textHint}
+        rows={3}
+        value={form.text ?? ""}
+        onChange={(event) => change({ text: event.target.value || undefined })}
+      />
+      <SecondClinician
+        name="override.second_clinician"
+        hint={words.secondHint}
+        value={form.second_clinician}
+        onChange={(second_clinician) => change({ second_clinician })}
+      />
+      <div className="flex justify-end gap-2">
+        <Button onClick={onClose}>{words.cancel}</Button>
+        <Button
+          variant="pri"
+          disabled={to_phase === undefined}
+          onClick={() => {
+            if (to_phase !== undefined) set({ ...form, to_phase });
+            onClose();
+          }}
+        >
+          {words.take}
+        </Button>
+      </div>
+    </div>
+  );
+}

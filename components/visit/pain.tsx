@@ -1,0 +1,89 @@
+/** Pain of today, never carried and never preset: back or overall, and each thigh where hamstring pain or a strain stands. */
+"use client";
+
+import type { ReactNode } from "react";
+import type { Side } from "@/domain/record";
+import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
+import text from "@/messages/en/visit.json";
+import { fill } from "@/messages/fill";
+import { MeasureCell } from "./measure-cell";
+import { PAIN_MEASURES, THIGH_MEASURES } from "./measure-rows";
+import { Changes, ConfirmedNotes } from "./measures";
+import { measureName } from "./names";
+import { Section } from "./section";
+import { signGroup } from "./sign-groups";
+import { useDraft, useJudged } from "./use-draft";
+
+export function Pain() {
+  const { data, sync } = useDraft();
+  // A thigh is asked where hamstring pain or a sign of strain is recorded there, today or last time (CLINICAL 8).
+  const thighs = useJudged(({ read }) => {
+    const signs = [
+      ...read.entries.findings,
+      ...(data.earlier.at(-1)?.record.signs ?? []).map(({ id, ...rest }) => ({ sign: id, ...rest })),
+    ];
+    return (["L", "R"] as const)
+      .filter(
+        (side) =>
+          signs.some((each) => each.side === side && each.grade !== "absent" && signGroup(each.sign) === "strain") ||
+          data.earlier.some(({ record }) =>
+            record.measures.some((m) => m.id.startsWith("nprs_thigh") && m.side === side),
+          ) ||
+          THIGH_MEASURES.some((id) => sync.value(`measure.${id}.${side}`) !== null),
+      )
+      .join("");
+  });
+  return (
+    <Section id="pain" aside={<span>{text.pain.scale}</span>}>
+      <div data-grid className="grid gap-3">
+        <Area label={text.pain.overall}>
+          {PAIN_MEASURES.map((id) => (
+            <PainCell key={id} id={id} side="M" />
+          ))}
+        </Area>
+        {[...thighs].map((side) => (
+          <Area key={side} label={text.pain.thigh[side as "L" | "R"]}>
+            {THIGH_MEASURES.map((id) => (
+              <PainCell key={id} id={id} side={side as Side} />
+            ))}
+          </Area>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function Area({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1 text-caption font-strong text-muted">{label}</legend>
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">{children}</div>
+    </fieldset>
+  );
+}
+
+const SHORT: Readonly<Record<string, string>> = text.pain.short;
+
+export function PainCell({ id, side }: { id: MeasureId; side: Side }) {
+  const { data } = useDraft();
+  const last = data.earlier.findLast(({ record }) => record.measures.some((m) => m.id === id && m.side === side));
+  const value = last?.record.measures.find((m) => m.id === id && m.side === side)?.value;
+  return (
+    <div>
+      <p aria-hidden="true" className="text-caption font-strong">
+        {SHORT[id] ?? measureById(id).label}
+      </p>
+      <div className="flex items-center gap-2">
+        <MeasureCell id={id} side={side} className="max-w-18" />
+        {value === undefined ? null : (
+          <span className="text-caption text-muted">
+            <span className="sr-only">{measureName(id, side)}, </span>
+            {fill(text.pain.last, { number: last?.number ?? "", value })}
+          </span>
+        )}
+      </div>
+      <Changes id={id} sides={[side]} />
+      <ConfirmedNotes id={id} side={side} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** Questionnaires: totals typed where the form was filled elsewhere, or the items themselves, opened on demand. */
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { Button } from "@/components/ui/button";
+import text from "@/messages/en/visit.json";
+import { SCORE_MEASURES } from "./measure-rows";
+import { PainCell } from "./pain";
+import { Section } from "./section";
+import { useDraft, useField } from "./use-draft";
+
+const Forms = lazy(() => import("./questionnaire-forms"));
+const OPENED = ["psfs", "rmdq", "groc"] as const;
+type Opened = (typeof OPENED)[number];
+
+export function Questionnaires() {
+  const { data } = useDraft();
+  const [psfs] = useField<"psfs">("questionnaire.psfs");
+  const [rmdq] = useField<"rmdq">("questionnaire.rmdq");
+  const [groc] = useField<"groc">("questionnaire.groc");
+  const filled = { psfs, rmdq, groc };
+  const [opened, setOpened] = useState<readonly Opened[]>(() => OPENED.filter((form) => filled[form] !== null));
+  const toggle = (form: Opened) =>
+    setOpened(opened.includes(form) ? opened.filter((each) => each !== form) : [...opened, form]);
+  return (
+    <Section
+      id="questionnaires"
+      aside={OPENED.map((form) => (
+        <Button key={form} size="sm" aria-expanded={opened.includes(form)} onClick={() => toggle(form)}>
+          {text.questionnaires[form]}
+        </Button>
+      ))}
+    >
+      <div data-grid className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+        {SCORE_MEASURES.map((id) => (
+          <PainCell key={id} id={id} side="M" />
+        ))}
+      </div>
+      {opened.length > 0 || data.responses.length > 0 ? (
+        <Suspense fallback={<p className="mt-2 text-secondary text-muted">{text.loading}</p>}>
+          <Forms opened={opened} />
+        </Suspense>
+      ) : null}
+    </Section>
+  );
+}

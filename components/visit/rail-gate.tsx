@@ -1,0 +1,72 @@
+/** The gate of the phase with each criterion met, not met or without data, and how far its value lies from it. */
+"use client";
+
+import { dayText } from "@/components/chart/value-text";
+import { CriterionList, CriterionRow, GateStatusChip } from "@/components/ui/gate";
+import { addDays } from "@/domain/calendar-day";
+import { gateDistance } from "@/domain/progress/gate-distance";
+import type { GateCriterion } from "@/domain/rules/evidence";
+import status from "@/messages/en/status.json";
+import text from "@/messages/en/visit.json";
+import { fill } from "@/messages/fill";
+import { gateCriterionTitle, reasonWords, regressWords } from "./assessment-words";
+import { useDraft, useJudged } from "./use-draft";
+
+export function RailGate() {
+  const { data } = useDraft();
+  const judged = useJudged((judgement) => judgement.judged);
+  if (!judged) return null;
+  const { gate, regress, phase_before, phase_after, day } = judged.assessment;
+  const { day_zero } = data.judging.context;
+  const said = new Set(judged.evidence.gate.map(({ code }) => code));
+  const others = gate?.reasons.filter((reason) => !said.has(reason)) ?? [];
+  return (
+    <section aria-labelledby="rail-gate" className="border-t border-line pt-3">
+      <div className="flex items-center justify-between gap-2">
+        <h3 id="rail-gate" className="text-secondary font-bold">
+          {gate === null ? text.rail.phase : fill(text.rail.gate, { gate: gate.id })}
+        </h3>
+        {gate === null ? null : <GateStatusChip gate={gate.status} />}
+      </div>
+      <p className="text-secondary" data-phase-before={phase_before} data-phase-after={phase_after}>
+        {phase_before === phase_after
+          ? status.phase[phase_after]
+          : `${status.phase[phase_before]} → ${status.phase[phase_after]}`}
+      </p>
+      {regress === null ? null : <p className="text-secondary text-bad">{regressWords(regress)}</p>}
+      {judged.evidence.gate.length === 0 ? null : (
+        <CriterionList label={text.rail.criteria}>
+          {judged.evidence.gate.map((criterion) => (
+            <CriterionRow
+              key={`${criterion.code} ${criterion.measure} ${criterion.side}`}
+              status={criterion.met}
+              title={gateCriterionTitle(criterion)}
+              detail={distance(criterion, data.judging.rules)}
+              source={
+                criterion.day === null
+                  ? undefined
+                  : criterion.day === day
+                    ? text.rail.today
+                    : dayText(addDays(day_zero, criterion.day), { year: false })
+              }
+            />
+          ))}
+        </CriterionList>
+      )}
+      {others.map((reason) => (
+        <p key={reason} className="text-caption text-ink-2">
+          {reasonWords(reason)}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function distance(criterion: GateCriterion, rules: Parameters<typeof gateDistance>[1]): string | undefined {
+  if (criterion.value === null) return undefined;
+  const found = gateDistance(criterion, rules);
+  const value = fill(text.rail.found, { value: criterion.value });
+  if (found === null) return value;
+  const far = found.isInsideError ? text.rail.insideError : fill(text.rail.mdcs, { count: found.mdcs });
+  return `${value}, ${far}`;
+}

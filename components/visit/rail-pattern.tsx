@@ -1,0 +1,80 @@
+/** The statement per side and why: each criterion with value, cut-off, date and source. */
+"use client";
+
+import { Disclosure } from "@/components/ui/disclosure";
+import type { SidePattern } from "@/domain/assessment";
+import { STATEMENT_CAVEAT, STATEMENTS } from "@/domain/vocabulary/statements";
+import text from "@/messages/en/visit.json";
+import { fill } from "@/messages/fill";
+import { criterionWords, missingWords, thingName } from "./assessment-words";
+import { useDraft, useJudged } from "./use-draft";
+
+function statementText({ statement, missing }: SidePattern): string {
+  const template = STATEMENTS.find(({ id }) => id === statement)?.text ?? statement;
+  return fill(template, { missing: missing.map(missingWords).join(", ") });
+}
+
+export function RailPattern() {
+  const { data } = useDraft();
+  const judged = useJudged((judgement) => judgement.judged);
+  if (!judged) return null;
+  const { pattern, day } = judged.assessment;
+  if (pattern === null) return <p className="text-secondary text-muted">{text.rail.suppressed}</p>;
+  const said = { L: statementText(pattern.L), R: statementText(pattern.R) };
+  const isSame = said.L === said.R;
+  const { day_zero } = data.judging.context;
+  return (
+    <section aria-labelledby="rail-pattern" className="border-t border-line pt-3">
+      <h3 id="rail-pattern" className="sr-only">
+        {text.rail.pattern}
+      </h3>
+      {isSame ? (
+        <p className="text-secondary font-bold">
+          {text.rail.both}: {said.L}
+        </p>
+      ) : (
+        (["L", "R"] as const).map((side) => (
+          <p key={side} className="text-secondary font-bold">
+            {side}: {said[side]}
+          </p>
+        ))
+      )}
+      <p className="mt-0.5 text-caption text-muted">{STATEMENT_CAVEAT}</p>
+      {(["L", "R"] as const).map((side) => (
+        <SideFacts key={side} side={side} pattern={pattern[side]} />
+      ))}
+      <Disclosure summary={text.rail.why}>
+        <ul className="grid gap-1 text-caption text-ink-2">
+          {judged.evidence.pattern.map((criterion) => (
+            <li key={`${criterion.domain} ${criterion.indicator} ${criterion.side} ${criterion.verdict}`}>
+              <b>{text.rail.domains[criterion.domain]}</b> {criterionWords(criterion, day, day_zero)}
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </section>
+  );
+}
+
+function SideFacts({ side, pattern }: { side: "L" | "R"; pattern: SidePattern }) {
+  const derived = useJudged(({ judged }) => judged?.assessment.derived[side]);
+  const facts = [
+    pattern.confidence === null ? "" : fill(text.rail.confidence, { level: text.rail.levels[pattern.confidence] }),
+    derived?.hq_ratio === undefined ? "" : fill(text.rail.hq, { value: derived.hq_ratio.toFixed(2) }),
+    derived?.lsi_ham_pct === undefined ? "" : fill(text.rail.lsi, { value: derived.lsi_ham_pct }),
+    derived?.ham_nm_kg === undefined ? "" : fill(text.rail.nmkg, { value: derived.ham_nm_kg.toFixed(2) }),
+    pattern.competing.length > 0
+      ? fill(text.rail.competing, { what: pattern.competing.map(thingName).join(", ") })
+      : "",
+    pattern.strain === "unknown" || pattern.strain === "no"
+      ? ""
+      : fill(text.rail.strain, { status: text.rail.strains[pattern.strain] }),
+    ...pattern.sign_measure_conflict.map((domain) => text.rail.conflict[domain]),
+  ].filter((fact) => fact !== "");
+  if (facts.length === 0) return null;
+  return (
+    <p className="mt-0.5 text-caption text-muted">
+      {side}: {facts.join(" · ")}
+    </p>
+  );
+}

@@ -1,0 +1,192 @@
+/** The live rail: what today's entries say, from the same functions that run at signing. */
+"use client";
+
+import { ShieldAlert } from "lucide-react";
+import { useState } from "react";
+import { dayText } from "@/components/chart/value-text";
+import type { PullPart } from "@/components/figure/pull-figure-input";
+import { PullFigureInput } from "@/components/figure/pull-figure-input";
+import { pullFigureState } from "@/components/figure/pull-figure-state";
+import { Banner } from "@/components/ui/banner";
+import { SegmentedRadio } from "@/components/ui/segmented-radio";
+import { addDays } from "@/domain/calendar-day";
+import { nextBestTest } from "@/domain/progress/next-best-test";
+import type { LimbSide } from "@/domain/record";
+import { draftPath } from "@/domain/visit/fields";
+import { flagById, isBlocking } from "@/domain/vocabulary/flags";
+import { isMeasureId } from "@/domain/vocabulary/measures";
+import { isSignId } from "@/domain/vocabulary/signs";
+import status from "@/messages/en/status.json";
+import text from "@/messages/en/visit.json";
+import { fill } from "@/messages/fill";
+import { noticeWords, thingName } from "./assessment-words";
+import { goToField, goToSection } from "./go-to";
+import { RailGate } from "./rail-gate";
+import { RailPattern } from "./rail-pattern";
+import { SIGN_OF_PART } from "./sign-groups";
+import { useDraft, useJudged } from "./use-draft";
+
+export function Rail() {
+  const { data } = useDraft();
+  const judged = useJudged((judgement) => judgement.judged);
+  return (
+    <aside aria-label={text.rail.label} className="grid min-w-0 content-start gap-3 p-4">
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 className="text-card">{text.rail.title}</h2>
+        <span className="text-caption text-muted">{text.rail.from}</span>
+      </div>
+      {data.ruleSetAdopted ? null : <Banner tone="warn">{text.rail.notAdopted}</Banner>}
+      {judged === null ? (
+        <p className="text-secondary text-muted">{text.rail.outside}</p>
+      ) : (
+        <>
+          <Safety />
+          {judged.assessment.pattern === null ? null : <Figure />}
+          <RailPattern />
+          <RailGate />
+          <Notices />
+          <NextTest />
+          <p className="text-caption text-muted">{sexNote(data.patient.sex)}</p>
+        </>
+      )}
+    </aside>
+  );
+}
+
+const sexNote = (sex: string): string => (sex === "X" ? text.rail.sexX : "");
+
+/** A block hides pattern and exercises and shows where to send the patient. */
+function Safety() {
+  const flags = useJudged(({ judged }) => judged?.assessment.safety.flags.join(" ") ?? "");
+  const level = useJudged(({ judged }) => judged?.assessment.safety.level ?? "none");
+  const phase = useJudged(({ judged }) => judged?.assessment.phase_after ?? "none");
+  if (flags === "") {
+    return phase === "hold" ? <Banner tone="bad">{text.rail.stillHeld}</Banner> : null;
+  }
+  const ids = flags.split(" ") as Parameters<typeof flagById>[0][];
+  const blocking = ids.filter((flag) => isBlocking(flagById(flag)));
+  return (
+    <div role={blocking.length > 0 ? "alert" : undefined} className="grid gap-2" data-level={level}>
+      {blocking.map((flag) => (
+        <Banner key={flag} tone="bad" title={`${text.rail.hold} ${flagById(flag).name}.`}>
+          {flagById(flag).action}. {text.rail.noExercises}
+        </Banner>
+      ))}
+      {ids
+        .filter((flag) => !blocking.includes(flag))
+        .map((flag) => (
+          <Banner key={flag} tone="warn" icon={ShieldAlert} title={`${flagById(flag).name}.`}>
+            {flagById(flag).action}
+          </Banner>
+        ))}
+    </div>
+  );
+}
+
+function Figure() {
+  const { data } = useDraft();
+  const [side, setSide] = useState<LimbSide | "worse">("worse");
+  const judged = useJudged((judgement) => judgement.judged);
+  const visit = useJudged((judgement) => judgement.read.visit);
+  const patient = useJudged((judgement) => judgement.read.patient);
+  const areas = useJudged((judgement) => judgement.read.entries.pain_areas);
+  if (!judged || !visit) return null;
+  const state = pullFigureState({
+    patient,
+    earlier: data.judging.earlier,
+    visit,
+    assessment: judged.assessment,
+    areas,
+    side,
+    sayDay: (day) => dayText(addDays(data.judging.context.day_zero, day), { year: false }),
+    rules: data.judging.rules,
+  });
+  const choose = (part: PullPart) => {
+    const sign = SIGN_OF_PART[part];
+    const isThere = (["L", "M"] as const).find((at) =>
+      document.querySelector(`[data-path="${draftPath.sign(sign, at)}"]`),
+    );
+    if (isThere) goToField(draftPath.sign(sign, isThere));
+    else goToSection("signs");
+  };
+  return (
+    <div>
+      <SegmentedRadio<LimbSide | "worse">
+        label={text.rail.figureSide}
+        size="grid"
+        clearable={false}
+        options={(["worse", "L", "R"] as const).map((value) => ({ value, label: text.rail.sides[value] }))}
+        value={side}
+        onChange={(next) => setSide(next ?? "worse")}
+      />
+      <PullFigureInput {...state} labels="short" k={0.7} w={340} onChoose={choose} />
+    </div>
+  );
+}
+
+function Notices() {
+  const { data } = useDraft();
+  const all = useJudged(({ judged }) =>
+    [...(judged?.assessment.notices ?? []), ...(judged?.assessment.warnings ?? [])].join(" "),
+  );
+  if (all === "") return null;
+  return (
+    <section aria-labelledby="rail-notices" className="border-t border-line pt-3">
+      <h3 id="rail-notices" className="text-secondary font-bold">
+        {text.rail.notices}
+      </h3>
+      <ul className="mt-1 grid gap-1 text-secondary">
+        {all.split(" ").map((notice) => (
+          <li key={notice} data-notice={notice}>
+            {noticeWords(notice, data.judging.context.day_zero)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The one test that could change the decision; pressing it goes there. */
+function NextTest() {
+  const { data } = useDraft();
+  const judged = useJudged((judgement) => judgement.judged);
+  if (!judged) return null;
+  const test = nextBestTest(judged.assessment, judged.evidence, data.judging.rules);
+  if (test === null) return null;
+  const side = test.side ?? "L";
+  const path = isMeasureId(test.test)
+    ? draftPath.measure(test.test, side)
+    : isSignId(test.test)
+      ? draftPath.sign(test.test, side)
+      : draftPath.measure("ham_force_n", side);
+  const where = test.side === "L" || test.side === "R" ? ` ${test.side}` : "";
+  return (
+    <section aria-labelledby="rail-next" className="border-t border-line pt-3">
+      <h3 id="rail-next" className="text-secondary font-bold">
+        {text.rail.nextTest}
+      </h3>
+      <p className="text-secondary">
+        <button
+          type="button"
+          className="font-strong text-brand-ink underline max-sm:min-h-11"
+          onClick={() => goToField(path)}
+        >
+          {thingName(test.test)}
+          {where}
+        </button>{" "}
+        <span className="text-muted">{text.rail.because[test.because]}</span>
+      </p>
+    </section>
+  );
+}
+
+/** Phase and gate in a line, for narrow screens' footer. */
+export function useRailLine(): string {
+  return useJudged(({ judged }) => {
+    if (!judged) return "";
+    const { gate, phase_after } = judged.assessment;
+    return gate === null
+      ? status.phase[phase_after]
+      : fill(text.decision.gate, { gate: gate.id, status: status.gate[gate.status].toLowerCase() });
+  });
+}

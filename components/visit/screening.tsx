@@ -1,0 +1,157 @@
+/** Screening questions in their own words; a Yes asks for the clinician's judgement, and "suspected" acts at once. */
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { RadioCards } from "@/components/ui/radio-cards";
+import { SegmentedRadio } from "@/components/ui/segmented-radio";
+import { TextArea, TextInput } from "@/components/ui/text-input";
+import type { DraftValue } from "@/domain/visit/field-values";
+import { draftPath } from "@/domain/visit/fields";
+import { FLAGS, type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
+import text from "@/messages/en/visit.json";
+import { fill } from "@/messages/fill";
+import { FieldNotes } from "./field-notes";
+import { partName, screeningName } from "./names";
+import { Section } from "./section";
+import { TakeBackHold } from "./take-back-hold";
+import { useDraft, useField, useJudged } from "./use-draft";
+
+/** Asked at every visit: the flags whose questions look for something serious. */
+export const SCREENED: readonly FlagId[] = FLAGS.filter((flag) => flag.origin === "screening").map((flag) => flag.id);
+
+const ANSWERS = [
+  { value: "no", label: text.screening.no, hotkey: "n" },
+  { value: "yes", label: text.screening.yes, hotkey: "y" },
+] as const;
+
+export function Screening() {
+  const { sync } = useDraft();
+  const answered = useJudged(({ read }) => read.entries.screening.length);
+  const unanswered = SCREENED.length - answered;
+  function answerNo() {
+    for (const flag of SCREENED) {
+      const path = draftPath.screening(flag);
+      // An answer that stands is never overwritten by the one key.
+      if (sync.value(path) === null) sync.set(path, { answer: "no" } satisfies DraftValue<"screening">);
+    }
+  }
+  return (
+    <Section
+      id="screening"
+      aside={
+        <>
+          <span aria-live="polite">
+            {unanswered > 0 ? fill(text.screening.left, { count: unanswered }) : text.screening.allAsked}
+          </span>
+          <Button size="sm" onClick={answerNo} disabled={unanswered <= 0}>
+            {text.screening.allNo}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-x-6 lg:grid-cols-2">
+        {SCREENED.map((flag) => (
+          <Question key={flag} flag={flag} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+/** "Not asked" is the untouched state: pressing it clears the answer. */
+export function Question({ flag }: { flag: FlagId }) {
+  const path = draftPath.screening(flag);
+  const [value, set] = useField<"screening">(path);
+  const options = [
+    ...ANSWERS,
+    { value: "not_asked", label: text.screening.notAsked, hotkey: "-", hatch: true },
+  ] as const;
+  const lines = flagById(flag).questions;
+  return (
+    <div data-path={path} className="border-b border-line py-1.5 last:border-b-0">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <div className="min-w-0 flex-1 basis-52 text-secondary">
+          {lines.map((question) => (
+            <p key={question}>{question}</p>
+          ))}
+        </div>
+        <SegmentedRadio<"no" | "yes" | "not_asked">
+          label={screeningName(flag)}
+          size="grid"
+          options={options}
+          clearable={value !== null}
+          value={value?.answer ?? "not_asked"}
+          onChange={(answer) =>
+            set((now) =>
+              answer === "no" || answer === "yes"
+                ? now?.answer === answer
+                  ? now
+                  : { ...(answer === "yes" && now), answer }
+                : null,
+            )
+          }
+        />
+      </div>
+      {value?.answer === "yes" ? <Judge flag={flag} value={value} set={set} /> : null}
+      <TakeBackHold flag={flag} />
+    </div>
+  );
+}
+
+type Answer = DraftValue<"screening">;
+
+function Judge({
+  flag,
+  value,
+  set,
+}: {
+  flag: FlagId;
+  value: Answer;
+  set: (next: (now: Answer | null) => Answer | null) => void;
+}) {
+  const path = draftPath.screening(flag);
+  const words = text.screening;
+  const { name } = flagById(flag);
+  const change = (part: Partial<Answer>) => set((now) => (now === null ? now : { ...now, ...part }));
+  return (
+    <div className="mt-2 rounded-card bg-sunken p-3">
+      <RadioCards
+        legend={fill(words.judge, { flag: name })}
+        name={path}
+        options={[
+          { value: "not_concerned", label: words.notConcerned },
+          { value: "safety_net", label: words.safetyNet },
+          {
+            value: "suspected",
+            label: isBlocking(flagById(flag)) ? words.suspected : words.suspectedNoHold,
+            tone: "bad",
+          },
+        ]}
+        value={value.decision ?? null}
+        onChange={(decision) => change({ decision: decision ?? undefined })}
+      />
+      {value.decision === undefined ? null : (
+        <TextArea
+          fieldClassName="mt-2"
+          name={`${path}.reason`}
+          label={partName(words.reason, name)}
+          rows={1}
+          value={value.reason ?? ""}
+          onChange={(event) => change({ reason: event.target.value || undefined })}
+          className="min-h-0"
+        />
+      )}
+      {value.decision === "safety_net" ? (
+        <TextInput
+          type="date"
+          fieldClassName="mt-2 max-w-48"
+          name={`${path}.recheck`}
+          label={partName(words.recheck, name)}
+          value={value.recheck_on ?? ""}
+          onChange={(event) => change({ recheck_on: event.target.value || undefined })}
+        />
+      ) : null}
+      <FieldNotes path={path} />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+/** The index of the visit: its sections in order, what is done and what is open in each. */
+"use client";
+
+import { Circle, CircleCheck, CircleDotDashed } from "lucide-react";
+import { classNames } from "@/components/ui/class-names";
+import text from "@/messages/en/visit.json";
+import { fill } from "@/messages/fill";
+import { goToSection } from "./go-to";
+import { SECTIONS, type SectionId, type SectionState, sectionStates } from "./section-states";
+import { useDraft, useJudged } from "./use-draft";
+
+const ICON = { empty: Circle, open: CircleDotDashed, done: CircleCheck } as const;
+const COLOUR = { empty: "text-muted", open: "text-warn", done: "text-ink" } as const;
+
+export function SectionIndex({ only }: { only?: readonly SectionId[] }) {
+  const { data, sync } = useDraft();
+  const states = JSON.parse(
+    useJudged((judgement) => JSON.stringify(sectionStates(sync.fields(), judgement))),
+  ) as Record<SectionId, SectionState>;
+  const isFirst = data.earlier.length === 0;
+  return (
+    <nav aria-label={text.index.label} className="min-w-0">
+      <p className="px-2 pb-1 text-caption font-bold text-muted max-md:hidden">{text.index.label}</p>
+      <ul className="flex gap-1.5 overflow-x-auto max-md:px-4 max-md:py-2 md:grid md:gap-0.5">
+        {(only ?? SECTIONS).map((id) => {
+          const state = states[id];
+          const Icon = ICON[state.state];
+          return (
+            <li key={id} className="shrink-0">
+              <button
+                type="button"
+                onClick={() => goToSection(id)}
+                className="flex w-full items-start gap-2 rounded-card px-2 py-1.5 text-left text-secondary font-strong hover:bg-sunken max-md:min-h-11 max-md:items-center max-md:rounded-touch max-md:border max-md:border-line-2 max-md:bg-surface max-md:px-3"
+              >
+                <Icon
+                  aria-hidden
+                  size={16}
+                  strokeWidth={2.2}
+                  className={classNames("mt-px shrink-0", COLOUR[state.state])}
+                />
+                <span>
+                  {id === "since_last" && isFirst ? text.sections.subjective : text.sections[id]}
+                  <span className="sr-only">, {text.index[state.state]}</span>
+                  {state.blocking + state.unconfirmed > 0 ? (
+                    <span className="block text-caption font-normal text-muted">
+                      {state.blocking > 0
+                        ? fill(text.footer.blocking, { count: state.blocking })
+                        : fill(text.footer.unconfirmed, { count: state.unconfirmed })}
+                    </span>
+                  ) : null}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

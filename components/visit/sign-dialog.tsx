@@ -1,0 +1,82 @@
+/** Sign visit: what still blocks is listed with a way to each field; then the password once more, and the server decides. */
+"use client";
+
+import { PenLine } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormMessage } from "@/components/ui/form-message";
+import { PasswordInput } from "@/components/ui/password-input";
+import text from "@/messages/en/visit.json";
+import { Blockers, Unconfirmed } from "./blockers";
+import { useDraft, useJudged } from "./use-draft";
+
+export function SignVisit() {
+  const { sync, live, data, acts } = useDraft();
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const [message, setMessage] = useState<string | null>(null);
+  const [isStale, setStale] = useState(false);
+  const [isPending, start] = useTransition();
+  const blocked = useJudged(({ completeness }) => completeness.blocking.length);
+  const words = text.sign;
+
+  function open() {
+    live.refresh();
+    setMessage(null);
+    setStale(false);
+    setOpen(true);
+    void sync.flush();
+  }
+  function sign(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const password = String(new FormData(event.currentTarget).get("password") ?? "");
+    if (isPending) return;
+    start(async () => {
+      setMessage(null);
+      // What is signed is what the server holds: everything typed goes first.
+      if (!(await sync.flush())) return setMessage(words.notSaved);
+      const outcome = await acts.sign(data.visitId, sync.version, password);
+      if (outcome.ok) {
+        setOpen(false);
+        router.refresh();
+        return;
+      }
+      setStale(outcome.stale === true);
+      setMessage(outcome.message);
+    });
+  }
+  return (
+    <>
+      <Button variant="pri" onClick={open} className="max-sm:flex-1">
+        <PenLine aria-hidden size={16} />
+        {words.button}
+      </Button>
+      <Dialog
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        title={blocked > 0 ? words.blockedTitle : words.title}
+        closeLabel={text.close}
+      >
+        {blocked > 0 ? (
+          <Blockers onGo={() => setOpen(false)} />
+        ) : (
+          <form onSubmit={sign} className="grid gap-3">
+            <p className="text-secondary text-muted">{words.lead}</p>
+            <Unconfirmed />
+            {message === null ? null : <FormMessage state={{ status: "refused", message }} />}
+            {isStale ? <Button onClick={() => location.reload()}>{words.reload}</Button> : null}
+            <PasswordInput name="password" label={words.password} showLabel={words.show} required autoFocus />
+            <div className="flex justify-end gap-2">
+              <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
+              <Button type="submit" variant="pri" aria-disabled={isPending || undefined}>
+                {isPending ? words.pending : words.button}
+              </Button>
+            </div>
+          </form>
+        )}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,184 @@
+/** What a signed visit holds, section by section; what was not recorded takes no room. */
+import type { ReactNode } from "react";
+import { dayText, unitMark, valueText } from "@/components/chart/value-text";
+import type { VisitEntries } from "@/domain/visit/visit-entries";
+import { bodyRegionById } from "@/domain/vocabulary/body-regions";
+import { CONSENT_ITEMS } from "@/domain/vocabulary/consent";
+import { flagById } from "@/domain/vocabulary/flags";
+import { measureById } from "@/domain/vocabulary/measures";
+import { NEUROLOGICAL_CELLS } from "@/domain/vocabulary/neurological-grid";
+import { treatmentById } from "@/domain/vocabulary/treatments";
+import chart from "@/messages/en/chart.json";
+import status from "@/messages/en/status.json";
+import text from "@/messages/en/visit.json";
+import { measureName, SIDE_WORDS, signName } from "./names";
+
+type Row = { name: string; value: ReactNode };
+const join = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(", ");
+
+function rowsOf(entries: VisitEntries): Record<string, Row[]> {
+  const { sections, screening, decision, noShow } = text;
+  const { contact } = entries;
+  return {
+    [sections.subjective]: [
+      ...(entries.since_last ? [{ name: text.sinceLast.label, value: text.sinceLast[entries.since_last] }] : []),
+      ...entries.subjective.map((part) => ({ name: text.subjective[part.key], value: part.text })),
+      ...(entries.adverse_response
+        ? [{ name: text.adverse.label, value: text.adverse.responses[entries.adverse_response.response] }]
+        : []),
+      ...(entries.interpreter
+        ? [{ name: text.interpreter.label, value: text.interpreter.needs[entries.interpreter] }]
+        : []),
+      ...entries.consents.map((consent) => ({
+        name: CONSENT_ITEMS.find(({ id }) => id === consent.consent)?.label ?? consent.consent,
+        value: text.consent[consent.answer],
+      })),
+    ],
+    [sections.contact]: [
+      ...(contact.channel ? [{ name: text.contact.channel, value: text.contact.channels[contact.channel] }] : []),
+      ...Object.entries(contact.texts).map(([key, said]) => ({
+        name: text.contact[key as keyof typeof contact.texts],
+        value: said,
+      })),
+      ...(contact.red_flag_questions_asked ? [{ name: text.contact.asked, value: screening.yes }] : []),
+      ...(entries.no_show ? [{ name: noShow.label, value: noShow.kinds[entries.no_show.kind] }] : []),
+    ],
+    [sections.screening]: entries.screening.map((answer) => ({
+      name: flagById(answer.flag).name,
+      value: join(
+        answer.answer === "yes" ? screening.yes : screening.no,
+        answer.decision === "not_concerned" && screening.notConcerned,
+        answer.decision === "safety_net" && screening.safetyNet,
+        answer.decision === "suspected" && screening.suspectedNoHold,
+        answer.reason,
+        answer.recheck_on && `${screening.recheck} ${dayText(answer.recheck_on)}`,
+      ),
+    })),
+    [sections.precautions]: [
+      ...entries.flags.map((flag) => ({ name: flagById(flag).name, value: flagById(flag).action })),
+      ...entries.flags_taken_back.map(({ flag, reason }) => ({
+        name: flagById(flag).name,
+        value: `${screening.takeBack}: ${reason}`,
+      })),
+    ],
+    [sections.body]: [
+      ...entries.pain_areas.map((area) => ({
+        name: join(bodyRegionById(area.region).label, area.side !== "M" && SIDE_WORDS[area.side]),
+        value: join(
+          area.intensity === null ? null : `${area.intensity} / 10`,
+          ...area.quality.map((quality) => text.body.qualities[quality]),
+        ),
+      })),
+      ...entries.neurological.map((cell) => ({
+        name: join(NEUROLOGICAL_CELLS.find(({ key }) => key === cell.key)?.label, SIDE_WORDS[cell.side]),
+        value: join(
+          text.neuro.states[cell.state],
+          cell.change && text.neuro.changes[cell.change],
+          cell.onset && text.neuro.onsets[cell.onset],
+        ),
+      })),
+    ],
+    [sections.signs]: entries.findings.map((finding) => ({
+      name: signName(finding.sign, finding.side),
+      value: join(
+        text.grades[finding.grade],
+        finding.onset_on && `${text.signs.onset} ${dayText(finding.onset_on)}`,
+        finding.note,
+      ),
+    })),
+    [sections.measures]: [
+      ...entries.measurements.map((entry) => {
+        const { decimals, unit } = measureById(entry.measure);
+        return {
+          name: measureName(entry.measure, entry.side),
+          value: join(
+            `${valueText(entry.value, decimals)}${unitMark(unit)}`,
+            entry.method && chart.methods[entry.method],
+            entry.lever_m !== null && `${text.measures.lever} ${entry.lever_m} m`,
+            entry.quality === "invalid" && text.measures.invalid,
+            entry.rater,
+          ),
+        };
+      }),
+      ...(entries.mass_kg === null ? [] : [{ name: text.bodyValues.mass_kg, value: `${entries.mass_kg} kg` }]),
+      ...(entries.height_cm === null ? [] : [{ name: text.bodyValues.height_cm, value: `${entries.height_cm} cm` }]),
+      ...entries.cannot_test.map((each) => ({ name: text.cannotTest[each.id], value: each.text })),
+    ],
+    [sections.treatment]: [
+      ...entries.treatments.map(({ treatment, note, side, ...dose }) => ({
+        name: treatmentById(treatment).label,
+        value: join(
+          side && text.treatment.sides[side],
+          ...Object.entries(dose)
+            .filter(([part]) => part !== "items")
+            .map(([part, value]) => `${text.treatment.parts[part as keyof typeof text.treatment.parts]} ${value}`),
+          note,
+        ),
+      })),
+      ...entries.retests.map((retest) => ({
+        name: `${text.retest.measure} ${measureName(retest.measure, retest.side)}`,
+        value: `${retest.before ?? "–"} → ${retest.after ?? "–"}`,
+      })),
+      ...(entries.advice === null ? [] : [{ name: text.treatment.advice, value: entries.advice }]),
+    ],
+    [sections.decision]: [
+      ...(entries.decision
+        ? [{ name: sections.decision, value: join(decision[entries.decision.choice], entries.decision.reason) }]
+        : []),
+      ...(entries.override
+        ? [
+            {
+              name: decision.override,
+              value: join(
+                status.phase[entries.override.to_phase],
+                entries.override.text,
+                entries.override.second_clinician,
+              ),
+            },
+          ]
+        : []),
+      ...(entries.clearance
+        ? [
+            {
+              name: text.hold.clearance,
+              value: join(entries.clearance.who, entries.clearance.on, entries.clearance.what),
+            },
+          ]
+        : []),
+      ...entries.flag_errors.map((error) => ({
+        name: `${text.hold.inError}: ${flagById(error.flag).name}`,
+        value: join(error.reason, error.second_clinician),
+      })),
+      ...(entries.next_review === null
+        ? []
+        : [
+            {
+              name: sections.next_review,
+              value: entries.next_review === "open" ? text.nextReview.open : dayText(entries.next_review),
+            },
+          ]),
+    ],
+    [sections.note]: entries.note === null ? [] : [{ name: sections.note, value: entries.note }],
+  };
+}
+
+export function SignedRecord({ entries }: { entries: VisitEntries }) {
+  return Object.entries(rowsOf(entries))
+    .filter(([, rows]) => rows.length > 0)
+    .map(([title, rows]) => (
+      <section key={title} aria-label={title} className="mt-3 first:mt-0">
+        <h3 className="text-secondary font-bold">{title}</h3>
+        <dl className="grid gap-x-4 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]">
+          {rows.map((row) => (
+            <div
+              key={row.name}
+              className="col-span-full grid grid-cols-subgrid border-t border-line py-1 text-secondary"
+            >
+              <dt className="text-muted">{row.name}</dt>
+              <dd className="whitespace-pre-line">{row.value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    ));
+}

@@ -1,0 +1,127 @@
+/** The sign grid: a grade per side, untouched is not recorded, carried grades wait for a key. */
+"use client";
+
+import { useState } from "react";
+import { SegmentedRadio } from "@/components/ui/segmented-radio";
+import { TextInput } from "@/components/ui/text-input";
+import type { Side } from "@/domain/record";
+import { draftPath } from "@/domain/visit/fields";
+import { type Sign, type SignGrade, type SignId, signGrades, signSides } from "@/domain/vocabulary/signs";
+import text from "@/messages/en/visit.json";
+import { CarriedKeys } from "./carried-keys";
+import { CarryForward } from "./carry-forward";
+import { FieldNotes } from "./field-notes";
+import { partName, signName } from "./names";
+import { Section } from "./section";
+import { SideHead } from "./side-mark";
+import { SIGN_FILTERS, type SignFilter, signsUnder } from "./sign-groups";
+import { useDraft, useField, useJudged } from "./use-draft";
+
+export function Signs() {
+  const { sync } = useDraft();
+  const [filter, setFilter] = useState<SignFilter>("pattern");
+  // Only the set of signs that hold something decides which rows stand here.
+  const held = useJudged(() =>
+    [...sync.fields()]
+      .flatMap(([path, value]) => (value !== null && path.startsWith("sign.") ? (path.split(".")[1] ?? []) : []))
+      .sort()
+      .join(" "),
+  );
+  const shown = signsUnder(filter, new Set(held.split(" ")) as ReadonlySet<SignId>);
+  return (
+    <Section
+      id="signs"
+      aside={
+        <>
+          <CarryForward />
+          <SegmentedRadio<SignFilter>
+            label={text.signs.filter}
+            size="grid"
+            clearable={false}
+            options={SIGN_FILTERS.map((value) => ({ value, label: text.signs.filters[value] }))}
+            value={filter}
+            onChange={(next) => setFilter(next ?? "all")}
+          />
+        </>
+      }
+    >
+      <div className="mb-1 grid gap-x-4 max-lg:hidden lg:grid-cols-[minmax(11rem,1fr)_auto_auto]">
+        <span />
+        <SideHead side="L" className="w-63" />
+        <SideHead side="R" className="w-63" />
+      </div>
+      <ul className="divide-y divide-line">
+        {shown.map((sign) => (
+          <SignRow key={sign.id} sign={sign} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function SignRow({ sign }: { sign: Sign }) {
+  const sides = signSides(sign);
+  return (
+    <li className="grid items-start gap-x-4 gap-y-1.5 py-1.5 lg:grid-cols-[minmax(11rem,1fr)_auto_auto]">
+      <details className="min-w-0">
+        <summary className="list-none text-secondary font-strong [&::-webkit-details-marker]:hidden">
+          {sign.label}
+          <span className="block text-caption font-normal text-muted">{firstClause(sign.examination)}</span>
+        </summary>
+        <p className="mt-1 text-caption text-ink-2">{sign.definition}</p>
+        <p className="mt-1 text-caption text-ink-2">{sign.examination}</p>
+      </details>
+      {sides.map((side) => (
+        <SignCell key={side} sign={sign} side={side} />
+      ))}
+    </li>
+  );
+}
+
+/** The examination in a few words under the label; the whole of it on demand. */
+function firstClause(examination: string): string {
+  const [clause = examination] = examination.split(/[;:.(]/);
+  return clause.trim();
+}
+
+function SignCell({ sign, side }: { sign: Sign; side: Side }) {
+  const path = draftPath.sign(sign.id, side);
+  const [value, set] = useField<"sign">(path);
+  const name = signName(sign.id, side);
+  const confirm = () => set((now) => (now === null ? null : { ...now, carried: undefined }));
+  const needsOnset = sign.id === "sudden_onset_posterior_thigh" && value !== null && value.grade !== "absent";
+  return (
+    <div data-path={path} data-carried={value?.carried || undefined} className="lg:w-63">
+      <div className="flex items-center gap-2">
+        <span className="w-16 shrink-0 text-caption text-muted lg:hidden">{text.sides[side]}</span>
+        <SegmentedRadio<SignGrade>
+          label={name}
+          carried={value?.carried === true}
+          options={signGrades(sign).map((grade, index) => ({
+            value: grade,
+            label: text.grades[grade],
+            hotkey: String(index),
+          }))}
+          value={value?.grade ?? null}
+          onChange={(grade) => set((now) => (grade === null ? null : { ...now, grade, carried: undefined }))}
+          className="max-sm:w-full"
+        />
+        {side === "M" ? <span className="text-caption text-muted max-lg:hidden">{text.sides.M}</span> : null}
+      </div>
+      {value?.carried ? <CarriedKeys of={name} onConfirm={confirm} onClear={() => set(null)} /> : null}
+      {needsOnset ? (
+        <TextInput
+          type="date"
+          fieldClassName="mt-1 max-w-44"
+          name={`${path}.onset`}
+          label={partName(text.signs.onset, name)}
+          value={value.onset_on ?? ""}
+          onChange={(event) =>
+            set((now) => (now === null ? null : { ...now, onset_on: event.target.value || undefined }))
+          }
+        />
+      ) : null}
+      <FieldNotes path={path} />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+/** What the patient tells: the whole history at a first visit, what is new at the next ones. */
+"use client";
+
+import { SegmentedRadio } from "@/components/ui/segmented-radio";
+import { SelectInput } from "@/components/ui/select-input";
+import { draftPath, type SubjectiveKey } from "@/domain/visit/fields";
+import { INTERPRETER_NEEDS } from "@/domain/vocabulary/people";
+import { ADVERSE_RESPONSES } from "@/domain/vocabulary/treatments";
+import text from "@/messages/en/visit.json";
+import { Consents } from "./consents";
+import { Section } from "./section";
+import { SubjectiveField } from "./text-field";
+import { useDraft, useField } from "./use-draft";
+
+const FIRST: readonly SubjectiveKey[] = [
+  "complaint",
+  "onset",
+  "behaviour_24h",
+  "history",
+  "medication",
+  "allergies",
+  "work",
+  "sport",
+  "goals",
+  "beliefs",
+];
+const FOLLOW_UP: readonly SubjectiveKey[] = ["since_last", "anything_new"];
+
+export function SinceLast() {
+  const { data } = useDraft();
+  const isFirst = data.earlier.length === 0;
+  return (
+    <Section id="since_last" title={isFirst ? text.sections.subjective : text.sections.since_last}>
+      {isFirst ? null : (
+        <div className="mb-3 flex flex-wrap items-start gap-x-6 gap-y-2">
+          <SinceLastWord />
+          <AdverseResponse />
+        </div>
+      )}
+      <div className="grid gap-3 md:grid-cols-2">
+        {(isFirst ? FIRST : FOLLOW_UP).map((key) => (
+          <SubjectiveField key={key} of={key} />
+        ))}
+      </div>
+      {isFirst ? null : (
+        <details className="mt-2">
+          <summary className="text-secondary font-strong text-brand-ink max-sm:min-h-11">
+            {text.subjective.more}
+          </summary>
+          <div className="mt-2 grid gap-3 md:grid-cols-2">
+            {FIRST.map((key) => (
+              <SubjectiveField key={key} of={key} rows={1} />
+            ))}
+          </div>
+        </details>
+      )}
+      <div className="mt-3 grid gap-3 md:grid-cols-2">
+        <Interpreter />
+      </div>
+      <Consents />
+    </Section>
+  );
+}
+
+function SinceLastWord() {
+  const path = draftPath.alone("since_last");
+  const [value, set] = useField<"since_last">(path);
+  return (
+    <div data-path={path}>
+      <p id="since-last-label" className="mb-1 text-secondary font-bold">
+        {text.sinceLast.label}
+      </p>
+      <SegmentedRadio
+        labelledBy="since-last-label"
+        options={(["better", "same", "worse"] as const).map((word) => ({ value: word, label: text.sinceLast[word] }))}
+        value={value}
+        onChange={set}
+      />
+    </div>
+  );
+}
+
+function AdverseResponse() {
+  const path = draftPath.alone("adverse_response");
+  const [value, set] = useField<"adverse_response">(path);
+  return (
+    <div data-path={path} className="min-w-56">
+      <SelectInput
+        name={path}
+        label={text.adverse.label}
+        empty={text.notAsked}
+        options={ADVERSE_RESPONSES.map((response) => ({ value: response, label: text.adverse.responses[response] }))}
+        value={value?.response ?? null}
+        onChange={(response) =>
+          set(response === null ? null : { ...value, response: response as (typeof ADVERSE_RESPONSES)[number] })
+        }
+      />
+    </div>
+  );
+}
+
+function Interpreter() {
+  const path = draftPath.alone("interpreter");
+  const [value, set] = useField<"interpreter">(path);
+  return (
+    <div data-path={path}>
+      <SelectInput
+        name={path}
+        label={text.interpreter.label}
+        empty={text.notRecorded}
+        options={INTERPRETER_NEEDS.map((need) => ({ value: need, label: text.interpreter.needs[need] }))}
+        value={value}
+        onChange={(need) => set(need as (typeof INTERPRETER_NEEDS)[number] | null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** A hold that was set by mistake in this draft is taken back with a reason; the server keeps it until there is one. */
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/text-input";
+import { draftPath } from "@/domain/visit/fields";
+import { type FlagId, flagById } from "@/domain/vocabulary/flags";
+import text from "@/messages/en/visit.json";
+import { fill } from "@/messages/fill";
+import { partName } from "./names";
+import { useDraft, useRejection } from "./use-draft";
+
+/** thresholds: override_reason_min_chars */
+const REASON_MIN = 10;
+
+export function TakeBackHold({ flag }: { flag: FlagId }) {
+  const { sync } = useDraft();
+  const path = draftPath.screening(flag);
+  const rejected = useRejection(path);
+  const [reason, setReason] = useState("");
+  if (rejected !== "lift_needs_reason") return null;
+  const { name } = flagById(flag);
+  function takeBack() {
+    sync.set(draftPath.flag(flag), { set: false, reason });
+    // The answer that was refused goes with its reason this time.
+    sync.set(path, sync.value(path));
+  }
+  return (
+    <div className="mt-2 rounded-card border border-warn-line bg-warn-wash p-3">
+      <p className="text-secondary text-warn">{fill(text.screening.stillHeld, { flag: name })}</p>
+      <TextArea
+        fieldClassName="mt-2"
+        name={`${path}.takeBack`}
+        label={partName(text.screening.takeBackReason, name)}
+        rows={1}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        className="min-h-0"
+      />
+      <Button size="sm" className="mt-2" disabled={reason.trim().length < REASON_MIN} onClick={takeBack}>
+        {text.screening.takeBack}
+      </Button>
+    </div>
+  );
+}

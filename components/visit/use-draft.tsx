@@ -1,0 +1,121 @@
+/** The draft on screen: each control listens to its own field, so that a keystroke redraws one cell and no more. */
+"use client";
+
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { DraftSync, type SyncState } from "@/components/outbox/draft-sync";
+import type { DraftValue, DraftValueKind } from "@/domain/visit/field-values";
+import { type Judgement, LiveJudgement } from "./live-judgement";
+import type { VisitActs, VisitData } from "./visit-data";
+
+export type Draft = { data: VisitData; acts: VisitActs; sync: DraftSync; live: LiveJudgement };
+
+const DraftContext = createContext<Draft | null>(null);
+
+export function useDraft(): Draft {
+  const draft = useContext(DraftContext);
+  if (!draft) throw new Error("Outside a visit's draft");
+  return draft;
+}
+
+export function DraftProvider({ data, acts, children }: { data: VisitData; acts: VisitActs; children: ReactNode }) {
+  const [draft] = useState<Draft>(() => {
+    const sync = new DraftSync(data.owner, data.visitId, data);
+    const signing = { ...data.judging.context, rules: data.judging.rules, standing_consents: data.standingConsents };
+    return { data, acts, sync, live: new LiveJudgement(sync, data.judging, signing) };
+  });
+  useEffect(() => {
+    const { sync, live } = draft;
+    const stop = live.follow();
+    void sync.recover().then(() => live.refresh());
+    const send = () => void sync.flush();
+    const sendWhenHidden = () => document.visibilityState === "hidden" && send();
+    window.addEventListener("online", send);
+    document.addEventListener("visibilitychange", sendWhenHidden);
+    return () => {
+      window.removeEventListener("online", send);
+      document.removeEventListener("visibilitychange", sendWhenHidden);
+      stop();
+      void sync.flush().finally(() => sync.close());
+    };
+  }, [draft]);
+  return <DraftContext value={draft}>{children}</DraftContext>;
+}
+
+/** One field of the draft; null = nothing recorded. `set` takes the next value, or what makes it of the present one. */
+export function useField<K extends DraftValueKind>(path: string) {
+  const { sync } = useDraft();
+  const subscribe = useCallback((listener: () => void) => sync.subscribe(path, listener), [sync, path]);
+  const read = () => sync.value(path) as DraftValue<K> | null;
+  const value = useSyncExternalStore(subscribe, read, read);
+  const set = useCallback(
+    (next: DraftValue<K> | null | ((now: DraftValue<K> | null) => DraftValue<K> | null)) => {
+      const now = sync.value(path) as DraftValue<K> | null;
+      sync.set(
+        path,
+        typeof next === "function" ? (next as (now: DraftValue<K> | null) => DraftValue<K> | null)(now) : next,
+      );
+    },
+    [sync, path],
+  );
+  return [value, set] as const;
+}
+
+/** A part of the live judgement; drawn again only when that part changes. */
+export function useJudged<T>(select: (judgement: Judgement) => T): T {
+  const { live } = useDraft();
+  const read = () => select(live.current);
+  return useSyncExternalStore(live.subscribe, read, read);
+}
+
+export type FieldNote =
+  | { kind: "problem"; code: string; part: string | null; limits: readonly [number, number] | null }
+  | { kind: "warning"; code: string }
+  | { kind: "blocking"; code: string };
+
+/** What is wrong or doubtful about one field, said beside it. */
+export function useFieldNotes(path: string): FieldNote[] {
+  const text = useJudged((judgement) => notesOf(judgement, path));
+  return text === "" ? [] : (JSON.parse(text) as FieldNote[]);
+}
+
+/** As text, so that an unchanged answer is the same answer. */
+function notesOf({ read, completeness }: Judgement, path: string): string {
+  const notes: FieldNote[] = [
+    ...read.problems
+      .filter((problem) => problem.path === path)
+      .map(({ code, part, limits }) => ({
+        kind: "problem" as const,
+        code,
+        part: part ?? null,
+        limits: limits ?? null,
+      })),
+    ...read.warnings.filter((each) => each.path === path).map(({ code }) => ({ kind: "warning" as const, code })),
+    ...completeness.blocking
+      .filter((each) => each.path === path && each.code !== "field_refused")
+      .map(({ code }) => ({ kind: "blocking" as const, code })),
+  ];
+  return notes.length === 0 ? "" : JSON.stringify(notes);
+}
+
+export function useSyncState(): SyncState {
+  const { sync } = useDraft();
+  const subscribe = useCallback((listener: () => void) => sync.subscribe("", listener), [sync]);
+  const read = () => sync.state;
+  return useSyncExternalStore(subscribe, read, read);
+}
+
+/** Why the server would not take this field as it is; null while it did. */
+export function useRejection(path: string): string | null {
+  const { sync } = useDraft();
+  const subscribe = useCallback((listener: () => void) => sync.subscribe(path, listener), [sync, path]);
+  const read = () => sync.rejection(path);
+  return useSyncExternalStore(subscribe, read, read);
+}

@@ -1,0 +1,66 @@
+/** What the visit screen is given when it opens: plain data, the same on server and in the browser. */
+import type { Owner } from "@/components/outbox/device-store";
+import type { ServerField } from "@/components/outbox/draft-sync";
+import type { VisitAssessment } from "@/domain/assessment";
+import type { CalendarDay } from "@/domain/calendar-day";
+import type { Sex, VisitRecord } from "@/domain/record";
+import type { JudgingContext } from "@/domain/visit/judge-draft";
+import type { ConsentId } from "@/domain/vocabulary/consent";
+import type { FlagId } from "@/domain/vocabulary/flags";
+
+export type EarlierVisit = {
+  id: string;
+  number: number | null;
+  visitOn: CalendarDay;
+  record: VisitRecord;
+  result: VisitAssessment;
+};
+
+/** A questionnaire the patient filled and nobody has taken into a visit yet. */
+export type WaitingResponse = {
+  id: string;
+  instrument: string;
+  score: number | null;
+  answers: unknown;
+  filledBy: string;
+  filledOn: CalendarDay;
+};
+
+export type VisitData = {
+  visitId: string;
+  patientId: string;
+  kind: "treatment" | "decision" | "contact" | "did_not_attend";
+  visitOn: CalendarDay;
+  number: number | null;
+  version: number;
+  today: CalendarDay;
+  timeZone: string;
+  owner: Owner;
+  clinician: string;
+  /** Before co-signature no override and no clearance. */
+  isSupervised: boolean;
+  patient: { name: string; number: string; age: number; sex: Sex; language: string };
+  fields: ServerField[];
+  judging: JudgingContext;
+  earlier: EarlierVisit[];
+  standingConsents: ConsentId[];
+  activities: { id: string; text: string }[];
+  responses: WaitingResponse[];
+  /** Others who may stand as second clinician; none = sole practitioner. */
+  colleagues: { id: string; name: string }[];
+  /** Blocking flags this draft has set, since when. */
+  overlays: { flag: FlagId; setAt: string }[];
+  ruleSetAdopted: boolean;
+};
+
+/** A server's answer to an act of this screen. */
+export type ActOutcome =
+  | { ok: true }
+  | { ok: false; message: string; blocking?: { path: string; code: string }[]; stale?: boolean };
+
+/** The acts that leave the browser; the route passes its server actions. */
+export type VisitActs = {
+  sign: (visitId: string, version: number, password: string) => Promise<ActOutcome>;
+  move: (visitId: string, visitOn: CalendarDay) => Promise<ActOutcome>;
+  discard: (visitId: string) => Promise<ActOutcome>;
+};

@@ -1,0 +1,126 @@
+/** Whose visit this is, on which day, in which phase; a draft's day can be changed. */
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { BrandMark } from "@/components/shell/brand-mark";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import status from "@/messages/en/status.json";
+import text from "@/messages/en/visit.json";
+import { fill } from "@/messages/fill";
+import { useDraft } from "./use-draft";
+
+export function VisitHeader() {
+  const { data } = useDraft();
+  const { patient, kind, number } = data;
+  const { state } = data.judging;
+  const title = number === null ? text.kinds[kind] : fill(text.header.visit, { number });
+  return (
+    <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-2 print:hidden">
+      <Link
+        href={`/patients/${data.patientId}`}
+        prefetch={false}
+        aria-label={text.header.back}
+        className="grid size-8 place-items-center rounded-card hover:bg-sunken max-sm:size-11"
+      >
+        <ArrowLeft aria-hidden size={17} />
+      </Link>
+      <BrandMark size={20} className="max-sm:hidden" />
+      <h1 className="text-section">
+        {title} <span className="font-bold">{patient.name}</span>
+      </h1>
+      <p className="text-secondary text-muted">
+        {fill(text.header.facts, {
+          number: patient.number,
+          age: patient.age,
+          sex: text.sexes[patient.sex],
+          phase: status.phase[state.phase],
+        })}
+      </p>
+      <VisitDate />
+      <Discard />
+    </header>
+  );
+}
+
+function VisitDate() {
+  const { data, sync, acts } = useDraft();
+  const router = useRouter();
+  const [message, setMessage] = useState<string | null>(null);
+  const [isPending, start] = useTransition();
+  function move(on: string) {
+    if (on === "" || on === data.visitOn) return;
+    start(async () => {
+      // The page opens anew on the other day: what was typed goes ahead of it.
+      if (!(await sync.flush())) return setMessage(text.header.notMoved);
+      const outcome = await acts.move(data.visitId, on);
+      if (outcome.ok) router.refresh();
+      else setMessage(outcome.message);
+    });
+  }
+  return (
+    <label className="flex items-center gap-2 text-secondary text-muted">
+      {text.header.date}
+      <input
+        type="date"
+        defaultValue={data.visitOn}
+        max={data.today}
+        aria-busy={isPending}
+        onBlur={(event) => move(event.target.value)}
+        onKeyDown={(event) => event.key === "Enter" && move(event.currentTarget.value)}
+        className="h-8 rounded-chip border border-line-2 bg-surface px-2 text-ink max-sm:h-11"
+      />
+      {message === null ? null : (
+        <span role="alert" className="text-bad">
+          {message}
+        </span>
+      )}
+    </label>
+  );
+}
+
+function Discard() {
+  const { data, sync, acts } = useDraft();
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const [message, setMessage] = useState<string | null>(null);
+  const [isPending, start] = useTransition();
+  const discard = () =>
+    start(async () => {
+      const outcome = await acts.discard(data.visitId);
+      if (!outcome.ok) return setMessage(outcome.message);
+      sync.close();
+      router.push(`/patients/${data.patientId}`);
+    });
+  return (
+    <div className="ml-auto">
+      <Button size="sm" variant="quiet" onClick={() => setOpen(true)}>
+        {text.discard.button}
+      </Button>
+      <Dialog
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        title={text.discard.title}
+        closeLabel={text.close}
+        footer={
+          <>
+            <Button onClick={() => setOpen(false)}>{text.discard.cancel}</Button>
+            <Button variant="danger" aria-disabled={isPending || undefined} onClick={discard}>
+              {text.discard.button}
+            </Button>
+          </>
+        }
+      >
+        <p className="text-secondary">{text.discard.lead}</p>
+        {message === null ? null : (
+          <p role="alert" className="mt-2 text-secondary text-bad">
+            {message}
+          </p>
+        )}
+      </Dialog>
+    </div>
+  );
+}

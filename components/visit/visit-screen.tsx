@@ -1,0 +1,81 @@
+/** Visit entry on one page: index, form and live rail, with save state and signing always in sight. */
+"use client";
+
+import text from "@/messages/en/visit.json";
+import { BodyAndNerves } from "./body-and-nerves";
+import { Conflicts } from "./conflicts";
+import { ContactForm } from "./contact-form";
+import { Decision } from "./decision";
+import { Measures } from "./measures";
+import { NextReview } from "./next-review";
+import { Pain } from "./pain";
+import { Precautions } from "./precautions";
+import { Questionnaires } from "./questionnaires";
+import { Rail } from "./rail";
+import { Screening } from "./screening";
+import { Section } from "./section";
+import { SectionIndex } from "./section-index";
+import { Shortcuts } from "./shortcuts";
+import { Signs } from "./signs";
+import { SinceLast } from "./since-last";
+import { ProseField } from "./text-field";
+import { Treatment } from "./treatment";
+import { DraftProvider, useDraft } from "./use-draft";
+import type { VisitActs, VisitData } from "./visit-data";
+import { VisitFooter } from "./visit-footer";
+import { VisitHeader } from "./visit-header";
+
+export function VisitScreen({ data, acts }: { data: VisitData; acts: VisitActs }) {
+  return (
+    // Another day is another judging context: the form opens anew, and the device gives back what it holds.
+    <DraftProvider key={`${data.visitId} ${data.visitOn}`} data={data} acts={acts}>
+      <div className="flex min-h-dvh flex-col">
+        <VisitHeader />
+        <div className="grid min-w-0 flex-1 md:grid-cols-[9.5rem_minmax(0,1fr)] xl:grid-cols-[9.5rem_minmax(0,1fr)_23rem]">
+          <div className="bg-paper max-md:sticky max-md:top-0 max-md:z-10 max-md:border-b max-md:border-line md:px-2 md:py-3">
+            <div className="md:sticky md:top-16">
+              <SectionIndex only={data.kind === "contact" ? ["since_last", "screening", "precautions"] : undefined} />
+            </div>
+          </div>
+          <div className="grid min-w-0 content-start gap-2.5 px-4 py-3 md:px-1">
+            <Conflicts />
+            <Form />
+          </div>
+          <div
+            id="visit-rail"
+            className="scroll-mt-16 border-line bg-surface max-xl:col-span-full max-xl:border-t xl:border-l"
+          >
+            <div className="xl:sticky xl:top-13 xl:max-h-[calc(100dvh-7rem)] xl:overflow-y-auto">
+              <Rail />
+            </div>
+          </div>
+        </div>
+        <VisitFooter />
+        <Shortcuts />
+      </div>
+    </DraftProvider>
+  );
+}
+
+function Form() {
+  const { data } = useDraft();
+  if (data.kind === "contact") return <ContactForm />;
+  return (
+    <>
+      <SinceLast />
+      <Screening />
+      <Precautions />
+      <BodyAndNerves />
+      <Pain />
+      <Signs />
+      <Measures />
+      <Questionnaires />
+      {data.kind === "treatment" ? <Treatment /> : null}
+      <Decision />
+      <NextReview />
+      <Section id="note">
+        <ProseField path="note" label={text.sections.note} labelHidden rows={3} />
+      </Section>
+    </>
+  );
+}
