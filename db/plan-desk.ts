@@ -9,7 +9,7 @@ import { proposePlan } from "@/domain/plan/propose";
 import { planShelf } from "@/domain/plan/shelf";
 import type { GateCriterion } from "@/domain/rules/evidence";
 import type { AssignTickId } from "@/domain/vocabulary/contraindications";
-import { TREATMENT_PHASES, type TreatmentPhase } from "@/domain/vocabulary/phases";
+import { type Phase, TREATMENT_PHASES, type TreatmentPhase } from "@/domain/vocabulary/phases";
 import { isTemplateId, PLAN_TEMPLATES, type TemplateId } from "@/domain/vocabulary/templates";
 import { type Tx, transaction } from "./client";
 import { isSupervisionPending } from "./plan-cosign";
@@ -69,7 +69,12 @@ export function planDesk(
       flags: facts.flags,
       ticks: read.ticks,
       mass_kg: facts.proposing.mass_kg,
+      isBlocked: facts.proposing.blocked,
       restartsAtHalf: facts.proposing.restart_half_dose,
+      /** Phases this episode has been in. */
+      visited: visitedPhases(facts),
+      /** The template that fits the findings, whatever was chosen. */
+      matched: chosen === null ? (proposal?.template ?? null) : (proposePlan(facts.proposing)?.template ?? null),
       proposal,
       /** Fitting the phase, for choosing another one. */
       templates: templatesOf(facts),
@@ -106,6 +111,11 @@ export function runningNow({ running }: PlanFacts) {
 /** A template of the present phase, or the own plan where there is no gate; anything else is no choice. */
 export function chosenTemplate(template: string | undefined, facts: PlanFacts): TemplateId | null {
   return template !== undefined && isTemplateId(template) && templatesOf(facts).includes(template) ? template : null;
+}
+
+function visitedPhases({ course, origin, phase }: PlanFacts): Phase[] {
+  const seen = course.flatMap(({ result }) => [result.phase_before, result.phase_after]);
+  return [...new Set([...seen, ...(origin.initialState ? [origin.initialState.phase] : []), phase])];
 }
 
 function templatesOf({ phase, outsideModel }: PlanFacts): TemplateId[] {

@@ -1,0 +1,260 @@
+/** A patient's plan: proposed from the last assessment, edited on a board of the four phases, assigned by the clinician. */
+import { ClipboardList } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { requireClinician } from "@/auth/actor";
+import { GatePanel } from "@/components/assessment/gate-panel";
+import { dayText } from "@/components/chart/value-text";
+import { ExerciseFigure } from "@/components/figure/exercise-figure";
+import { conditionNames, exerciseNames, templateReason } from "@/components/plan/catalogue-names";
+import { GATE_INTO, GateAsks } from "@/components/plan/gate-asks";
+import { LockedPhase, PastPhase } from "@/components/plan/locked-phase";
+import type { PlanEditorData } from "@/components/plan/plan-data";
+import { PlanEditor } from "@/components/plan/plan-editor";
+import { VersionList } from "@/components/plan/version-list";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/screen-state";
+import { type PlanDesk, planDesk } from "@/db/plan-desk";
+import { daysBetween } from "@/domain/calendar-day";
+import { ASSIGN_TICKS } from "@/domain/vocabulary/contraindications";
+import { exerciseById, isExerciseId } from "@/domain/vocabulary/exercises";
+import { TREATMENT_PHASES, type TreatmentPhase } from "@/domain/vocabulary/phases";
+import words from "@/messages/en/plan.json";
+import status from "@/messages/en/status.json";
+import { fill } from "@/messages/fill";
+import { EndPlan } from "./end-plan";
+import { offeredBy } from "./offered";
+import { assign, review } from "./plan-actions";
+import { TemplateMenu } from "./template-menu";
+
+export const metadata: Metadata = { title: words.title };
+
+type Props = {
+  params: Promise<{ patientId: string }>;
+  searchParams: Promise<{ template?: string; assigned?: string }>;
+};
+
+export default async function PlanPage({ params, searchParams }: Props) {
+  const actor = await requireClinician();
+  const [{ patientId }, { template, assigned }] = await Promise.all([params, searchParams]);
+  const desk = await planDesk(actor, patientId, typeof template === "string" ? { template } : {});
+  if (!desk) notFound();
+  if (desk.lastVisit === undefined && desk.phase === "none") {
+    return (
+      <EmptyState icon={ClipboardList} title={words.none_title} text={words.none_text}>
+        <ButtonLink href={`/patients/${patientId}`}>{words.back}</ButtonLink>
+      </EmptyState>
+    );
+  }
+  const ids = TREATMENT_PHASES.map(({ id }) => id);
+  const shown = desk.phase === "hold" ? desk.signedPhase : desk.phase;
+  const current = ids.indexOf(shown as TreatmentPhase);
+  const past = desk.outsideModel || current < 0 ? [] : ids.slice(0, current);
+  const base = desk.running?.number ?? 0;
+  const chosen = desk.templates.find((id) => id === template) ?? null;
+  return (
+    <>
+      {assigned === String(base) && base > 0 ? (
+        <Banner tone="brand" role="status" className="mb-3">
+          {fill(words.assigned, { n: base })}
+        </Banner>
+      ) : null}
+      <PlanEditor
+        key={`${base}.${chosen}.${desk.lastVisit?.id}.${desk.phase}`}
+        data={editorData(desk)}
+        actions={{
+          assign,
+          review: async (ticks) => {
+            "use server";
+            return review({ patientId, template: chosen, ticks });
+          },
+        }}
+        head={<Head desk={desk} chosen={chosen} />}
+        notes={<Notes desk={desk} />}
+        columnHead={<ColumnHead desk={desk} order={current} />}
+        before={past.map((phase) => <PastPhase key={phase} phase={phase} wasUsed={desk.visited.includes(phase)} />)}
+        after={desk.previews.map(({ phase, items }, index) => {
+          const gate = GATE_INTO[phase];
+          return (
+            <LockedPhase
+              key={phase}
+              phase={phase}
+              gate={gate}
+              items={items}
+              asks={gate === null ? null : <Asks desk={desk} gate={gate} isNext={index === 0} />}
+            />
+          );
+        })}
+      />
+      <VersionList versions={desk.versions} exercises={exerciseNames()} />
+      {desk.running === null ? null : (
+        <div className="mt-4 flex justify-end max-sm:pb-20">
+          <EndPlan patientId={patientId} base={base} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function editorData(desk: PlanDesk): PlanEditorData {
+  const offered = offeredBy(desk);
+  const drawn = new Set([...offered.items, ...(desk.running?.items ?? [])].map((item) => item.exercise as string));
+  for (const { id } of desk.shelf) drawn.add(id);
+  return {
+    patientId: desk.patientId,
+    base: desk.running?.number ?? 0,
+    assignedOn: desk.running?.assignedOn ?? null,
+    phase: desk.phase,
+    today: desk.today,
+    isClosed: desk.phase === "hold" || desk.isBlocked || (desk.phase === "none" && !desk.outsideModel),
+    offered,
+    overrides: desk.overrides,
+    former: desk.running?.items ?? [],
+    ticks: desk.ticks && { ids: [...desk.ticks.ids], on: desk.ticks.on },
+    askedAgainAfter: desk.rules.values.ack_valid_days,
+    itemsMax: desk.rules.values.home_items_max,
+    reasonMin: desk.rules.values.override_reason_min_chars,
+    names: {
+      conditions: conditionNames(),
+      exercises: exerciseNames(),
+      ticks: ASSIGN_TICKS.map(({ id, label }) => ({ id, label })),
+    },
+    figures: Object.fromEntries(
+      [...drawn]
+        .filter(isExerciseId)
+        .map((id) => [id, <ExerciseFigure key={id} id={id} decorative className="block max-h-16 max-w-full" />]),
+    ),
+  };
+}
+
+function Head({ desk, chosen }: { desk: PlanDesk; chosen: string | null }) {
+  const { running, begin, proposal } = desk;
+  const next = (running?.number ?? 0) + 1;
+  const on = dayText(running?.assignedOn ?? desk.today);
+  const inUse = begin.from === "proposal" ? (proposal?.template ?? null) : (desk.versions[0]?.template ?? null);
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <h2 className="text-section">{fill(words.draft, { n: next })}</h2>
+      <p className="text-secondary text-muted">
+        {running === null ? words.first : fill(words.in_force, { n: running.number, on })}
+      </p>
+      {desk.outsideModel ? <Chip tone="warn">{words.outside}</Chip> : null}
+      {desk.phase === "hold" ? null : (
+        <TemplateMenu
+          patientId={desk.patientId}
+          templates={desk.templates}
+          inUse={inUse}
+          proposed={desk.matched}
+          canReturn={running !== null && chosen !== null}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Why this plan: hold first, then what the proposal rests on. */
+function Notes({ desk }: { desk: PlanDesk }) {
+  const { proposal, begin, lastVisit } = desk;
+  const isHeld = desk.phase === "hold" || desk.isBlocked;
+  const reasons = begin.from === "proposal" ? (proposal?.reasons ?? []) : [];
+  const inClinic = begin.from === "proposal" ? (proposal?.clinician_items ?? []) : [];
+  return (
+    <>
+      {isHeld ? (
+        <Banner tone="bad" title={words.hold_title}>
+          {words.hold_text}
+        </Banner>
+      ) : null}
+      {desk.awaitsCosign ? <Banner tone="warn">{words.cosign}</Banner> : null}
+      {desk.outsideModel ? (
+        <Banner tone="same" title={`${words.outside}.`}>
+          {words.outside_text}
+        </Banner>
+      ) : null}
+      {desk.restartsAtHalf && !isHeld ? <Banner tone="warn">{words.restarts}</Banner> : null}
+      {begin.from === "proposal" && proposal?.flare ? <Banner tone="warn">{words.flare}</Banner> : null}
+      {desk.phase === "none" && !desk.outsideModel ? <Banner tone="same">{words.before_entry}</Banner> : null}
+      {proposal === null && !isHeld && desk.phase !== "none" && desk.running === null ? (
+        <Banner tone="same">{words.no_template}</Banner>
+      ) : null}
+      {reasons.length === 0 ? null : (
+        <p className="text-secondary">
+          <strong>{words.proposal}:</strong> {reasons.map(templateReason).join(" ")}
+          {lastVisit === undefined ? null : (
+            <span className="text-muted">
+              {" "}
+              {fill(words.basis, { n: lastVisit.number ?? "", on: dayText(lastVisit.on) })}.
+            </span>
+          )}
+        </p>
+      )}
+      {inClinic.length === 0 ? null : (
+        <p className="text-secondary text-muted">
+          {fill(words.clinician_items, {
+            names: inClinic
+              .filter(({ verdict }) => verdict.effect !== "hide")
+              .map(({ exercise }) => exerciseById(exercise).name)
+              .join(", "),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function ColumnHead({ desk, order }: { desk: PlanDesk; order: number }) {
+  const day = desk.phaseSince === null ? null : daysBetween(desk.phaseSince, desk.today);
+  return (
+    <div className="mb-2 flex items-center gap-2 px-1">
+      {order < 0 ? null : (
+        <span
+          className="grid size-6 place-items-center rounded-full bg-brand text-caption font-bold text-on-brand"
+          aria-hidden
+        >
+          {order + 1}
+        </span>
+      )}
+      <h2 className="text-card">{desk.outsideModel ? words.outside : status.phase[desk.phase]}</h2>
+      <span className="ml-auto text-caption text-muted">
+        {day === null ? words.now_no_day : fill(words.now, { day })}
+      </span>
+    </div>
+  );
+}
+
+/** The next gate shows how each criterion stands; later ones only say what they ask. */
+function Asks({
+  desk,
+  gate,
+  isNext,
+}: {
+  desk: PlanDesk;
+  gate: NonNullable<(typeof GATE_INTO)[TreatmentPhase]>;
+  isNext: boolean;
+}) {
+  const { values } = desk.rules;
+  const judged = desk.lastVisit?.result.gate ?? null;
+  const isJudged =
+    isNext && judged !== null && desk.lastVisit?.result.phase_after === desk.signedPhase && judged.id === gate;
+  if (!isJudged) return <GateAsks gate={gate} values={values} />;
+  return (
+    <>
+      <GatePanel
+        gate={judged}
+        criteria={desk.criteria}
+        notices={desk.lastVisit?.result.notices ?? []}
+        dayZero={desk.dayZero}
+        window={{ min: values.second_pass_min_days, max: values.second_pass_max_days }}
+      />
+      <p className="mt-2 text-caption text-muted">
+        {words.override_visit}{" "}
+        <Link href={`/patients/${desk.patientId}`} prefetch={false}>
+          {words.start_visit}
+        </Link>
+      </p>
+    </>
+  );
+}
