@@ -5,6 +5,7 @@ import enAssessment from "./en/assessment.json";
 import enAuth from "./en/auth.json";
 import enError from "./en/error.json";
 import enNav from "./en/nav.json";
+import enPortal from "./en/portal.json";
 import enSettings from "./en/settings.json";
 import enSetup from "./en/setup.json";
 import enShell from "./en/shell.json";
@@ -12,6 +13,7 @@ import enStatus from "./en/status.json";
 import enVisit from "./en/visit.json";
 import esAuth from "./es/auth.json";
 import esError from "./es/error.json";
+import esPortal from "./es/portal.json";
 import esShell from "./es/shell.json";
 
 export const LOCALES = ["en", "es"] as const;
@@ -22,6 +24,7 @@ const english = {
   auth: enAuth,
   error: enError,
   nav: enNav,
+  portal: enPortal,
   settings: enSettings,
   setup: enSetup,
   shell: enShell,
@@ -32,6 +35,7 @@ const english = {
 const spanish: Partial<Messages> = {
   auth: esAuth,
   error: esError,
+  portal: esPortal,
   shell: esShell,
 };
 

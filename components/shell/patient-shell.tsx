@@ -9,7 +9,8 @@ export type PatientShellProps = {
   /** The open room; without it (player, finish) there are no tabs. */
   tab?: PatientTab;
   tabs?: readonly PatientTab[];
-  title: ReactNode;
+  /** The page's heading; the player, whose heading changes with the exercise, brings its own. */
+  title?: ReactNode;
   /** Above the title: the date, the way back. */
   above?: ReactNode;
   /** Demo data, offline. */
@@ -24,13 +25,15 @@ export function PatientShell({ phones, tab, tabs, title, above, banner, action, 
     <div className="flex min-h-dvh flex-col text-patient">
       <main className="mx-auto w-full max-w-120 flex-1 px-5 pt-4 pb-6">
         {banner}
-        <header className="mb-3 flex items-start justify-between gap-4">
-          <div className="min-w-0">
-            {above === undefined ? null : <div className="text-body text-muted">{above}</div>}
-            <h1 className="text-display">{title}</h1>
-          </div>
-          <BrandMark size={22} className="mt-1 shrink-0" />
-        </header>
+        {title === undefined ? null : (
+          <header className="mb-3 flex items-start justify-between gap-4">
+            <div className="min-w-0">
+              {above === undefined ? null : <div className="text-body text-muted">{above}</div>}
+              <h1 className="text-display">{title}</h1>
+            </div>
+            <BrandMark size={22} className="mt-1 shrink-0" />
+          </header>
+        )}
         {children}
       </main>
       <Dock>

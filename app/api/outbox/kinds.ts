@@ -1,9 +1,11 @@
 /** What may travel through the outbox: the shape of each kind and the one call that writes it. */
 import { z } from "zod";
 import type { Tx } from "@/db/client";
+import { answerSettled, correctSession, logSession } from "@/db/home-session";
 import type { Actor } from "@/db/scope";
 import { saveDraftFields } from "@/db/visit-draft";
 import type { Answer } from "@/db/write-receipt";
+import { sessionCorrection, sessionLog, settledNextMorning } from "@/domain/home-session/entry";
 
 export type Write<Body> = {
   tx: Tx;
@@ -40,6 +42,10 @@ export const outboxKinds = {
     // 409 only when someone else wrote the same field: what could be saved was saved, both texts travel back.
     return { status: saved.conflicts.length > 0 ? 409 : 200, answer: saved };
   }),
+  // A session at home: the entry's id is the session's.
+  "session.log": define(sessionLog, ({ tx, actor, ...sent }) => logSession(tx, actor, sent)),
+  "session.correct": define(sessionCorrection, ({ tx, actor, ...sent }) => correctSession(tx, actor, sent)),
+  "session.settled": define(settledNextMorning, ({ tx, actor, ...sent }) => answerSettled(tx, actor, sent)),
 } as const;
 
 export type OutboxKind = keyof typeof outboxKinds;

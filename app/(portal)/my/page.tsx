@@ -1,0 +1,196 @@
+/** Today: what to do now, why, what comes next, and the days behind; nothing of it while exercises are paused. */
+import { getTranslations } from "next-intl/server";
+import { dayAndMonth, weekdayAndDay } from "@/components/portal/day-words";
+import { DoneDays } from "@/components/portal/done-days";
+import { ExerciseList } from "@/components/portal/exercise-list";
+import { OutboxNotice } from "@/components/portal/outbox-notice";
+import { SettledQuestion } from "@/components/portal/settled-question";
+import { StartSession } from "@/components/portal/start-session";
+import { TrafficLightWords } from "@/components/portal/traffic-light";
+import { PatientShell } from "@/components/shell/patient-shell";
+import { Card } from "@/components/ui/card";
+import { type Elasticity, type PortalPlan, portalToday } from "@/db/portal";
+import { fill } from "@/messages/fill";
+import { type Locale, type Messages, messagesFor } from "@/messages/rooms";
+import { changeWords, type ToldItem, toldItems } from "./plan-words";
+import { PausedScreen, portalFrame } from "./portal-frame";
+
+export async function generateMetadata() {
+  const { text } = await portalFrame();
+  return { title: text.today.title };
+}
+
+export default async function TodayPage() {
+  const frame = await portalFrame();
+  const found = await portalToday(frame.actor);
+  if (found.kind === "hold") return <PausedScreen {...frame} />;
+  const { locale, text, owner, phones } = frame;
+  const { today, plan } = found;
+  const running = plan === null || plan === "ended" ? null : plan;
+  const session = running ? toldItems(running.session, today, locale, text.today) : [];
+  const isRestDay = running !== null && running.dueOn !== today;
+  const changes = running
+    ? changeWords(found.changes, [...running.session, ...running.beside], locale, text.changed)
+    : [];
+  return (
+    <PatientShell
+      phones={phones}
+      tab="today"
+      title={fill(text.today.hello, { name: found.givenName })}
+      above={weekdayAndDay(today, locale)}
+      action={
+        session.length === 0 ? undefined : (
+          <StartSession
+            madeAt={new Date().toISOString()}
+            isOptional={isRestDay || found.doneToday}
+            text={{
+              start: text.today.start,
+              checkFirst: text.today.checkFirst,
+              checkFirstText: text.today.checkFirstText,
+            }}
+          />
+        )
+      }
+    >
+      <OutboxNotice owner={owner} text={text.outbox} />
+      {found.toSettle === null ? null : (
+        <SettledQuestion
+          owner={owner}
+          sessionId={found.toSettle.sessionId}
+          text={text.settled}
+          noStore={text.outbox.noStore}
+        />
+      )}
+      {running === null ? (
+        <NoPlan isEnded={plan === "ended"} text={text.today} />
+      ) : (
+        <>
+          <Summary plan={running} session={session} isDone={found.doneToday} isRestDay={isRestDay} locale={locale} />
+          <Beside plan={running} today={today} locale={locale} text={text.today} />
+          <ExerciseList label={text.today.list} items={session} />
+          <div className="mt-4 grid gap-4">
+            {changes.length === 0 ? null : (
+              <Card title={text.changed.title}>
+                <ul className="list-disc space-y-1 pl-5">
+                  {changes.map((change) => (
+                    <li key={change}>{change}</li>
+                  ))}
+                </ul>
+              </Card>
+            )}
+            <Card title={text.why.title}>
+              <p>{whyWords(running, text.why)}</p>
+            </Card>
+            <NextStage next={found.next} text={text.next} />
+            <Card title={text.calendar.title}>
+              <DoneDays cells={found.calendar} today={today} text={text.calendar} locale={locale} />
+            </Card>
+            <section>
+              <h2 className="mb-2 text-section">{text.light.title}</h2>
+              <TrafficLightWords limits={found.limits} text={text.light} />
+            </section>
+          </div>
+        </>
+      )}
+    </PatientShell>
+  );
+}
+
+const whyWords = ({ phase, outsideModel }: PortalPlan, text: Messages["portal"]["why"]): string =>
+  outsideModel || phase === "hold" ? text.outside : text[phase];
+
+function NoPlan({ isEnded, text }: { isEnded: boolean; text: Messages["portal"]["today"] }) {
+  return (
+    <Card>
+      <h2 className="text-section">{isEnded ? text.ended : text.noPlan}</h2>
+      <p className="mt-1">{isEnded ? text.endedText : text.noPlanText}</p>
+    </Card>
+  );
+}
+
+async function Summary(props: {
+  plan: PortalPlan;
+  session: readonly ToldItem[];
+  isDone: boolean;
+  isRestDay: boolean;
+  locale: Locale;
+}) {
+  const { plan, session, isDone, isRestDay, locale } = props;
+  const t = await getTranslations("portal.today");
+  const things = [...new Set(session.flatMap(({ equipment }) => (equipment === "" ? [] : [equipment])))];
+  const { restDayText, restWeek } = messagesFor(locale).portal.today;
+  return (
+    <div className="mb-3">
+      {isDone ? <p className="font-bold">{t("doneToday")}</p> : null}
+      {isRestDay ? (
+        <>
+          <p className="font-bold">{t("restDay")}</p>
+          <p>{plan.dueOn === null ? restWeek : fill(restDayText, { day: weekdayAndDay(plan.dueOn, locale) })}</p>
+        </>
+      ) : null}
+      {session.length === 0 ? null : (
+        <p>
+          {t("summary", { count: session.length, minutes: plan.minutes })}{" "}
+          {things.length === 0 ? null : t("equipment", { things: things.join(", ") })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A walk, rest or ice: on the day, but no part of the session. */
+async function Beside(props: { plan: PortalPlan; today: string; locale: Locale; text: Messages["portal"]["today"] }) {
+  const { plan, today, locale, text } = props;
+  const t = await getTranslations("portal.today");
+  const items = toldItems(plan.beside, today, locale, text);
+  if (items.length === 0) return null;
+  return (
+    <section className="mb-3 rounded-card border border-line bg-surface px-4 py-2.5">
+      <h2 className="text-card">{text.beside}</h2>
+      <ul>
+        {items.map(({ key, name, doseNow, notes, steps }) => {
+          const until = plan.beside.find(({ id }) => id === key)?.until ?? null;
+          return (
+            <li key={key}>
+              <details className="group">
+                <summary className="flex min-h-11 items-center font-semi">
+                  {doseNow.time_s === null
+                    ? name
+                    : t("besideMinutes", { name, minutes: Math.ceil((doseNow.time_s * doseNow.sets) / 60) })}
+                  {until === null ? null : `, ${fill(text.until, { day: dayAndMonth(until, locale) })}`}
+                </summary>
+                <ol className="list-decimal space-y-1 pb-2 pl-5 text-body">
+                  {[...notes, ...steps].map((step) => (
+                    <li key={step}>{step}</li>
+                  ))}
+                </ol>
+              </details>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function NextStage({ next, text }: { next: Elasticity | null; text: Messages["portal"]["next"] }) {
+  if (next === null) {
+    return (
+      <Card title={text.otherTitle}>
+        <p>{text.other}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={text.title}>
+      <p>{fill(text.opens, { needed: next.needed })}</p>
+      <ul className="mt-2 border-t border-line pt-2 font-semi">
+        {next.sides.map(({ side, degrees }) => (
+          <li key={side}>{fill(side === "L" ? text.left : text.right, { degrees, needed: next.needed })}</li>
+        ))}
+      </ul>
+      {next.sides.length === 0 ? <p>{text.unknown}</p> : null}
+      {next.isMetOnce ? <p className="mt-1 text-muted">{text.metOnce}</p> : null}
+    </Card>
+  );
+}

@@ -1,0 +1,84 @@
+/** The session player with everything it needs for today, drawn by the server; asks again whether exercises are paused. */
+
+import { ExerciseFigure } from "@/components/figure/exercise-figure";
+import { weekdayAndDay } from "@/components/portal/day-words";
+import { SessionRoom } from "@/components/portal/session-room";
+import { PatientShell } from "@/components/shell/patient-shell";
+import { ButtonLink } from "@/components/ui/button";
+import { portalSession } from "@/db/portal";
+import { isCalendarDay } from "@/domain/calendar-day";
+import { fill } from "@/messages/fill";
+import { toldItems } from "../plan-words";
+import { PausedScreen, portalFrame } from "../portal-frame";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export async function generateMetadata() {
+  const { text } = await portalFrame();
+  return { title: text.session.title };
+}
+
+export default async function SessionPage({ searchParams }: PageProps<"/my/session">) {
+  const frame = await portalFrame();
+  const { version, on, answers } = await searchParams;
+  const begun =
+    typeof version === "string" && UUID.test(version) && typeof on === "string" && isCalendarDay(on)
+      ? { versionId: version, on }
+      : null;
+  const found = await portalSession(frame.actor, begun);
+  if (found.kind === "hold") return <PausedScreen {...frame} />;
+  const { locale, text, owner, phones } = frame;
+  const { plan, on: day } = found;
+  const items = plan === null ? [] : toldItems(plan.session, day, locale, text.today);
+  if (plan === null || items.length === 0) {
+    return (
+      <PatientShell phones={phones} title={text.session.title}>
+        <p className="mb-4">{text.session.nothing}</p>
+        <ButtonLink href="/my" size="lg">
+          {text.session.toToday}
+        </ButtonLink>
+      </PatientShell>
+    );
+  }
+  const { clinicPhone, emergencyNumber } = phones;
+  const { session, finish, saved, light, outbox } = text;
+  return (
+    <PatientShell phones={phones}>
+      <SessionRoom
+        key={`${plan.versionId} ${day}`}
+        owner={owner}
+        versionId={plan.versionId}
+        on={day}
+        day={weekdayAndDay(day, locale)}
+        items={items.map(({ key, name, doseNow, dose, steps, notes, painLimit }) => ({
+          key,
+          name,
+          dose: doseNow,
+          doseText: dose,
+          steps,
+          notes,
+          painLimit,
+        }))}
+        figures={items.map(({ key, exercise, name, movement }) => (
+          <ExerciseFigure
+            key={key}
+            id={exercise}
+            mode="overlay"
+            title={name}
+            movement={movement}
+            className="block max-h-52 w-full"
+          />
+        ))}
+        beside={toldItems(plan.beside, day, locale, text.today).map(({ key, name }) => ({ key, name }))}
+        limits={found.limits}
+        opensSaved={answers !== undefined}
+        urgent={
+          clinicPhone === null
+            ? fill(finish.urgentNoPhone, { number: emergencyNumber })
+            : fill(finish.urgent, { phone: clinicPhone, number: emergencyNumber })
+        }
+        text={{ session, finish, saved, light, outbox }}
+      />
+    </PatientShell>
+  );
+}

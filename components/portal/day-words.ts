@@ -1,0 +1,15 @@
+/** Clinical days as a patient reads them: "Tuesday 6 October", "martes, 6 de octubre". */
+import type { CalendarDay } from "@/domain/calendar-day";
+import type { Locale } from "@/messages/rooms";
+
+const TAGS: Record<Locale, string> = { en: "en-GB", es: "es" };
+
+const format = (on: CalendarDay, locale: Locale, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(TAGS[locale], { ...options, timeZone: "UTC" }).format(new Date(`${on}T00:00:00Z`));
+
+export const weekdayAndDay = (on: CalendarDay, locale: Locale) =>
+  format(on, locale, { weekday: "long", day: "numeric", month: "long" }).replace(/^(\w+), (\d)/, "$1 $2");
+export const dayAndMonth = (on: CalendarDay, locale: Locale) => format(on, locale, { day: "numeric", month: "long" });
+export const fullDay = (on: CalendarDay, locale: Locale) =>
+  format(on, locale, { day: "numeric", month: "short", year: "numeric" });
+export const shortWeekday = (on: CalendarDay, locale: Locale) => format(on, locale, { weekday: "narrow" });

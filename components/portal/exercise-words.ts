@@ -1,0 +1,22 @@
+/** An exercise in the reader's language: name, what is needed, steps and the movement in words. For server components. */
+import { type ExerciseId, exerciseById } from "@/domain/vocabulary/exercises";
+import enMovements from "@/messages/en/movements.json";
+import esExercises from "@/messages/es/exercises.json";
+import esMovements from "@/messages/es/movements.json";
+import type { Locale } from "@/messages/rooms";
+
+export type ExerciseWords = {
+  name: string;
+  /** Empty when nothing is needed. */
+  equipment: string;
+  steps: readonly string[];
+  movement: string;
+};
+
+const NOTHING = ["none", "–"];
+
+export function exerciseWords(id: ExerciseId, locale: Locale): ExerciseWords {
+  if (locale === "es") return { ...esExercises[id], movement: esMovements[id] };
+  const { name, equipment, steps } = exerciseById(id);
+  return { name, equipment: NOTHING.includes(equipment) ? "" : equipment, steps, movement: enMovements[id] };
+}

@@ -1,0 +1,59 @@
+/** Sends what waits on this phone whenever a page opens or the network is back, and says what is still here. */
+"use client";
+
+import { Smartphone, TriangleAlert } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { Owner } from "@/components/outbox/device-store";
+import { onSessionsChange, sendSessions, type Waiting, waitingSessions } from "@/components/outbox/session-outbox";
+import type { Messages } from "@/messages/rooms";
+
+export function useWaiting(owner: Owner): Waiting | null {
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const { userId, membershipId } = owner;
+  useEffect(() => {
+    const me = { userId, membershipId };
+    let isHere = true;
+    // A browser that keeps nothing has nothing waiting.
+    const look = () =>
+      void waitingSessions(me).then(
+        (found) => isHere && setWaiting(found),
+        () => {},
+      );
+    const send = () => void sendSessions(me).catch(() => {});
+    const stop = onSessionsChange(look);
+    look();
+    send();
+    window.addEventListener("online", send);
+    return () => {
+      isHere = false;
+      stop();
+      window.removeEventListener("online", send);
+    };
+  }, [userId, membershipId]);
+  return waiting;
+}
+
+export function OutboxNotice({ owner, text }: { owner: Owner; text: Messages["portal"]["outbox"] }) {
+  const waiting = useWaiting(owner);
+  const words =
+    waiting === null
+      ? null
+      : waiting.refused > 0
+        ? text.refused
+        : waiting.unsent > 0
+          ? waiting.isSignedOut
+            ? text.signedOut
+            : text.waiting
+          : null;
+  const Icon = waiting !== null && waiting.refused > 0 ? TriangleAlert : Smartphone;
+  return (
+    <div role="status">
+      {words === null ? null : (
+        <p className="mb-3 flex items-start gap-2.5 rounded-card border border-brand-mid bg-brand-wash px-3 py-2.5 text-body text-brand-ink">
+          <Icon aria-hidden size={18} className="mt-0.5 shrink-0" />
+          {words}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,270 @@
+/** One exercise at a time: figure, steps, sets as dots, countdown, and the stop within reach of either thumb. */
+"use client";
+
+import { Check, Pause, Play, SkipBack, SkipForward, Volume2, VolumeX, X } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { StopReason } from "@/domain/home-session/check-in";
+import { fill } from "@/messages/fill";
+import { leftAt, type PlayerEvent, type PlayerState, setsDone, stepAt } from "./player";
+import type { Step } from "./player-steps";
+import type { SessionRoomProps } from "./session-room";
+import { StopButton } from "./stop-button";
+import { useCues } from "./use-cues";
+
+type PlayerViewProps = SessionRoomProps & {
+  state: PlayerState;
+  wasResumed: boolean;
+  play: (event: PlayerEvent) => void;
+  stop: (reason: StopReason) => Promise<void>;
+  didAll: () => void;
+};
+
+const ASK_EVERY_MS = 30_000;
+let askedAt = 0;
+
+/** A hold ends the session at the next contact with the clinic. */
+function askWhetherPaused() {
+  if (Date.now() - askedAt < ASK_EVERY_MS) return;
+  askedAt = Date.now();
+  void fetch("/my/contact", { cache: "no-store" })
+    .then((response) => response.json())
+    .then((answer: { paused?: boolean }) => {
+      if (answer.paused === true) window.location.assign("/my");
+    })
+    // Offline: the session goes on.
+    .catch(() => {});
+}
+
+export function PlayerView({
+  state,
+  items,
+  figures,
+  limits,
+  text: all,
+  wasResumed,
+  play,
+  stop,
+  didAll,
+}: PlayerViewProps) {
+  const text = all.session;
+  const item = items[state.item];
+  const step = stepAt(state, items);
+  const isRunning = state.runningSince !== null;
+  const [now, setNow] = useState(() => Date.now());
+  const [hasSound, setSound] = useState(true);
+  useCues(step, isRunning, hasSound);
+
+  useEffect(() => {
+    askWhetherPaused();
+    if (!isRunning) return;
+    const timer = setInterval(() => {
+      setNow(Date.now());
+      play({ kind: "tick", at: Date.now() });
+      askWhetherPaused();
+    }, 200);
+    return () => clearInterval(timer);
+  }, [isRunning, play]);
+
+  // A call or another app: the timer waits, and the phone keeps where it stood.
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState === "hidden") play({ kind: "pause", at: Date.now() });
+    };
+    document.addEventListener("visibilitychange", leave);
+    return () => document.removeEventListener("visibilitychange", leave);
+  }, [play]);
+
+  if (item === undefined || step === null) return null;
+  const go = () => {
+    setNow(Date.now());
+    play({ kind: "go", at: Date.now() });
+  };
+  return (
+    <>
+      <div className="-mx-2 flex items-center gap-2">
+        <Link
+          href="/my"
+          prefetch={false}
+          aria-label={text.close}
+          className="grid size-11 shrink-0 place-items-center rounded-card"
+        >
+          <X aria-hidden size={22} />
+        </Link>
+        <ItemBars state={state} items={items} label={fill(text.progress, { n: state.item, total: items.length })} />
+        <button
+          type="button"
+          aria-pressed={hasSound}
+          aria-label={text.sound}
+          onClick={() => setSound(!hasSound)}
+          className="grid size-11 shrink-0 place-items-center rounded-card"
+        >
+          {hasSound ? <Volume2 aria-hidden size={20} /> : <VolumeX aria-hidden size={20} />}
+        </button>
+      </div>
+      {wasResumed && !isRunning ? <p className="mt-1 text-body text-brand-ink">{text.resume}</p> : null}
+      <p className="mt-2 text-body text-muted">{fill(text.of, { n: state.item + 1, total: items.length })}</p>
+      <h1 className="text-title">{item.name}</h1>
+      <p className="text-body text-muted">{item.doseText}</p>
+      <div className="mt-2 flex min-h-36 items-center justify-center rounded-card border border-line bg-surface p-3">
+        {figures[state.item]}
+      </div>
+      {item.notes.map((note) => (
+        <p key={note} className="mt-2 font-semi">
+          {note}
+        </p>
+      ))}
+      <ol aria-label={text.steps} className="mt-2 list-decimal space-y-0.5 pl-5 text-body">
+        {item.steps.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      {item.dose.side === "each" ? <Sides step={step} text={text} /> : null}
+      <div className="mt-3 flex items-center gap-5">
+        <Countdown
+          step={step}
+          leftMs={leftAt(state, isRunning ? Math.max(now, state.runningSince ?? 0) : now)}
+          text={text}
+        />
+        <div className="min-w-0">
+          <p aria-live="polite" className="font-bold">
+            {fill(text.set, { n: step.set, total: item.dose.sets })}
+            <span className="sr-only">. {spoken(step, text)}</span>
+          </p>
+          <SetDots done={setsDone(state, items)} total={item.dose.sets} />
+          <p className="mt-1.5 text-body">{fill(text.limit, { pain: item.painLimit })}</p>
+        </div>
+      </div>
+      <div className="mt-3 grid grid-cols-[3.75rem_1fr_3.75rem] gap-2">
+        <IconButton label={text.back} onClick={() => play({ kind: "back", at: Date.now() })}>
+          <SkipBack aria-hidden size={20} />
+        </IconButton>
+        {step.seconds === null ? (
+          <Button variant="pri" size="lg" onClick={() => play({ kind: "set_done", at: Date.now() })}>
+            <Check aria-hidden size={19} /> {text.setDone}
+          </Button>
+        ) : isRunning ? (
+          <Button variant="pri" size="lg" onClick={() => play({ kind: "pause", at: Date.now() })}>
+            <Pause aria-hidden size={19} /> {text.pause}
+          </Button>
+        ) : (
+          <Button variant="pri" size="lg" onClick={go}>
+            <Play aria-hidden size={19} /> {state.step > 0 ? text.goOn : text.start}
+          </Button>
+        )}
+        <IconButton label={text.forward} onClick={() => play({ kind: "next", at: Date.now() })}>
+          <SkipForward aria-hidden size={20} />
+        </IconButton>
+      </div>
+      <StopButton limits={limits} text={text} stop={stop} pause={() => play({ kind: "pause", at: Date.now() })} />
+      <div className="mt-2 grid grid-cols-2 gap-2">
+        <Button variant="quiet" className="min-h-11" onClick={() => play({ kind: "skip", at: Date.now() })}>
+          {text.skip}
+        </Button>
+        <Button variant="quiet" className="min-h-11" onClick={didAll}>
+          {all.finish.didAll}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+type Text = SessionRoomProps["text"]["session"];
+
+const kindWord = (step: Step, text: Text): string =>
+  step.kind === "own_pace"
+    ? ""
+    : { ready: text.ready, hold: text.hold, work: text.work, release: text.release, rest: text.rest }[step.kind];
+
+function spoken(step: Step, text: Text): string {
+  const side = step.side === "L" ? text.left : step.side === "R" ? text.right : "";
+  return [kindWord(step, text), side].filter(Boolean).join(", ");
+}
+
+function IconButton({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <Button size="lg" aria-label={label} onClick={onClick} className="px-0">
+      {children}
+    </Button>
+  );
+}
+
+function ItemBars({ state, items, label }: { state: PlayerState; items: SessionRoomProps["items"]; label: string }) {
+  return (
+    <div role="img" aria-label={label} className="flex flex-1 gap-1.5">
+      {items.map(({ key, dose }, index) => {
+        const share = index < state.item ? 1 : index > state.item ? 0 : setsDone(state, items) / dose.sets;
+        return (
+          <span key={key} className="h-1.5 flex-1 overflow-hidden rounded-key bg-line-2">
+            <span className="block h-full bg-brand" style={{ width: `${100 * share}%` }} />
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The side in work, and which comes next; shape and word, not colour alone. */
+function Sides({ step, text }: { step: Step; text: Text }) {
+  const sides = [
+    { side: "L", now: text.left, next: text.leftNext, shape: "●" },
+    { side: "R", now: text.right, next: text.rightNext, shape: "▲" },
+  ] as const;
+  const current = step.side ?? "L";
+  return (
+    <div aria-hidden className="mt-3 grid grid-cols-2 overflow-hidden rounded-touch border border-field text-center">
+      {sides.map(({ side, now, next, shape }) => (
+        <span
+          key={side}
+          className={
+            side === current && step.kind !== "rest"
+              ? "border-b-3 border-brand bg-brand-wash py-2 font-bold text-brand-ink"
+              : "border-b-3 border-transparent py-2 text-muted"
+          }
+        >
+          {shape} {side === current && step.kind !== "rest" ? now : next}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+const RADIUS = 52;
+const ROUND = 2 * Math.PI * RADIUS;
+
+function Countdown({ step, leftMs, text }: { step: Step; leftMs: number; text: Text }) {
+  const share = step.seconds === null ? 0 : leftMs / (step.seconds * 1000);
+  return (
+    <div className="relative grid size-32 shrink-0 place-items-center">
+      <svg viewBox="0 0 128 128" aria-hidden className="absolute inset-0 -rotate-90">
+        <circle cx="64" cy="64" r={RADIUS} className="fill-none stroke-line-2" strokeWidth="9" />
+        <circle
+          cx="64"
+          cy="64"
+          r={RADIUS}
+          className="fill-none stroke-brand"
+          strokeWidth="9"
+          strokeLinecap="round"
+          strokeDasharray={`${share * ROUND} ${ROUND}`}
+        />
+      </svg>
+      <p role="timer" aria-live="off" className="px-3 text-center">
+        {step.seconds === null ? null : (
+          <span className="block text-display leading-8">{Math.ceil(leftMs / 1000)}</span>
+        )}
+        <span className="block text-caption text-muted">{kindWord(step, text) || text.setDone}</span>
+      </p>
+    </div>
+  );
+}
+
+function SetDots({ done, total }: { done: number; total: number }) {
+  return (
+    <span aria-hidden className="mt-1 flex flex-wrap gap-1.5">
+      {Array.from({ length: total }, (_, set) => set + 1).map((set) => (
+        <span key={set} className={`size-3 rounded-full border-2 border-brand ${set <= done ? "bg-brand" : ""}`} />
+      ))}
+    </span>
+  );
+}

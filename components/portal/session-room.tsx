@@ -1,0 +1,204 @@
+/** A session from its first exercise to the clinic's receipt: player, finish, saved; it goes on where it was left. */
+"use client";
+
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import type { Owner } from "@/components/outbox/device-store";
+import { type SessionEntry, saveSession, sendSessions } from "@/components/outbox/session-outbox";
+import type { Outcome, PainLimits, StopReason } from "@/domain/home-session/check-in";
+import { newId } from "@/domain/new-id";
+import type { Dose } from "@/domain/plan/dose";
+import type { Messages } from "@/messages/rooms";
+import { FinishForm } from "./finish-form";
+import { advance, newPlayer, outcomesOf, type PlayerEvent, resumed } from "./player";
+import { PlayerView } from "./player-view";
+import { SavedView } from "./saved-view";
+import { type Answers, keepDraft, readDraft, type SessionDraft } from "./session-draft";
+
+export type RoomItem = {
+  key: string;
+  name: string;
+  dose: Dose;
+  doseText: string;
+  steps: readonly string[];
+  notes: readonly string[];
+  painLimit: number;
+};
+
+export type SessionRoomProps = {
+  owner: Owner;
+  versionId: string;
+  /** The day whose items these are, and the same in words. */
+  on: string;
+  day: string;
+  items: readonly RoomItem[];
+  /** Drawn by the server, one per item. */
+  figures: readonly ReactNode[];
+  /** A walk, ice: asked about at the end only. */
+  beside: readonly { key: string; name: string }[];
+  limits: PainLimits;
+  /** Opens the session saved last, to change its answers. */
+  opensSaved: boolean;
+  urgent: string;
+  text: Pick<Messages["portal"], "session" | "finish" | "saved" | "light" | "outbox">;
+};
+
+const NO_ANSWERS: Answers = { outcomes: {}, painDuring: null, painWorst24h: null, effort: null, note: "" };
+
+export function SessionRoom(props: SessionRoomProps) {
+  const { owner, versionId, on, items, opensSaved, text } = props;
+  const [draft, setDraft] = useState<SessionDraft | null>(null);
+  const [wasResumed, setResumed] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const opened = useRef(false);
+
+  const keep = useCallback(
+    (next: SessionDraft) => {
+      setDraft(next);
+      // The page goes on without its memory; what is finished is sent all the same.
+      keepDraft(owner, next).catch(() => {});
+    },
+    [owner],
+  );
+
+  useEffect(() => {
+    if (opened.current) return;
+    opened.current = true;
+    void readDraft(owner)
+      .catch(() => null)
+      .then((found) => {
+        const isBegun = found !== null && (found.stage !== "saved" || opensSaved);
+        if (isBegun && (found.versionId !== versionId || found.on !== on)) {
+          // It finishes on the version it began on; the server says whether that may still be.
+          const begun = `version=${found.versionId}&on=${found.on}${opensSaved ? "&answers=1" : ""}`;
+          if (!window.location.search.includes(found.versionId)) return window.location.replace(`/my/session?${begun}`);
+        } else if (isBegun) {
+          setResumed(found.stage === "play");
+          return setDraft({ ...found, player: resumed(found.player, found.savedAt) });
+        }
+        setDraft({
+          sessionId: newId(),
+          versionId,
+          on,
+          stage: "play",
+          player: newPlayer(items),
+          answers: NO_ANSWERS,
+          performedAt: null,
+          isSent: false,
+          lastWrite: null,
+          savedAt: Date.now(),
+        });
+      });
+  }, [owner, versionId, on, items, opensSaved]);
+
+  if (draft === null) return <p className="py-12 text-center text-muted">{text.session.loading}</p>;
+
+  function play(event: PlayerEvent) {
+    if (draft === null) return;
+    const player = advance(draft.player, items, event);
+    if (player === draft.player) return;
+    const next = { ...draft, player, savedAt: Date.now() };
+    if (player.item < items.length) keep(next);
+    else keep({ ...next, stage: "finish", answers: { ...draft.answers, outcomes: player.outcomes } });
+  }
+
+  function didAll() {
+    if (draft === null) return;
+    const outcomes = Object.fromEntries(items.map(({ key }): [string, Outcome] => [key, "done"]));
+    const player = advance(draft.player, items, { kind: "end" });
+    keep({ ...draft, player, stage: "finish", answers: { ...draft.answers, outcomes }, savedAt: Date.now() });
+  }
+
+  async function stop(reason: StopReason) {
+    if (draft === null) return;
+    const player = advance(draft.player, items, { kind: "stop", reason });
+    const outcomes = outcomesOf(player, items);
+    const performedAt = new Date().toISOString();
+    const answers = { ...draft.answers, outcomes };
+    const stopped: SessionDraft = {
+      ...draft,
+      player,
+      answers,
+      performedAt,
+      stage: "finish",
+      isSent: true,
+      savedAt: Date.now(),
+    };
+    keep({ ...stopped, lastWrite: draft.sessionId });
+    // The clinic hears of it now, whether or not the questions are answered.
+    await write({ id: draft.sessionId, kind: "session.log", body: logBody(stopped) });
+  }
+
+  async function finish(answers: Answers) {
+    if (draft === null) return;
+    const performedAt = draft.performedAt ?? new Date().toISOString();
+    const next: SessionDraft = { ...draft, answers, performedAt, stage: "saved", isSent: true, savedAt: Date.now() };
+    const entry: SessionEntry = draft.isSent
+      ? { id: newId(), kind: "session.correct", body: correctionBody(next) }
+      : { id: draft.sessionId, kind: "session.log", body: logBody(next) };
+    keep({ ...next, lastWrite: entry.id });
+    await write(entry);
+  }
+
+  async function write(entry: SessionEntry) {
+    try {
+      await saveSession(owner, entry);
+      await sendSessions(owner);
+    } catch {
+      setFault(text.outbox.noStore);
+    }
+  }
+
+  return (
+    <>
+      <p role="alert" className="font-bold text-bad">
+        {fault}
+      </p>
+      {draft.stage === "play" ? (
+        <PlayerView {...props} state={draft.player} wasResumed={wasResumed} play={play} stop={stop} didAll={didAll} />
+      ) : draft.stage === "finish" ? (
+        <FinishForm
+          {...props}
+          answers={draft.answers}
+          stopped={draft.player.stopped !== null}
+          isChange={draft.isSent && draft.player.stopped === null}
+          keep={(answers) => keep({ ...draft, answers, savedAt: Date.now() })}
+          goBack={
+            draft.isSent
+              ? null
+              : () =>
+                  keep({ ...draft, stage: "play", player: { ...draft.player, item: 0, step: 0 }, savedAt: Date.now() })
+          }
+          finish={finish}
+        />
+      ) : (
+        <SavedView
+          {...props}
+          answers={draft.answers}
+          lastWrite={draft.lastWrite ?? draft.sessionId}
+          change={() => keep({ ...draft, stage: "finish", savedAt: Date.now() })}
+        />
+      )}
+    </>
+  );
+}
+
+const answersBody = ({ outcomes, painDuring, painWorst24h, effort, note }: Answers) => ({
+  items: Object.entries(outcomes).map(([key, outcome]) => ({ key, outcome })),
+  painDuring,
+  painWorst24h,
+  effort,
+  note: note.trim() === "" ? null : note.trim(),
+});
+
+const logBody = ({ versionId, performedAt, answers, player }: SessionDraft) => ({
+  planVersionId: versionId,
+  performedAt,
+  ...answersBody(answers),
+  stopReason: player.stopped,
+});
+
+const correctionBody = ({ sessionId, answers }: SessionDraft) => ({
+  sessionId,
+  changedAt: new Date().toISOString(),
+  ...answersBody(answers),
+});

@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { addDays, type CalendarDay } from "@/domain/calendar-day";
+import { dayIn } from "@/domain/clinic-clock";
+import { newId } from "@/domain/new-id";
+import { CONTRAINDICATIONS } from "@/domain/vocabulary/contraindications";
+import { FLAGS } from "@/domain/vocabulary/flags";
+import { transaction } from "./client";
+import { logSession } from "./home-session";
+import { arePaused, portalSession, portalToday } from "./portal";
+import type { Actor } from "./scope";
+import { assignRows, type PatientActor, patientActor } from "./testing/assigned-plan";
+import { testDatabase } from "./testing/database";
+import { newTestClinic } from "./testing/founded-clinic";
+import { createPatientOf, draftVisit, signDraft, type WorkedCase, workedCases } from "./testing/worked-case";
+
+testDatabase();
+let clinician: Actor;
+let today: CalendarDay;
+let count = 300;
+
+beforeAll(async () => {
+  clinician = (await newTestClinic()).owner;
+  today = dayIn("Europe/London", new Date());
+});
+
+const caseOf = (id: string): WorkedCase => workedCases().find(({ case_id }) => case_id === id)!;
+
+/** The first visits of a worked case, signed, and a Release plan. */
+async function inRelease(id: string, visits: number) {
+  const worked = caseOf(id);
+  const place = await createPatientOf(clinician, worked, ++count);
+  for (const [index, record] of worked.visits.slice(0, visits).entries()) {
+    const { visitId } = await draftVisit(clinician, place.patientId, record, index === 0 ? worked.patient.mass_kg : undefined);
+    expect(await signDraft(clinician, visitId)).toMatchObject({ ok: true });
+  }
+  const template = { id: "release_quad_dominant", phase: "release", on: addDays(today, -10) } as const;
+  const assigned = await assignRows(clinician, place, template);
+  return { worked, place, assigned, patient: patientActor(clinician, place.patientId) };
+}
+
+const NAMES = FLAGS.flatMap(({ id, name }) => [id, name]);
+
+/** Every way a flag could be named in what a phone gets. */
+function flagNamesIn(result: unknown): string[] {
+  const text = JSON.stringify(result).toLowerCase();
+  return NAMES.filter((name) => text.includes(name.toLowerCase()));
+}
+
+describe("today", () => {
+  test("with a plan: what to do, how long, and only the elasticity of what opens next", async () => {
+    const { patient } = await inRelease("C01", 2);
+    const found = await portalToday(patient);
+    if (found.kind !== "open" || found.plan === null || found.plan === "ended") throw new Error(found.kind);
+    expect(found.plan.session.map(({ exercise }) => exercise)).not.toContain("walk_easy");
+    expect(found.plan.minutes).toBeGreaterThan(0);
+    const last = caseOf("C01").visits[1]!;
+    const ely = (side: string) => last.measures.find((one) => one.id === "ely_angle_deg" && one.side === side)?.value;
+    expect(found.next).toMatchObject({ needed: 120, sides: [{ degrees: ely("L") }, { degrees: ely("R") }] });
+    expect(JSON.stringify(found.next)).not.toMatch(/nprs|pain/);
+    expect(flagNamesIn(found)).toEqual([]);
+  });
+
+  test("with nothing assigned yet says so, and no more", async () => {
+    const place = await createPatientOf(clinician, caseOf("C01"), ++count);
+    const found = await portalToday(patientActor(clinician, place.patientId));
+    expect(found).toMatchObject({ kind: "open", plan: null, calendar: [], next: null });
+  });
+
+  test("a new version is told until a session was logged on it", async () => {
+    const { patient, place, assigned } = await inRelease("C01", 1);
+    const second = await assignRows(clinician, place, { id: "release_no_tilt", phase: "release", on: today }, assigned);
+    const changes = async () => {
+      const found = await portalToday(patient);
+      return found.kind === "open" ? found.changes : null;
+    };
+    expect((await changes())?.map((change) => change.kind)).toContain("added");
+    const body = {
+      planVersionId: second.versionId,
+      performedAt: new Date().toISOString(),
+      items: second.items.map(({ key }) => ({ key, outcome: "done" as const })),
+      ...{ painDuring: 2, painWorst24h: 3, effort: null, note: null, stopReason: null },
+    };
+    const sent = { id: newId(), body, sentAt: new Date(), receivedAt: new Date() };
+    await transaction(patient, (tx) => logSession(tx, patient, sent));
+    expect(await changes()).toEqual([]);
+    const found = await portalToday(patient);
+    expect(found).toMatchObject({ doneToday: true });
+    if (found.kind === "open") expect(found.calendar.find(({ on }) => on === today)?.mark).toBe("done");
+  });
+
+  test("yesterday's pain is asked about once", async () => {
+    const { patient, assigned } = await inRelease("C01", 1);
+    const yesterday = new Date(Date.now() - 24 * 60 * 60_000);
+    const id = newId();
+    const body = {
+      planVersionId: assigned.versionId,
+      performedAt: yesterday.toISOString(),
+      items: assigned.items.map(({ key }) => ({ key, outcome: "done" as const })),
+      ...{ painDuring: 4, painWorst24h: 4, effort: null, note: null, stopReason: null },
+    };
+    await transaction(patient, (tx) => logSession(tx, patient, { id, body, sentAt: yesterday, receivedAt: yesterday }));
+    expect(await portalToday(patient)).toMatchObject({ toSettle: { sessionId: id, painDuring: 4 } });
+    const dayAfter = new Date(Date.now() + 24 * 60 * 60_000);
+    expect(await portalToday(patient, dayAfter)).toMatchObject({ toSettle: null });
+  });
+
+  test("a session under way keeps its version; another patient's version is not shown", async () => {
+    const { patient, place, assigned } = await inRelease("C01", 1);
+    await assignRows(clinician, place, { id: "release_no_tilt", phase: "release", on: today }, assigned);
+    const begun = await portalSession(patient, { versionId: assigned.versionId, on: today });
+    expect(begun).toMatchObject({ plan: { versionId: assigned.versionId } });
+    const other = await inRelease("C01", 1);
+    const foreign = await portalSession(other.patient, { versionId: assigned.versionId, on: today });
+    expect(foreign).toMatchObject({ plan: { versionId: other.assigned.versionId } });
+  });
+});
+
+describe("on hold", () => {
+  const everything = (patient: PatientActor) =>
+    Promise.all([portalToday(patient), portalSession(patient, null), arePaused(patient)]);
+
+  test("by a block in a draft, before any signature: nothing but the hold leaves", async () => {
+    const { patient, worked, place } = await inRelease("C04", 1);
+    expect(await arePaused(patient)).toBe(false);
+    await draftVisit(clinician, place.patientId, worked.visits[1]!);
+    expect(await everything(patient)).toEqual([{ kind: "hold" }, { kind: "hold" }, true]);
+  });
+
+  test("by a signed visit, and on until a plan is assigned after the clearance", async () => {
+    const { patient, worked, place } = await inRelease("C04", 1);
+    for (const record of worked.visits.slice(1)) {
+      const { visitId } = await draftVisit(clinician, place.patientId, record);
+      await signDraft(clinician, visitId);
+      const found = await everything(patient);
+      expect(found).toEqual([{ kind: "hold" }, { kind: "hold" }, true]);
+      expect(flagNamesIn(found)).toEqual([]);
+    }
+  });
+
+  test("the list of names that are looked for is the vocabulary's, and it finds one", () => {
+    expect(NAMES.length).toBeGreaterThan(50);
+    expect(CONTRAINDICATIONS.length).toBeGreaterThan(0);
+    expect(flagNamesIn({ condition: FLAGS[0]!.id })).not.toEqual([]);
+  });
+});
