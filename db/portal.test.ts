@@ -30,7 +30,12 @@ async function inRelease(id: string, visits: number) {
   const worked = caseOf(id);
   const place = await createPatientOf(clinician, worked, ++count);
   for (const [index, record] of worked.visits.slice(0, visits).entries()) {
-    const { visitId } = await draftVisit(clinician, place.patientId, record, index === 0 ? worked.patient.mass_kg : undefined);
+    const { visitId } = await draftVisit(
+      clinician,
+      place.patientId,
+      record,
+      index === 0 ? worked.patient.mass_kg : undefined,
+    );
     expect(await signDraft(clinician, visitId)).toMatchObject({ ok: true });
   }
   const template = { id: "release_quad_dominant", phase: "release", on: addDays(today, -10) } as const;

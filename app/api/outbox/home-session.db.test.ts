@@ -1,9 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { outboxKinds } from "./kinds";
-import { addDays, type CalendarDay } from "@/domain/calendar-day";
-import { dayIn } from "@/domain/clinic-clock";
-import type { SessionCorrection, SessionLog } from "@/domain/home-session/entry";
-import { newId } from "@/domain/new-id";
 import { transaction } from "@/db/client";
 import type { Actor } from "@/db/scope";
 import { type AssignedPlan, assignRows, type PatientActor, patientActor } from "@/db/testing/assigned-plan";
@@ -11,6 +6,11 @@ import { testDatabase } from "@/db/testing/database";
 import { newTestClinic } from "@/db/testing/founded-clinic";
 import { createPatientOf, workedCases } from "@/db/testing/worked-case";
 import { once } from "@/db/write-receipt";
+import { addDays, type CalendarDay } from "@/domain/calendar-day";
+import { dayIn } from "@/domain/clinic-clock";
+import type { SessionCorrection, SessionLog } from "@/domain/home-session/entry";
+import { newId } from "@/domain/new-id";
+import { outboxKinds } from "./kinds";
 
 const database = testDatabase();
 const MINUTE = 60_000;
@@ -113,24 +113,24 @@ describe("a session sent from the phone", () => {
 
 describe("a phone whose clock is wrong", () => {
   const at = new Date("2026-03-10T18:00:00Z");
-  const after = (ms: number) => new Date(at.getTime() + ms);
+  const later = (ms: number) => new Date(at.getTime() + ms);
 
   test("by two minutes is believed; by more it is corrected, and both clocks are kept", async () => {
     const [near, far] = [newId(), newId()];
     const performedAt = at.toISOString();
     await send(patient, "session.log", near, log({ performedAt }), {
-      sentAt: after(MINUTE),
-      receivedAt: after(3 * MINUTE),
+      sentAt: later(MINUTE),
+      receivedAt: later(3 * MINUTE),
     });
     await send(patient, "session.log", far, log({ performedAt }), {
-      sentAt: after(MINUTE),
-      receivedAt: after(3 * MINUTE + 1),
+      sentAt: later(MINUTE),
+      receivedAt: later(3 * MINUTE + 1),
     });
     expect(await stored(near)).toMatchObject({ performed_at: at, clock_offset_ms: 2 * MINUTE });
     expect(await stored(far)).toMatchObject({
-      performed_at: after(2 * MINUTE + 1),
-      sent_at: after(MINUTE),
-      received_at: after(3 * MINUTE + 1),
+      performed_at: later(2 * MINUTE + 1),
+      sent_at: later(MINUTE),
+      received_at: later(3 * MINUTE + 1),
       clock_offset_ms: 2 * MINUTE + 1,
     });
   });
@@ -141,14 +141,16 @@ describe("a phone whose clock is wrong", () => {
       sentAt: new Date("2025-03-10T18:00:00Z"),
       receivedAt: at,
     });
-    expect(await stored(id)).toMatchObject({ performed_at: after(-60 * MINUTE) });
+    expect(await stored(id)).toMatchObject({ performed_at: later(-60 * MINUTE) });
   });
 
   test("the day is the clinic's: just past midnight in London summer time", async () => {
     const id = newId();
     const performedAt = "2026-07-01T23:30:00Z";
     const now = new Date("2026-07-01T23:31:00Z");
-    expect(await send(patient, "session.log", id, log({ performedAt }), { sentAt: now, receivedAt: now })).toMatchObject({
+    expect(
+      await send(patient, "session.log", id, log({ performedAt }), { sentAt: now, receivedAt: now }),
+    ).toMatchObject({
       answer: { performedOn: "2026-07-02" },
     });
   });
