@@ -1,9 +1,10 @@
 /** Rewrites a patient's caseload row in the transaction that changed what it sums up. */
 import "server-only";
 import { addDays } from "@/domain/calendar-day";
-import { NO_NEED, needKey, needOf } from "@/domain/caseload/caseload";
+import { CLOSED, needKey, needOf } from "@/domain/caseload/caseload";
 import type { PatientFacts } from "@/domain/caseload/facts";
 import { endOfDay } from "@/domain/clinic-clock";
+import { phoneKey } from "@/domain/phone-key";
 import { fullName } from "@/domain/patient-name";
 import { isPrescribedDay } from "@/domain/plan/adherence-count";
 import { caseloadFacts } from "./caseload-facts";
@@ -26,7 +27,7 @@ export async function refreshCaseload(tx: Tx, actor: Actor, patientId: string, n
       ? await caseloadFacts(tx, actor, { ...person, episodeId, dayZero }, now)
       : null;
   const need = gathered ? needOf(gathered.facts) : null;
-  const key = need ? needKey(need) : NO_NEED;
+  const key = need ? needKey(need) : CLOSED;
   const pain = (gathered?.course ?? []).slice(-PAIN_SHOWN).map(worstPain).reverse();
   const row = {
     episodeId,
@@ -36,6 +37,7 @@ export async function refreshCaseload(tx: Tx, actor: Actor, patientId: string, n
     givenKey: person.givenKey,
     birthDate: person.birthDate,
     phone: person.phone,
+    phoneKey: person.phone === null ? null : phoneKey(person.phone),
     responsibleId: person.responsibleId,
     phase: gathered?.facts.phase ?? "none",
     phaseSince: gathered?.facts.phase_since ?? null,

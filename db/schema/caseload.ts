@@ -19,6 +19,8 @@ export const caseloadRow = pgTable(
     givenKey: text().notNull(),
     birthDate: day().notNull(),
     phone: text(),
+    /** Digits of the phone from the end, for search with or without the country's prefix. */
+    phoneKey: text(),
     responsibleId: uuid(),
     phase: phaseEnum().notNull(),
     phaseSince: day(),
@@ -59,6 +61,8 @@ export const caseloadRow = pgTable(
     index("caseload_phase").on(t.clinicId, t.phase, t.needRank, t.needSince, t.needOrder, t.familyKey, t.patientId),
     index("caseload_family").on(t.clinicId, t.familyKey.op("text_pattern_ops")),
     index("caseload_given").on(t.clinicId, t.givenKey.op("text_pattern_ops")),
+    index("caseload_phone").on(t.clinicId, t.phoneKey.op("text_pattern_ops")),
+    index("caseload_number").on(t.clinicId, t.number),
     index("caseload_due").on(t.clinicId, t.nextChangeAt),
   ],
 );

@@ -62,6 +62,8 @@ export function needOf(facts: PatientFacts): Need {
 
 /** A row without reasons stands after all others. */
 export const NO_NEED = { priority: 99, since: "9999-12-31", order: 99 } as const;
+/** Nor a row without an open episode: it stands last and is asked for by its rank. */
+export const CLOSED = { ...NO_NEED, priority: 100 } as const;
 export type NeedKey = { priority: number; since: CalendarDay; order: number };
 
 /** What rows are sorted by, before name and id. */
