@@ -2,12 +2,11 @@
 import "server-only";
 import { and, asc, eq, lt, lte, type SQL, sql } from "drizzle-orm";
 import { CLOSED, NO_NEED } from "@/domain/caseload/caseload";
-import { nameKey } from "@/domain/patient-name";
-import { phoneKey } from "@/domain/phone-key";
 import { CASELOAD_REASONS, type CaseloadReasonId } from "@/domain/vocabulary/caseload-reasons";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
+import { matching, readSearch } from "./patient-search";
 import { caseloadRow } from "./schema/caseload";
 import { episode, patient } from "./schema/patient";
 import type { Actor } from "./scope";
@@ -145,44 +144,6 @@ function filters(actor: Actor, { phase, reason, mine, group }: CaseloadFilter, i
   ];
 }
 
-type Search = { name: string | null; number: number | null; phoneEnd: string | null };
-const PHONE_DIGITS_MIN = 4;
-
-/** null = nothing to search for. */
-function readSearch(text: string | undefined): Search | null {
-  const typed = text?.trim() ?? "";
-  const name = nameKey(typed);
-  if (name === "") return null;
-  const digits = typed.replace(/\D/g, "");
-  const isNumeric = /^(cp-?)?[\d\s()+\-./]+$/i.test(typed) && digits !== "";
-  return {
-    name: isNumeric ? null : name,
-    number: isNumeric && digits.length < 9 ? Number(digits) : null,
-    phoneEnd: isNumeric && digits.length >= PHONE_DIGITS_MIN ? phoneKey(typed) : null,
-  };
-}
-
-/** Each branch is one range of an index; under row-level security LIKE would read the whole clinic. */
-function matching(actor: Actor, { name, number, phoneEnd }: Search): SQL | undefined {
-  const branches: SQL[] = [];
-  const branch = (condition: SQL) =>
-    branches.push(sql`(select m.patient_id from ${caseloadRow} m where m.clinic_id = ${actor.clinicId} and ${condition}
-      limit ${MATCHES_MAX})`);
-  if (name !== null) {
-    branch(beginsWith(sql`m.family_key`, name));
-    branch(beginsWith(sql`m.given_key`, name));
-  }
-  if (number !== null) branch(sql`m.number = ${number}`);
-  if (phoneEnd !== null) branch(beginsWith(sql`m.phone_key`, phoneEnd));
-  return sql`${caseloadRow.patientId} in (${sql.join(branches, sql` union all `)})`;
-}
-
-/** More would be sorted for a page of 25. */
-const MATCHES_MAX = 500;
-
-const beginsWith = (column: SQL, prefix: string): SQL =>
-  sql`(${column} ~>=~ ${prefix} and ${column} ~<~ ${`${prefix}\uffff`})`;
-
 /** A page starts behind the last row of the one before, whatever came or went since. */
 function behind(after: string | undefined): SQL | undefined {
   const cursor = readCursor(after);
@@ -192,7 +153,13 @@ function behind(after: string | undefined): SQL | undefined {
     (${cursor[0]}::smallint, ${cursor[1]}::date, ${cursor[2]}::smallint, ${cursor[3]}, ${cursor[4]}::uuid)`;
 }
 
-function cursorOf(row: { needRank: number; needSince: string; needOrder: number; familyKey: string; patientId: string }) {
+function cursorOf(row: {
+  needRank: number;
+  needSince: string;
+  needOrder: number;
+  familyKey: string;
+  patientId: string;
+}) {
   const parts = [row.needRank, row.needSince, row.needOrder, row.familyKey, row.patientId];
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }

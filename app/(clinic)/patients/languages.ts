@@ -1,0 +1,52 @@
+/** Languages a patient may be addressed in, by BCP 47 code; their names come from the platform. */
+export const LANGUAGES = [
+  "en",
+  "es",
+  "ar",
+  "bn",
+  "cs",
+  "cy",
+  "da",
+  "de",
+  "el",
+  "fa",
+  "fi",
+  "fr",
+  "gu",
+  "he",
+  "hi",
+  "hr",
+  "hu",
+  "it",
+  "ja",
+  "ko",
+  "lt",
+  "nb",
+  "nl",
+  "pa",
+  "pl",
+  "ps",
+  "pt",
+  "ro",
+  "ru",
+  "sk",
+  "so",
+  "sq",
+  "sr",
+  "sv",
+  "ta",
+  "th",
+  "ti",
+  "tr",
+  "uk",
+  "ur",
+  "vi",
+  "zh",
+] as const;
+
+const names = new Intl.DisplayNames("en", { type: "language" });
+export const languageName = (code: string): string => names.of(code) ?? code;
+
+export const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value: value as string, label: languageName(value) })).sort(
+  (a, b) => a.label.localeCompare(b.label),
+);

@@ -1,0 +1,49 @@
+/** The list by keyboard: arrows or J and K move, Enter opens, N or V starts a visit, S snoozes, / searches. */
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
+
+export function CaseloadKeys({ children, searchId }: { children: ReactNode; searchId: string }) {
+  const list = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const rows = () => [...(list.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+    const opener = (row: HTMLElement | undefined) => row?.querySelector<HTMLElement>("[data-open]");
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const all = rows();
+      const current = all.findIndex((row) => row.contains(document.activeElement));
+      const press = (part: string) => all[current]?.querySelector<HTMLElement>(part)?.click();
+      switch (event.key) {
+        case "ArrowDown":
+        case "j":
+          opener(all[Math.min(current + 1, all.length - 1)])?.focus();
+          break;
+        case "ArrowUp":
+        case "k":
+          opener(all[Math.max(current - 1, 0)])?.focus();
+          break;
+        case "n":
+        case "v":
+          press("[data-new-visit]");
+          break;
+        case "s":
+          press("[data-snooze]");
+          break;
+        case "/":
+          document.getElementById(searchId)?.focus();
+          break;
+        default:
+          return;
+      }
+      event.preventDefault();
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [searchId]);
+
+  return <div ref={list}>{children}</div>;
+}

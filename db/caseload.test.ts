@@ -1,0 +1,281 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { transaction } from "@/db/client";
+import { listContacts } from "@/db/contact";
+import { closeEpisode, openEpisode } from "@/db/episode";
+import { caseloadRow } from "@/db/schema/caseload";
+import type { Actor } from "@/db/scope";
+import { startVisit } from "@/db/visit";
+import { newId } from "@/domain/new-id";
+import { listCaseload } from "./caseload";
+import { type PatientData, registerPatient } from "./patient";
+import { snoozeReason, wakeReason } from "./snooze";
+import { testDatabase } from "./testing/database";
+import { newTestClinic } from "./testing/founded-clinic";
+
+const database = testDatabase();
+let owner: Actor;
+let stranger: Actor;
+
+const PERSON: PatientData = {
+  givenName: "Margit",
+  familyName: "Sandvik",
+  birthDate: "1955-03-02",
+  sex: "F",
+  pronouns: null,
+  occupation: null,
+  phone: null,
+  email: null,
+  address: null,
+  nextOfKin: null,
+  language: "en",
+  interpreter: "not_needed",
+  mode: "phone",
+  guardianName: null,
+  guardianPhone: null,
+  guardianRelation: null,
+  dominantSide: null,
+  heightCm: null,
+};
+const EPISODE = { complaint: "Low back pain", onsetOn: null, startedOn: "2026-09-01", transfer: null };
+
+async function register(
+  actor: Actor,
+  person: Partial<PatientData> = {},
+  more: { id?: string; isAnother?: boolean } = {},
+) {
+  return registerPatient(actor, {
+    id: more.id ?? newId(),
+    person: { ...PERSON, ...person },
+    episode: { ...EPISODE, responsibleId: actor.membershipId },
+    consents: [{ item: "data", state: "given" }],
+    isAnother: more.isAnother ?? false,
+  });
+}
+
+async function registered(actor: Actor, person: Partial<PatientData> = {}): Promise<string> {
+  const saved = await register(actor, person);
+  if (!saved.ok) throw new Error(saved.reason);
+  return saved.patientId;
+}
+
+const names = async (actor: Actor, search: string) =>
+  (await listCaseload(actor, { search })).rows.map(({ name }) => name).sort();
+
+beforeAll(async () => {
+  owner = (await newTestClinic()).owner;
+  stranger = (await newTestClinic()).owner;
+});
+
+describe("Registering a patient", () => {
+  test("counts record numbers up in each clinic by itself", async () => {
+    const first = (await newTestClinic()).owner;
+    await registered(first, { givenName: "Ada" });
+    await registered(first, { givenName: "Bo" });
+    const { rows } = await listCaseload(first, {});
+    expect(rows.map(({ number }) => number).sort()).toEqual([1, 2]);
+    await registered(stranger, { givenName: "Ada", familyName: "Elsewhere" });
+    expect((await listCaseload(stranger, { search: "elsewhere" })).rows[0]?.number).toBe(1);
+  });
+
+  test("warns of somebody of the same name and birth date, and believes that it is another person", async () => {
+    const person = { givenName: "Łukasz", familyName: "O’Neill", birthDate: "1980-05-05" };
+    const twin = await registered(owner, person);
+    const again = await register(owner, { ...person, givenName: "lukasz", familyName: "ONEILL" });
+    expect(again).toMatchObject({ ok: false, reason: "same_person", twins: [{ patientId: twin }] });
+    expect(await register(owner, person, { isAnother: true })).toMatchObject({ ok: true });
+    expect(await register(owner, { ...person, birthDate: "1980-05-06" })).toMatchObject({ ok: true });
+  });
+
+  test("registers nobody twice when the same form is sent again", async () => {
+    const id = newId();
+    const person = { givenName: "Rhys", familyName: "Penhallow" };
+    expect(await register(owner, person, { id })).toEqual({ ok: true, patientId: id });
+    expect(await register(owner, person, { id })).toEqual({ ok: true, patientId: id });
+    expect(await names(owner, "penhallow")).toEqual(["Rhys Penhallow"]);
+  });
+
+  test("wants a clinician of this clinic to be responsible, and leaves nothing behind", async () => {
+    const saved = await registerPatient(owner, {
+      id: newId(),
+      person: { ...PERSON, givenName: "Nobody", familyName: "Responsible" },
+      episode: { ...EPISODE, responsibleId: stranger.membershipId },
+      consents: [],
+      isAnother: false,
+    });
+    expect(saved).toEqual({ ok: false, reason: "no_clinician" });
+    expect(await names(owner, "responsible")).toEqual([]);
+  });
+});
+
+describe("Searching", () => {
+  beforeAll(async () => {
+    await registered(owner, { givenName: "Zoë", familyName: "Ångström", phone: "+44 7700 900123" });
+    await registered(owner, { givenName: "Ana", familyName: "Żak", phone: "0161 496 0000" });
+  });
+
+  test.each([
+    ["angs", ["Zoë Ångström"]],
+    ["ÅNG", ["Zoë Ångström"]],
+    ["zoe", ["Zoë Ångström"]],
+    ["angstrom zoe", ["Zoë Ångström"]],
+    ["zak", ["Ana Żak"]],
+    ["07700 900123", ["Zoë Ångström"]],
+    ["900123", ["Zoë Ångström"]],
+    ["0161 496 0000", ["Ana Żak"]],
+    ["ngstr", []],
+    ["%", []],
+    ["' or 1=1", []],
+  ])("%s finds %j", async (search, found) => {
+    expect(await names(owner, search)).toEqual(found);
+  });
+
+  test("reads a record number with or without its letters", async () => {
+    const [row] = (await listCaseload(owner, { search: "angstrom" })).rows;
+    const number = String(row?.number);
+    expect(await names(owner, number)).toEqual(["Zoë Ångström"]);
+    expect(await names(owner, `CP-${number.padStart(4, "0")}`)).toEqual(["Zoë Ångström"]);
+  });
+
+  test("finds nobody of another clinic", async () => {
+    expect(await names(stranger, "angstrom")).toEqual([]);
+    expect(await names(stranger, "07700 900123")).toEqual([]);
+  });
+});
+
+describe("Paging", () => {
+  test("shows everybody once, though somebody is registered in between", async () => {
+    const { owner: actor } = await newTestClinic();
+    for (let n = 0; n < 60; n += 1) {
+      await registered(actor, { givenName: `P${String(n % 7)}`, familyName: `Same ${String(n).padStart(2, "0")}` });
+    }
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const { rows, next } = await listCaseload(actor, { after });
+      seen.push(...rows.map(({ patientId }) => patientId));
+      if (seen.length === 25) await registered(actor, { givenName: "Aa", familyName: "Aa" });
+      after = next ?? undefined;
+    } while (after !== undefined);
+    expect(seen).toHaveLength(60);
+    expect(new Set(seen).size).toBe(60);
+    expect((await listCaseload(actor, {})).counts.active).toBe(61);
+
+    const contacts: string[] = [];
+    do {
+      const { rows, next } = await listContacts(actor, { after });
+      contacts.push(...rows.map(({ patientId }) => patientId));
+      after = next ?? undefined;
+    } while (after !== undefined);
+    expect(new Set(contacts).size).toBe(61);
+    expect(contacts).toHaveLength(61);
+  });
+
+  test.each(["", "nonsense", Buffer.from('[1,"x"]').toString("base64url")])(
+    "an address edited to %j starts from the top",
+    async (after) => {
+      expect((await listCaseload(owner, { after })).rows.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe("A day that turned", () => {
+  test("brings up an unsigned visit the morning after, by itself", async () => {
+    const { owner: actor } = await newTestClinic();
+    const patientId = await registered(actor);
+    await startVisit(actor, { patientId, kind: "treatment" });
+    expect((await listCaseload(actor, {})).rows[0]?.reasons.map(({ id }) => id)).not.toContain("unsigned");
+    const tomorrow = new Date(Date.now() + 26 * 3_600_000);
+    const { rows, counts } = await listCaseload(actor, {}, tomorrow);
+    expect(rows[0]?.reasons.map(({ id }) => id)).toContain("unsigned");
+    expect(counts.reasons.unsigned).toBe(1);
+    expect((await listCaseload(actor, { reason: "unsigned" }, tomorrow)).rows).toHaveLength(1);
+    expect((await listCaseload(actor, { reason: "hold_open" }, tomorrow)).rows).toHaveLength(0);
+  });
+
+  test("touches no other clinic's rows", async () => {
+    const { owner: actor } = await newTestClinic();
+    const patientId = await registered(actor);
+    await startVisit(actor, { patientId, kind: "treatment" });
+    const before = await rowOf(actor, patientId);
+    await listCaseload(stranger, {}, new Date(Date.now() + 26 * 3_600_000));
+    expect(await rowOf(actor, patientId)).toEqual(before);
+  });
+});
+
+const rowOf = (actor: Actor, patientId: string) =>
+  transaction(actor, (tx) =>
+    tx.select({ at: caseloadRow.updatedAt }).from(caseloadRow).where(eq(caseloadRow.patientId, patientId)),
+  );
+
+describe("Snoozing", () => {
+  test("hides a reason until the day named, not longer than the table allows, and wakes it again", async () => {
+    const { owner: actor } = await newTestClinic();
+    const patientId = await registered(actor, {});
+    await startVisit(actor, { patientId, kind: "treatment", visitOn: "2026-09-02" });
+    const reasons = async () => (await listCaseload(actor, {})).rows[0];
+    const unsigned = (await reasons())?.reasons.find(({ id }) => id === "unsigned");
+    expect(unsigned?.since).toBe("2026-09-02");
+    const input = { patientId, reason: "unsigned" as const, since: "2026-09-02", why: null };
+    const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+    expect(await snoozeReason(actor, { ...input, until: day(9) })).toMatchObject({ reason: "out_of_range" });
+    expect(await snoozeReason(actor, { ...input, since: "2026-09-03", until: day(1) })).toMatchObject({
+      reason: "gone",
+    });
+    expect(await snoozeReason(stranger, { ...input, until: day(1) })).toMatchObject({ reason: "gone" });
+    expect(await snoozeReason(actor, { ...input, until: day(1) })).toEqual({ ok: true });
+    expect((await reasons())?.reasons.map(({ id }) => id)).not.toContain("unsigned");
+    expect((await reasons())?.snoozed.map(({ id }) => id)).toEqual(["unsigned"]);
+    expect(await wakeReason(actor, input)).toBe(true);
+    expect((await reasons())?.reasons.map(({ id }) => id)).toContain("unsigned");
+    expect(await wakeReason(actor, input)).toBe(false);
+  });
+});
+
+describe("Reception", () => {
+  test("is sent who and when, and nothing that tells of anybody's health", async () => {
+    const { owner: actor } = await newTestClinic();
+    const patientId = await registered(actor);
+    await startVisit(actor, { patientId, kind: "treatment", visitOn: "2026-09-02" });
+    const { rows } = await listContacts(actor, {});
+    expect(Object.keys(rows[0] ?? {}).sort()).toEqual(
+      ["birthDate", "name", "nextReviewOn", "number", "patientId", "phone", "reasons"].sort(),
+    );
+    expect(rows[0]?.reasons).toEqual([]);
+  });
+});
+
+describe("Episodes", () => {
+  test("one is open at a time; closing ends it, and a new one starts anew", async () => {
+    const { owner: actor } = await newTestClinic();
+    const patientId = await registered(actor);
+    const next = { ...EPISODE, responsibleId: actor.membershipId };
+    expect(await openEpisode(actor, patientId, next)).toEqual({ ok: false, reason: "already_open" });
+    expect(await openEpisode(stranger, patientId, next)).toEqual({ ok: false, reason: "not_found" });
+    const started = await startVisit(actor, { patientId, kind: "treatment" });
+    expect(started.ok).toBe(true);
+    expect(await closeEpisode(actor, patientId, { reason: "goals_met", note: null })).toEqual({
+      ok: false,
+      reason: "unsigned_visit",
+    });
+    if (started.ok)
+      await database.admin`update visit set state = 'discarded', number = null where id = ${started.visitId}`;
+    expect(await closeEpisode(stranger, patientId, { reason: "goals_met", note: null })).toMatchObject({ ok: false });
+    expect(await closeEpisode(actor, patientId, { reason: "goals_met", note: null })).toEqual({ ok: true });
+    expect((await listCaseload(actor, {})).rows).toHaveLength(0);
+    expect((await listCaseload(actor, { group: "closed" })).rows).toHaveLength(1);
+    expect(await openEpisode(actor, patientId, next)).toEqual({ ok: true });
+    expect((await listCaseload(actor, {})).rows).toHaveLength(1);
+  });
+
+  test("nobody is discharged from a hold, but for what a hold may end in", async () => {
+    const { owner: actor } = await newTestClinic();
+    const patientId = await registered(actor);
+    await database.admin`update caseload_row set phase = 'hold' where patient_id = ${patientId}`;
+    expect(await closeEpisode(actor, patientId, { reason: "goals_met", note: null })).toEqual({
+      ok: false,
+      reason: "on_hold",
+    });
+    expect(await closeEpisode(actor, patientId, { reason: "hold_medical", note: null })).toEqual({ ok: true });
+  });
+});
