@@ -161,9 +161,10 @@ function visitMoments(tx: Tx, actor: Actor, episodeId: string) {
       listedOverride: sql<string | null>`${visit.override}->>'listed'`,
       noShow: sql<string | null>`(select f.value->>'kind' from visit_draft_field f where f.clinic_id = ${visit.clinicId}
         and f.visit_id = ${visit.id} and f.path = 'no_show')`,
-      awaitsCosign: sql<boolean>`${visit.state} = 'signed' and exists (select 1 from staff_member s
-        where s.clinic_id = ${visit.clinicId} and s.id = ${visit.signedById} and s.role = 'supervised_clinician')
-        and not ${event("co_sign")} and not ${event("return")}`,
+      awaitsCosign: sql<boolean>`${visit.signedSupervised} and not ${event("co_sign")}
+        and not exists (select 1 from ${visitEvent} r where r.clinic_id = ${visit.clinicId}
+          and r.visit_id = ${visit.id} and r.kind = 'return' and not exists (select 1 from ${visitEvent} a
+            where a.clinic_id = r.clinic_id and a.visit_id = r.visit_id and a.kind = 'amend' and a.at > r.at))`,
     })
     .from(visit)
     .where(

@@ -18,9 +18,11 @@ export type CourseVisit = {
   seq: number;
   /** The visit's record as it reads today: amended where it was amended. */
   record: VisitRecord;
-  /** What was concluded at signing. */
+  /** What was concluded at signing, or at the co-signature. */
   result: VisitAssessment;
   state: FoldState;
+  /** Signed by a supervised clinician and not co-signed: its decision waits. */
+  supervised: boolean;
 };
 
 /** Signed, not voided visits of the fold, in their order (visit_on, seq). */
@@ -34,6 +36,12 @@ export async function courseVisits(tx: Tx, actor: Actor, episodeId: string): Pro
       input: assessment.input,
       amended: sql<VisitRecord | null>`(select r.input from ${assessmentRecheck} r where r.clinic_id = ${visit.clinicId}
         and r.visit_id = ${visit.id} order by r.created_at desc, r.id desc limit 1)`,
+      supervised: sql<boolean>`${visit.signedSupervised} and not exists (select 1 from ${visitEvent} e
+        where e.clinic_id = ${visit.clinicId} and e.visit_id = ${visit.id} and e.kind = 'co_sign')`,
+      cosigned: sql<{ result: VisitAssessment; state: FoldState } | null>`(select
+        jsonb_build_object('result', r.result, 'state', r.fold_state) from ${assessmentRecheck} r
+        where r.clinic_id = ${visit.clinicId} and r.visit_id = ${visit.id} and r.fold_state is not null
+        order by r.created_at desc, r.id desc limit 1)`,
       result: assessment.result,
       state: assessment.foldState,
     })
@@ -48,10 +56,11 @@ export async function courseVisits(tx: Tx, actor: Actor, episodeId: string): Pro
       ),
     )
     .orderBy(asc(visit.visitOn), asc(visit.seq));
-  return rows.map(({ input, amended, state, ...row }) => ({
+  return rows.map(({ input, amended, cosigned, result, state, ...row }) => ({
     ...row,
     record: amended ?? input,
-    state: state as FoldState,
+    result: cosigned?.result ?? result,
+    state: cosigned?.state ?? (state as FoldState),
   }));
 }
 

@@ -2,7 +2,6 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "./client";
-import { staffMember } from "./schema/clinic";
 import { visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
 
@@ -12,12 +11,11 @@ export async function isSupervisionPending(tx: Tx, actor: Actor, visitId: string
   if (visitId === null) return true;
   const [row] = await tx
     .select({
-      signerRole: staffMember.role,
+      isSupervised: visit.signedSupervised,
       isCosigned: sql<boolean>`exists (select 1 from ${visitEvent} e where e.clinic_id = ${visit.clinicId}
         and e.visit_id = ${visit.id} and e.kind = 'co_sign')`,
     })
     .from(visit)
-    .innerJoin(staffMember, and(eq(staffMember.clinicId, visit.clinicId), eq(staffMember.id, visit.signedById)))
     .where(and(eq(visit.clinicId, actor.clinicId), eq(visit.id, visitId)));
-  return row === undefined || (row.signerRole === "supervised_clinician" && !row.isCosigned);
+  return row === undefined || (row.isSupervised && !row.isCosigned);
 }

@@ -1,48 +1,83 @@
-/** Rechecks: what the rules would conclude of later visits since a late entry, an amendment or a void. Moves no phase. */
+/** Rechecks: what the rules would conclude since a late entry, an amendment, a void or a co-signature. Moves no phase. */
 import "server-only";
 import { newId } from "@/domain/new-id";
 import type { VisitRecord } from "@/domain/record";
-import { type FoldState, foldVisit } from "@/domain/rules/course";
+import { type FoldedVisit, type FoldState, foldVisit } from "@/domain/rules/course";
 import type { Tx } from "./client";
-import { episodeOf, patientOn } from "./course";
+import { type CourseVisit, episodeOf, patientOn, stateBefore } from "./course";
 import { assessmentRecheck } from "./schema/assessment";
 import type { Actor } from "./scope";
 import { canonicalJson } from "./signature";
 import type { VisitContext } from "./visit-context";
 
-/** Folds on from a visit that was entered late and keeps, per later visit, the result and whether it differs. */
+export type RecheckCause = (typeof assessmentRecheck.$inferInsert)["cause"];
+
+/** A visit folded again: what stood, and what comes out now. */
+export type Rechecked = { visit: CourseVisit; folded: FoldedVisit; differs: boolean };
+
+/**
+ * Folds the visits after this one again.
+ * @param changed this visit as it reads now; null = it is gone (voided)
+ */
+export function foldLater(
+  context: VisitContext,
+  changed: { record: VisitRecord; state: FoldState } | null,
+): Rechecked[] {
+  const { onset_day } = episodeOf(context.origin);
+  const earlier = context.earlier.map((visit) => visit.record);
+  if (changed) earlier.push(changed.record);
+  let state = changed?.state ?? stateBefore(context.origin, context.earlier);
+  return context.later.map((visit) => {
+    const folded = foldVisit({
+      patient: patientOn(context.origin, visit.visitOn),
+      ...(onset_day !== undefined && { onset_day }),
+      earlier: [...earlier],
+      state,
+      visit: visit.record,
+      rules: context.rules,
+      supervised: visit.supervised,
+    });
+    earlier.push(visit.record);
+    state = folded.state;
+    return { visit, folded, differs: canonicalJson(folded.assessment) !== canonicalJson(visit.result) };
+  });
+}
+
+/** @param stands whether the new results and states are what later visits start from (co-signature only) */
+export async function storeRechecks(
+  tx: Tx,
+  actor: Actor,
+  context: VisitContext,
+  cause: RecheckCause,
+  rechecked: readonly Rechecked[],
+  stands = false,
+): Promise<void> {
+  if (rechecked.length === 0) return;
+  await tx.insert(assessmentRecheck).values(
+    rechecked.map(({ visit, folded, differs }) => ({
+      clinicId: actor.clinicId,
+      id: newId(),
+      patientId: context.origin.patientId,
+      visitId: visit.visitId,
+      cause,
+      ruleSetVersion: context.rules.version,
+      input: visit.record,
+      result: folded.assessment,
+      differs,
+      foldState: stands ? folded.state : null,
+    })),
+  );
+}
+
+/** Folds on from a visit that was entered late, amended or voided and keeps, per later visit, the result and whether it differs. */
 export async function recheckLater(
   tx: Tx,
   actor: Actor,
   context: VisitContext,
-  late: { row: { patientId: string }; record: VisitRecord; state: FoldState },
-): Promise<void> {
-  const { onset_day } = episodeOf(context.origin);
-  let state = late.state;
-  const records = [...context.earlier.map((visit) => visit.record), late.record];
-  const rows: (typeof assessmentRecheck.$inferInsert)[] = [];
-  for (const visit of context.later) {
-    const folded = foldVisit({
-      patient: patientOn(context.origin, visit.visitOn),
-      ...(onset_day !== undefined && { onset_day }),
-      earlier: [...records],
-      state,
-      visit: visit.record,
-      rules: context.rules,
-    });
-    rows.push({
-      clinicId: actor.clinicId,
-      id: newId(),
-      patientId: late.row.patientId,
-      visitId: visit.visitId,
-      cause: "late_entry",
-      ruleSetVersion: context.rules.version,
-      input: visit.record,
-      result: folded.assessment,
-      differs: canonicalJson(folded.assessment) !== canonicalJson(visit.result),
-    });
-    records.push(visit.record);
-    state = folded.state;
-  }
-  await tx.insert(assessmentRecheck).values(rows);
+  cause: RecheckCause,
+  changed: { record: VisitRecord; state: FoldState } | null,
+): Promise<number> {
+  const rechecked = foldLater(context, changed);
+  await storeRechecks(tx, actor, context, cause, rechecked);
+  return rechecked.filter(({ differs }) => differs).length;
 }

@@ -1,25 +1,24 @@
 /** Signing: in one transaction the draft becomes record, judged, hashed, signed and acted on; then it never changes. */
 import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { VisitAssessment } from "@/domain/assessment";
-import { newId } from "@/domain/new-id";
+import type { VisitRecord } from "@/domain/record";
 import { type Blocking, completeness } from "@/domain/visit/completeness";
-import { judgeDraft } from "@/domain/visit/judge-draft";
+import { type JudgedDraft, judgeDraft } from "@/domain/visit/judge-draft";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
-import { pausePlan } from "./hold";
-import { pauseItemsOutside } from "./plan-pause";
+import { moveOf, recordMove } from "./phase-move";
 import { recheckLater } from "./recheck";
-import { assessment, phaseTransition } from "./schema/assessment";
-import { staffMember } from "./schema/clinic";
+import { assessment } from "./schema/assessment";
 import { questionnaireResponse } from "./schema/finding";
 import { episode, patient } from "./schema/patient";
 import { holdOverlay, visit } from "./schema/visit";
 import type { Actor } from "./scope";
 import { sign } from "./signature";
+import { digestOf, type SignedVisitContent, visitColumns } from "./signed-content";
+import { staffNameIn } from "./staff";
 import { standingConsents } from "./standing-consent";
 import { lockVisit, type Replay } from "./visit";
 import { type VisitContext, visitContext } from "./visit-context";
@@ -54,7 +53,7 @@ export async function signVisitIn(
   // Kept as an unsigned, voidable row (CLINICAL 11.4).
   if (row.kind === "did_not_attend") return { ok: false, reason: "did_not_attend" };
 
-  const clinician = await nameOf(tx, actor);
+  const clinician = await staffNameIn(tx, actor);
   const [context, standing, [person]] = await Promise.all([
     visitContext(tx, actor, row, clinician),
     standingConsents(tx, actor, row.patientId),
@@ -91,10 +90,19 @@ export async function signVisitIn(
       evidence: judged.evidence,
       foldState: judged.state,
     });
-    if (isLate) await recheckLater(tx, actor, context, { row, record: read.visit, state: judged.state });
-    else await actOnPhase(tx, actor, row, entries, judged.assessment, signedAt);
+    if (isLate) {
+      await recheckLater(tx, actor, context, "late_entry", { record: read.visit, state: judged.state });
+    } else {
+      await tx
+        .update(holdOverlay)
+        .set({ signedAt })
+        .where(
+          and(eq(holdOverlay.clinicId, actor.clinicId), eq(holdOverlay.visitId, visitId), isNull(holdOverlay.unsetAt)),
+        );
+      await recordMove(tx, actor, place, moveOf(judged.assessment, read.visit), signedAt);
+    }
   }
-  await closeDraft(tx, actor, { row, context, entries, judged: judged?.assessment ?? null, clinician, signedAt });
+  await closeDraft(tx, actor, { row, context, entries, record: read.visit, judged, clinician, signedAt });
   if (!replay) await refreshCaseload(tx, actor, row.patientId);
   await appendAudit(tx, actor, {
     action: "visit.sign",
@@ -117,15 +125,6 @@ export async function signVisitIn(
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof lockVisit>>>;
-
-async function nameOf(tx: Tx, actor: Actor): Promise<string> {
-  const [member] = await tx
-    .select({ name: staffMember.displayName })
-    .from(staffMember)
-    .where(and(eq(staffMember.clinicId, actor.clinicId), eq(staffMember.id, actor.membershipId)));
-  if (!member) throw new Error("The actor is not in the clinic's staff");
-  return member.name;
-}
 
 /** A supervised clinician neither overrides nor clears before co-signature (CLINICAL 11.9). */
 function actsNeedingSupervisor(actor: Actor, entries: VisitEntries): ("override" | "clearance")[] {
@@ -152,46 +151,6 @@ async function acceptResponses(
     .where(and(eq(questionnaireResponse.clinicId, actor.clinicId), inArray(questionnaireResponse.id, ids)));
 }
 
-/** Phase transition, pauses of the plan and holds that follow from the signed result. */
-async function actOnPhase(
-  tx: Tx,
-  actor: Actor,
-  row: Row,
-  entries: VisitEntries,
-  result: VisitAssessment,
-  signedAt: Date,
-): Promise<void> {
-  await tx
-    .update(holdOverlay)
-    .set({ signedAt })
-    .where(and(eq(holdOverlay.clinicId, actor.clinicId), eq(holdOverlay.visitId, row.id), isNull(holdOverlay.unsetAt)));
-  const place = { patientId: row.patientId, episodeId: row.episodeId, visitId: row.id };
-  if (result.phase_after === "hold") await pausePlan(tx, actor, place, signedAt);
-  if (result.phase_after === result.phase_before) return;
-  await tx.insert(phaseTransition).values({
-    clinicId: actor.clinicId,
-    id: newId(),
-    ...place,
-    fromPhase: result.phase_before,
-    toPhase: result.phase_after,
-    movedOn: row.visitOn,
-    kind: transitionKind(result, entries),
-    reason: entries.override?.text ?? entries.decision?.reason ?? null,
-    byId: actor.membershipId,
-    secondClinician: entries.override?.second_clinician ?? null,
-  });
-  if (result.phase_after !== "hold") await pauseItemsOutside(tx, actor, place, result.phase_after, signedAt);
-}
-
-function transitionKind(result: VisitAssessment, entries: VisitEntries): typeof phaseTransition.$inferInsert.kind {
-  if (result.phase_after === "hold") return "hold";
-  if (result.overridden && entries.override) return "override";
-  if (result.gate?.id === "G0") return "clearance";
-  if (entries.decision?.choice === "protect" && result.phase_after === "protect") return "protect";
-  if (result.phase_before === "none") return "entry";
-  return result.regress === null ? "gate" : "regress";
-}
-
 async function closeDraft(
   tx: Tx,
   actor: Actor,
@@ -199,41 +158,34 @@ async function closeDraft(
     row: Row;
     context: VisitContext;
     entries: VisitEntries;
-    judged: VisitAssessment | null;
+    record: VisitRecord | null;
+    judged: JudgedDraft["judged"];
     clinician: string;
     signedAt: Date;
   },
 ): Promise<void> {
-  const { row, context, entries, judged, clinician, signedAt } = signing;
-  const nextReviewOpen = entries.next_review === "open";
-  const nextReviewOn = entries.next_review === "open" ? null : entries.next_review;
+  const { row, context, entries, record, judged, clinician, signedAt } = signing;
+  const supervised = actor.role === "supervised_clinician";
+  const columns = visitColumns(entries);
+  const { nextReviewOn, nextReviewOpen } = columns;
   const signature = sign({
     visit: { id: row.id, kind: row.kind, on: row.visitOn, number: row.number, patient: row.patientId },
+    fields: Object.fromEntries(context.fields.map(({ path, value }) => [path, value])),
     entries,
-    assessment: judged,
+    assessment: judged?.assessment ?? null,
+    fold: judged && digestOf({ input: record, evidence: judged.evidence, state: judged.state }),
     rule_set: context.rules.version,
-    signed_by: { membership: actor.membershipId, name: clinician },
-  });
+    signed_by: { membership: actor.membershipId, name: clinician, supervised, at: signedAt.toISOString() },
+  } satisfies SignedVisitContent);
   await tx
     .update(visit)
     .set({
+      ...columns,
       state: "signed",
       version: sql`${visit.version} + 1`,
-      massKg: entries.mass_kg,
-      heightCm: entries.height_cm,
-      narrative: narrativeOf(entries),
-      decision: entries.decision && { choice: entries.decision.choice, reason: entries.decision.reason ?? undefined },
-      override: entries.override && {
-        to_phase: entries.override.to_phase,
-        listed: entries.override.reason ?? "other",
-        reason: entries.override.text,
-        second_clinician: entries.override.second_clinician ?? undefined,
-      },
-      cannotTest: entries.cannot_test.length > 0 ? entries.cannot_test : null,
-      nextReviewOn,
-      nextReviewOpen,
       signedAt,
       signedById: actor.membershipId,
+      signedSupervised: supervised,
       signedText: signature.text,
       signedHash: signature.hash,
       signedMac: signature.mac,
@@ -252,18 +204,4 @@ async function closeDraft(
       .set({ heightCm: entries.height_cm, version: sql`${patient.version} + 1` })
       .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, row.patientId)));
   }
-}
-
-/** Text of the visit that no rule reads, by the names of its parts. */
-function narrativeOf(entries: VisitEntries): Record<string, unknown> {
-  return {
-    subjective: Object.fromEntries(entries.subjective.map(({ key, text }) => [key, text])),
-    since_last: entries.since_last,
-    interpreter: entries.interpreter,
-    adverse_response: entries.adverse_response,
-    advice: entries.advice,
-    note: entries.note,
-    contact: entries.contact,
-    flags_taken_back: entries.flags_taken_back,
-  };
 }

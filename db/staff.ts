@@ -1,17 +1,26 @@
 /** Staff as the record names them. */
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { transaction } from "./client";
+import { type Tx, transaction } from "./client";
 import { staffMember } from "./schema/clinic";
 import type { Actor } from "./scope";
 
 /** How the acting member of staff is named and registered; null when they left the clinic. */
 export async function staffName(actor: Actor): Promise<{ name: string; registration: string | null } | null> {
-  const [row] = await transaction(actor, (tx) =>
-    tx
-      .select({ name: staffMember.displayName, registration: staffMember.registrationNumber })
-      .from(staffMember)
-      .where(and(eq(staffMember.clinicId, actor.clinicId), eq(staffMember.id, actor.membershipId))),
-  );
+  return transaction(actor, (tx) => findStaff(tx, actor));
+}
+
+/** The name a signature carries. */
+export async function staffNameIn(tx: Tx, actor: Actor): Promise<string> {
+  const member = await findStaff(tx, actor);
+  if (!member) throw new Error("The actor is not in the clinic's staff");
+  return member.name;
+}
+
+async function findStaff(tx: Tx, actor: Actor) {
+  const [row] = await tx
+    .select({ name: staffMember.displayName, registration: staffMember.registrationNumber })
+    .from(staffMember)
+    .where(and(eq(staffMember.clinicId, actor.clinicId), eq(staffMember.id, actor.membershipId)));
   return row ?? null;
 }

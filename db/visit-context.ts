@@ -24,6 +24,8 @@ export type VisitRow = {
 export type VisitContext = {
   fields: FieldState[];
   origin: CourseOrigin;
+  /** This visit as the course holds it; null while a draft, and for a visit that doesn't enter the fold. */
+  own: CourseVisit | null;
   /** Fold visits before this one, in order. */
   earlier: CourseVisit[];
   /** Fold visits after it: this one is a late entry then. */
@@ -50,6 +52,7 @@ export async function visitContext(tx: Tx, actor: Actor, row: VisitRow, clinicia
   return {
     fields,
     origin,
+    own: course.find((other) => other.visitId === row.id) ?? null,
     earlier,
     later: others.filter((other) => !isBefore(other)),
     rules,
@@ -58,6 +61,7 @@ export async function visitContext(tx: Tx, actor: Actor, row: VisitRow, clinicia
       earlier: earlier.map((visit) => visit.record),
       state: stateBefore(origin, earlier),
       rules: { version: rules.version, values: rules.values },
+      supervised: actor.role === "supervised_clinician",
       context: {
         patient: {
           birth_date: origin.birthDate,

@@ -23,116 +23,99 @@ export type SignedPlace = { visitId: string; patientId: string; episodeId: strin
 
 /** All in one go on the transaction's connection. Empty lists write nothing: not recorded is no row. */
 export async function writeVisitRows(tx: Tx, actor: Actor, place: SignedPlace, entries: VisitEntries): Promise<void> {
-  const key = () => ({ clinicId: actor.clinicId, id: newId(), patientId: place.patientId, visitId: place.visitId });
+  const { clinicId } = actor;
+  const keyed = <T extends object>(rows: readonly T[]) =>
+    rows.map((row) => ({ clinicId, id: newId(), patientId: place.patientId, visitId: place.visitId, ...row }));
+  const { consents, questionnaires, ...rows } = visitRows(entries);
   const writes: Promise<unknown>[] = [];
-  const write = <T>(rows: T[], insert: (rows: T[]) => Promise<unknown>) => {
-    if (rows.length > 0) writes.push(insert(rows));
+  const write = <T extends object>(of: readonly T[], insert: (rows: T[]) => Promise<unknown>) => {
+    if (of.length > 0) writes.push(insert([...of]));
   };
-
+  write(keyed(rows.finding), (of) => tx.insert(finding).values(of).execute());
+  write(keyed(rows.measurement), (of) => tx.insert(measurement).values(of).execute());
+  write(keyed(rows.screeningAnswer), (of) => tx.insert(screeningAnswer).values(of).execute());
+  write(keyed(rows.visitFlag), (of) => tx.insert(visitFlag).values(of).execute());
+  write(keyed(rows.acknowledgement), (of) => tx.insert(acknowledgement).values(of).execute());
+  write(keyed(rows.neurologicalFinding), (of) => tx.insert(neurologicalFinding).values(of).execute());
+  write(keyed(rows.painArea), (of) => tx.insert(painArea).values(of).execute());
+  write(keyed(rows.treatmentGiven), (of) => tx.insert(treatmentGiven).values(of).execute());
+  write(keyed(rows.immediateRetest), (of) => tx.insert(immediateRetest).values(of).execute());
+  write(keyed(rows.clearance), (of) => tx.insert(clearance).values(of).execute());
   write(
-    entries.findings.map(({ onset_on, length_cm, ...row }) => ({
-      ...key(),
+    keyed(consents).map((row) => ({
+      ...row,
+      consentedOn: place.visitOn,
+      explainedById: actor.membershipId,
+      language: row.language ?? place.language,
+    })),
+    (of) => tx.insert(consent).values(of).execute(),
+  );
+  write(
+    keyed(questionnaires).map((row) => ({
+      ...row,
+      episodeId: place.episodeId,
+      filledById: actor.membershipId,
+      acceptedAt: new Date(),
+      acceptedById: actor.membershipId,
+    })),
+    (of) => tx.insert(questionnaireResponse).values(of).execute(),
+  );
+  await Promise.all(writes);
+}
+
+/** What each table's rows of a signed visit hold, keys and people apart; the same for writing and for checking. */
+export function visitRows(entries: VisitEntries) {
+  return {
+    finding: entries.findings.map(({ onset_on, length_cm, ...row }) => ({
       ...row,
       onsetOn: onset_on,
       lengthCm: length_cm,
     })),
-    (rows) => tx.insert(finding).values(rows).execute(),
-  );
-  write(
-    entries.measurements.map(({ lever_m, pelvis_stabilised, trials, ...row }) => ({
-      ...key(),
+    measurement: entries.measurements.map(({ lever_m, pelvis_stabilised, trials, ...row }) => ({
       ...row,
       trials: trials.length > 0 ? trials : null,
       leverM: lever_m,
       pelvisStabilised: pelvis_stabilised,
     })),
-    (rows) => tx.insert(measurement).values(rows).execute(),
-  );
-  write(
-    entries.screening.map(({ recheck_on, ...row }) => ({ ...key(), ...row, recheckOn: recheck_on ?? null })),
-    (rows) => tx.insert(screeningAnswer).values(rows).execute(),
-  );
-  write(
-    entries.flags.map((flag) => ({ ...key(), flag })),
-    (rows) => tx.insert(visitFlag).values(rows).execute(),
-  );
-  write(
-    entries.acks.map((ack) => ({ ...key(), item: ack.id, limitText: ack.limit })),
-    (rows) => tx.insert(acknowledgement).values(rows).execute(),
-  );
-  write(
-    entries.neurological.map(({ key: cell, side, state, change, onset }) => ({
-      ...key(),
-      key: cell,
+    screeningAnswer: entries.screening.map(({ recheck_on, ...row }) => ({ ...row, recheckOn: recheck_on ?? null })),
+    visitFlag: entries.flags.map((flag) => ({ flag })),
+    acknowledgement: entries.acks.map((ack) => ({ item: ack.id, limitText: ack.limit })),
+    neurologicalFinding: entries.neurological.map(({ key, side, state, change, onset }) => ({
+      key,
       side,
       state,
       change: change ?? null,
       age: onset ?? null,
     })),
-    (rows) => tx.insert(neurologicalFinding).values(rows).execute(),
-  );
-  write(
-    entries.pain_areas.map(({ region, side, quality, intensity }) => ({
-      ...key(),
+    painArea: entries.pain_areas.map(({ region, side, quality, intensity }) => ({
       region,
       side,
       qualities: [...quality],
       intensity,
     })),
-    (rows) => tx.insert(painArea).values(rows).execute(),
-  );
-  write(
-    entries.treatments.map(({ treatment, ...detail }) => ({ ...key(), treatment, detail })),
-    (rows) => tx.insert(treatmentGiven).values(rows).execute(),
-  );
-  write(
-    entries.retests.flatMap(({ measure, side, before, after, same_rater }) =>
-      after === null ? [] : [{ ...key(), measure, side, before, after, sameRater: same_rater ?? false }],
+    treatmentGiven: entries.treatments.map(({ treatment, ...detail }) => ({ treatment, detail })),
+    immediateRetest: entries.retests.flatMap(({ measure, side, before, after, same_rater }) =>
+      after === null ? [] : [{ measure, side, before, after, sameRater: same_rater ?? false }],
     ),
-    (rows) => tx.insert(immediateRetest).values(rows).execute(),
-  );
-  write(
-    clearanceRows(entries).map((row) => ({ ...key(), ...row })),
-    (rows) => tx.insert(clearance).values(rows).execute(),
-  );
-  write(
-    entries.consents.map((entry) => ({
-      clinicId: actor.clinicId,
-      id: newId(),
-      patientId: place.patientId,
-      visitId: place.visitId,
+    clearance: clearanceRows(entries),
+    consents: entries.consents.map((entry) => ({
       item: entry.consent,
       state: entry.answer,
-      consentedOn: place.visitOn,
-      explainedById: actor.membershipId,
-      language: entry.language ?? place.language,
+      language: entry.language ?? null,
       detail: consentDetail(entry),
     })),
-    (rows) => tx.insert(consent).values(rows).execute(),
-  );
-  write(
-    entries.questionnaires
+    questionnaires: entries.questionnaires
       .filter((entry) => entry.response_id === null)
       .map((entry) => ({
-        clinicId: actor.clinicId,
-        id: newId(),
-        patientId: place.patientId,
-        episodeId: place.episodeId,
-        visitId: place.visitId,
         instrument: entry.instrument,
         instrumentVersion: "1",
         language: entry.language ?? "en",
         filledBy: entry.filled_by,
-        filledById: actor.membershipId,
         answers: { ticked: entry.ticked, activities: entry.activities },
         score: entry.score,
         completed: entry.score !== null,
-        acceptedAt: new Date(),
-        acceptedById: actor.membershipId,
       })),
-    (rows) => tx.insert(questionnaireResponse).values(rows).execute(),
-  );
-  await Promise.all(writes);
+  };
 }
 
 function clearanceRows(entries: VisitEntries) {

@@ -16,6 +16,7 @@ export const transitionKind = pgEnum("transition_kind", [
   "hold",
   "clearance",
   "protect",
+  "void",
 ]);
 
 /** The result stored beside a signed visit; the next visit starts from its fold state. */
@@ -46,7 +47,7 @@ export const assessment = pgTable(
   ],
 );
 
-/** After an amendment, a late entry or a new rule set. Flags differences; never moves a phase. */
+/** After an amendment, a void, a late entry or a new rule set: flags differences and moves no phase. After a co-signature: what stands since. */
 export const assessmentRecheck = pgTable(
   "assessment_recheck",
   {
@@ -54,12 +55,14 @@ export const assessmentRecheck = pgTable(
     id: rowId(),
     patientId: uuid().notNull(),
     visitId: uuid().notNull(),
-    cause: text().notNull().$type<"amendment" | "late_entry" | "void" | "rule_set">(),
+    cause: text().notNull().$type<"amendment" | "late_entry" | "void" | "rule_set" | "co_sign">(),
     ruleSetVersion: text().notNull(),
     /** The visit as it reads since (amended); the newest counts for later visits. */
     input: jsonb().$type<VisitRecord>().notNull(),
     result: jsonb().$type<VisitAssessment>().notNull(),
     differs: boolean().notNull(),
+    /** Of a co-signed visit itself: the state that the next visit starts from instead of the one at signing. */
+    foldState: jsonb().$type<unknown>(),
     createdAt: createdAt(),
   },
   (t) => [

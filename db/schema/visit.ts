@@ -54,6 +54,8 @@ export const visit = pgTable(
     createdAt: createdAt(),
     signedAt: instant(),
     signedById: uuid(),
+    /** Signed by a supervised clinician: until co-signed the fold keeps the phase (CLINICAL 11.9). */
+    signedSupervised: boolean().notNull().default(false),
     /** Canonical JSON of visit, measures, assessment and decision, as hashed. */
     signedText: text(),
     signedHash: text(),

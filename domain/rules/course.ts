@@ -32,6 +32,8 @@ export type FoldInput = {
   state: FoldState;
   visit: VisitRecord;
   rules?: RuleSet;
+  /** Signed by a supervised clinician and not co-signed: no decision of the visit counts yet (CLINICAL 11.9). */
+  supervised?: boolean;
 };
 
 export type FoldedVisit = { assessment: VisitAssessment; state: FoldState; evidence: Evidence };
@@ -72,7 +74,7 @@ function examine({ patient, onset_day, earlier, state, visit, rules = DEFAULT_RU
 }
 
 export function foldVisit(input: FoldInput): FoldedVisit {
-  const { onset_day, earlier, state, visit, rules = DEFAULT_RULES } = input;
+  const { onset_day, earlier, state, visit, rules = DEFAULT_RULES, supervised = false } = input;
   const visits = [...earlier, visit];
   const { findings, flags, blocking, strain, sides, patterns } = examine(input);
   const isBlocked = blocking.length > 0;
@@ -89,7 +91,7 @@ export function foldVisit(input: FoldInput): FoldedVisit {
     episodeOnset: onset_day ?? undefined,
   };
   const proposal = propose(situation);
-  const outcome = decide(visit, { ...proposal, isBlocked, flags }, rules.values);
+  const outcome = decide(visit, { ...proposal, isBlocked, flags, isSupervised: supervised }, rules.values);
   const next = rememberVisit(situation, proposal, outcome.phase);
 
   const phaseBefore = state.phase;

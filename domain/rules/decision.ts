@@ -14,6 +14,8 @@ export type Proposal = {
   isBlocked: boolean;
   isProtectOffered: boolean;
   flags: readonly FlagId[];
+  /** Signed by a supervised clinician and not co-signed. */
+  isSupervised?: boolean;
 };
 
 export type Outcome = { phase: Phase; isOverridden: boolean; warnings: string[]; notices: string[] };
@@ -58,8 +60,15 @@ function decided({ decision, day }: VisitRecord, proposal: Proposal, rules: Rule
   return { ...stands, phase: proposal.from, isOverridden: true };
 }
 
+/** Holds and steps back act at once; everything else waits for the co-signature with the phase kept (CLINICAL 11.9). */
+function awaitingCosignature({ from, to, isHeld }: Proposal): Outcome {
+  const isStepBack = COURSE.includes(from) && COURSE.includes(to) && COURSE.indexOf(to) < COURSE.indexOf(from);
+  return { phase: isHeld || isStepBack ? to : from, isOverridden: false, warnings: [], notices: [] };
+}
+
 /** An override goes before the decision; a rejected one leaves the decision to stand. */
 export function decide(visit: VisitRecord, proposal: Proposal, rules: RuleSet["values"]): Outcome {
+  if (proposal.isSupervised) return awaitingCosignature(proposal);
   const override = overridden(visit, proposal, rules);
   if (override?.isOverridden) return override;
   const outcome = decided(visit, proposal, rules);

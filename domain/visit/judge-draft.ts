@@ -15,6 +15,8 @@ export type JudgingContext = {
   earlier: VisitRecord[];
   state: FoldState;
   rules: RuleSet;
+  /** Whoever signs it is a supervised clinician: the phase waits for the co-signature. */
+  supervised?: boolean;
 };
 
 export type JudgedDraft = {
@@ -25,7 +27,7 @@ export type JudgedDraft = {
 
 export function judgeDraft(
   fields: DraftFields,
-  { context, onset_day, earlier, state, rules }: JudgingContext,
+  { context, onset_day, earlier, state, rules, supervised = false }: JudgingContext,
 ): JudgedDraft {
   const read = readDraft(fields, context);
   if (!read.visit) return { read, judged: null };
@@ -38,6 +40,7 @@ export function judgeDraft(
       state,
       visit: read.visit,
       rules,
+      supervised,
     }),
   };
 }

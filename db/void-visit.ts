@@ -1,0 +1,80 @@
+/** Voiding: the visit stays readable and stops counting; later visits are rechecked without it. */
+import "server-only";
+import { isReason } from "@/domain/rules/reason";
+import { blockingFlags } from "@/domain/rules/safety";
+import { appendAudit } from "./audit";
+import { refreshCaseload } from "./caseload-refresh";
+import { type Tx, transaction } from "./client";
+import { stateBefore } from "./course";
+import { recordMove } from "./phase-move";
+import { recheckLater } from "./recheck";
+import { currentRuleSetIn } from "./rule-set";
+import type { Actor } from "./scope";
+import { staffNameIn } from "./staff";
+import { type VisitContext, visitContext } from "./visit-context";
+import { appendEvent, type LockedRecord, lockRecord } from "./visit-event";
+
+export type Voided =
+  | { ok: true; patientId: string /** Later visits that would read differently now. */; differing: number }
+  | {
+      ok: false;
+      reason:
+        | "not_found"
+        /** A draft is discarded instead. */
+        | "not_signed"
+        | "voided"
+        | "needs_supervisor"
+        | "reason_too_short"
+        /** The hold this visit began is going on: it ends by a clearance or as entered in error, at a visit. */
+        | "holds_block";
+    };
+
+/** A signed visit, or one that the patient did not attend (kept unsigned, CLINICAL 11.4). Once. */
+export function voidVisit(actor: Actor, visitId: string, reason: string): Promise<Voided> {
+  return transaction(actor, (tx) => voidVisitIn(tx, actor, visitId, reason));
+}
+
+async function voidVisitIn(tx: Tx, actor: Actor, visitId: string, reason: string): Promise<Voided> {
+  const record = await lockRecord(tx, actor, visitId);
+  if (!record) return { ok: false, reason: "not_found" };
+  const { row } = record;
+  const isNoShow = row.kind === "did_not_attend" && row.state === "draft";
+  if (row.state !== "signed" && !isNoShow) return { ok: false, reason: "not_signed" };
+  if (record.isVoid) return { ok: false, reason: "voided" };
+  if (actor.role === "supervised_clinician" && !isNoShow) return { ok: false, reason: "needs_supervisor" };
+  const rules = await currentRuleSetIn(tx, actor);
+  if (!isReason(reason, rules.values)) return { ok: false, reason: "reason_too_short" };
+
+  const context = isNoShow ? null : await visitContext(tx, actor, row, await staffNameIn(tx, actor));
+  if (context && holdsBlock(context)) return { ok: false, reason: "holds_block" };
+  await appendEvent(tx, actor, record, { kind: "void", reason: reason.trim() });
+  const differing = context?.own ? await undo(tx, actor, record, context, reason.trim()) : 0;
+  await refreshCaseload(tx, actor, row.patientId);
+  await appendAudit(tx, actor, {
+    action: "visit.void",
+    objectKind: "visit",
+    objectId: visitId,
+    patientId: row.patientId,
+    detail: { differing },
+  });
+  return { ok: true, patientId: row.patientId, differing };
+}
+
+/** Voiding must not be a way around a clearance. */
+function holdsBlock({ own, later }: VisitContext): boolean {
+  const now = (later.at(-1) ?? own)?.state;
+  if (!own || now?.phase !== "hold") return false;
+  const suspected = (own.record.screening ?? []).flatMap(({ flag, decision }) =>
+    decision === "suspected" ? [flag] : [],
+  );
+  return blockingFlags([...own.record.flags, ...suspected]).some((flag) => now.hold?.flags.includes(flag));
+}
+
+async function undo(tx: Tx, actor: Actor, record: LockedRecord, context: VisitContext, reason: string) {
+  const { own, later, earlier, origin } = context;
+  if (later.length > 0 || !own) return recheckLater(tx, actor, context, "void", null);
+  // Of the last visit the decision goes with it: the patient stands where the visit before left them.
+  const move = { from: own.state.phase, to: stateBefore(origin, earlier).phase, kind: "void", reason } as const;
+  if (move.from !== move.to) await recordMove(tx, actor, { ...record.row, visitId: own.visitId }, move, new Date());
+  return 0;
+}
