@@ -150,6 +150,10 @@ export async function caseloadFacts(
 function visitMoments(tx: Tx, actor: Actor, episodeId: string) {
   const event = (kind: string) => sql`exists (select 1 from ${visitEvent} e where e.clinic_id = ${visit.clinicId}
     and e.visit_id = ${visit.id} and e.kind = ${kind})`;
+  // Sent back, and not amended since.
+  const returned = sql`exists (select 1 from ${visitEvent} r where r.clinic_id = ${visit.clinicId}
+    and r.visit_id = ${visit.id} and r.kind = 'return' and not exists (select 1 from ${visitEvent} a
+      where a.clinic_id = r.clinic_id and a.visit_id = r.visit_id and a.kind = 'amend' and a.at > r.at))`;
   return tx
     .select({
       id: visit.id,
@@ -161,10 +165,7 @@ function visitMoments(tx: Tx, actor: Actor, episodeId: string) {
       listedOverride: sql<string | null>`${visit.override}->>'listed'`,
       noShow: sql<string | null>`(select f.value->>'kind' from visit_draft_field f where f.clinic_id = ${visit.clinicId}
         and f.visit_id = ${visit.id} and f.path = 'no_show')`,
-      awaitsCosign: sql<boolean>`${visit.signedSupervised} and not ${event("co_sign")}
-        and not exists (select 1 from ${visitEvent} r where r.clinic_id = ${visit.clinicId}
-          and r.visit_id = ${visit.id} and r.kind = 'return' and not exists (select 1 from ${visitEvent} a
-            where a.clinic_id = r.clinic_id and a.visit_id = r.visit_id and a.kind = 'amend' and a.at > r.at))`,
+      awaitsCosign: sql<boolean>`${visit.signedSupervised} and not ${event("co_sign")} and not ${returned}`,
     })
     .from(visit)
     .where(

@@ -1,6 +1,6 @@
 /** Whether a supervised clinician's acts on a plan still wait for a co-signature (CLINICAL 11.9). */
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "./client";
 import { visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
@@ -10,12 +10,12 @@ export async function isSupervisionPending(tx: Tx, actor: Actor, visitId: string
   if (actor.role !== "supervised_clinician") return false;
   if (visitId === null) return true;
   const [row] = await tx
-    .select({
-      isSupervised: visit.signedSupervised,
-      isCosigned: sql<boolean>`exists (select 1 from ${visitEvent} e where e.clinic_id = ${visit.clinicId}
-        and e.visit_id = ${visit.id} and e.kind = 'co_sign')`,
-    })
+    .select({ isSupervised: visit.signedSupervised, cosignedAt: visitEvent.at })
     .from(visit)
+    .leftJoin(
+      visitEvent,
+      and(eq(visitEvent.clinicId, visit.clinicId), eq(visitEvent.visitId, visit.id), eq(visitEvent.kind, "co_sign")),
+    )
     .where(and(eq(visit.clinicId, actor.clinicId), eq(visit.id, visitId)));
-  return row === undefined || (row.isSupervised && !row.isCosigned);
+  return row === undefined || (row.isSupervised && row.cosignedAt === null);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { VisitRecord } from "@/domain/record";
 import type { Phase } from "@/domain/vocabulary/phases";
-import { course, ely, lastOf, measured, visitsOf, worst } from "./sample-record";
+import { foldVisit, openCourse } from "./course";
+import { ADULT, course, ely, lastOf, measured, visitsOf, worst } from "./sample-record";
 
 const REASON = "Known course"; // 12 characters
 const from = (phase: Phase) => ({ initial_state: { phase, phase_since_day: 0 } });
@@ -107,5 +108,23 @@ describe("keep", () => {
       lastOf(visitsOf([0, pass], [7, { ...pass, ...keep(REASON) }], [day, pass]), from("release")).gate?.status;
     expect(at(28)).toBe("open");
     expect(at(29)).toBe("provisional");
+  });
+});
+
+describe("before the co-signature of a supervised clinician's visit", () => {
+  const fold = (record: Parameters<typeof visitsOf>[0][1], phase: Phase) => {
+    const [visit] = visitsOf([20, record]);
+    const state = openCourse({ patient: ADULT, initial_state: { phase, phase_since_day: 0, gate_ely: { L: 125, R: 125 } } });
+    return foldVisit({ patient: ADULT, earlier: [], state, visit: visit!, supervised: true }).assessment;
+  };
+  test("an override moves nothing", () => {
+    expect(fold(override("strengthen_1"), "release")).toMatchObject({ phase_after: "release", overridden: false });
+  });
+  test("a hold acts at once", () => {
+    expect(fold({ flags: ["dvt_suspected"] }, "release")).toMatchObject({ phase_after: "hold" });
+  });
+  test("a step back acts at once, even against a decision to keep the phase", () => {
+    const lost = { ...keep(REASON), measures: ely(90, 90) };
+    expect(fold(lost, "strengthen_1")).toMatchObject({ phase_after: "release", regress: "R2_elasticity_loss" });
   });
 });
