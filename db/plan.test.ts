@@ -4,14 +4,15 @@ import { newId } from "@/domain/new-id";
 import { startDose } from "@/domain/plan/dose";
 import type { VisitRecord } from "@/domain/record";
 import { type ExerciseId, exerciseById } from "@/domain/vocabulary/exercises";
-import { type Tx, transaction } from "./client";
+import { transaction } from "./client";
+import { coSign } from "./cosign-visit";
 import { type AssignInput, assignPlan, endPlan } from "./plan";
 import { type PlanDesk, planDesk } from "./plan-desk";
 import { auditEvent } from "./schema/audit";
 import { caseloadRow } from "./schema/caseload";
-import { staffMember } from "./schema/clinic";
 import { planVersion } from "./schema/plan";
 import type { Actor } from "./scope";
+import { newColleague } from "./testing/colleague";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
 import { createPatientOf, draftVisit, signDraft, workedCases } from "./testing/worked-case";
@@ -30,12 +31,12 @@ const worked = workedCases().find(({ case_id }) => case_id === "C01")!;
 const first = worked.visits[0]!;
 
 /** C01 after the visits given, its first one unless told: in Release with quadriceps dominance. */
-async function inCare(visits: readonly VisitRecord[] = [first]): Promise<string> {
+async function inCare(visits: readonly VisitRecord[] = [first], by = clinician, of = worked): Promise<string> {
   number += 1;
-  const { patientId } = await createPatientOf(clinician, worked, number);
+  const { patientId } = await createPatientOf(clinician, of, number);
   for (const [index, record] of visits.entries()) {
-    const { visitId } = await draftVisit(clinician, patientId, record, index === 0 ? 64 : undefined);
-    expect(await signDraft(clinician, visitId)).toMatchObject({ ok: true });
+    const { visitId } = await draftVisit(by, patientId, record, index === 0 ? 64 : undefined);
+    expect(await signDraft(by, visitId)).toMatchObject({ ok: true });
   }
   return patientId;
 }
@@ -162,17 +163,17 @@ describe("a first plan", () => {
   });
 
   test("by a supervised clinician waits for the co-signature of the visit they signed", async () => {
-    const patientId = await inCare();
-    await transaction(clinician, (tx) => setRole(tx, "supervised_clinician"));
-    const supervised: Actor = { ...clinician, role: "supervised_clinician" };
-    try {
-      const input = asProposed(await desk(patientId));
-      expect((await planDesk(supervised, patientId))?.awaitsCosign).toBe(true);
-      expect(await assignPlan(supervised, input)).toEqual({ ok: false, reason: "needs_cosignature" });
-    } finally {
-      await transaction(clinician, (tx) => setRole(tx, "owner"));
-    }
+    const supervised = await newColleague(clinician, "supervised_clinician", "Sam Trainee");
+    const transferred = workedCases().find(({ case_id }) => case_id === "C08")!;
+    const patientId = await inCare(transferred.visits.slice(0, 1), supervised, transferred);
+    const read = await planDesk(supervised, patientId);
+    expect(read).toMatchObject({ awaitsCosign: true, phase: "strengthen_3" });
+    const input = asProposed(await desk(patientId));
+    expect(await assignPlan(supervised, input)).toEqual({ ok: false, reason: "needs_cosignature" });
     expect(await versionsOf(patientId)).toEqual([]);
+    await coSign(clinician, read?.lastVisit?.id ?? "");
+    expect(await planDesk(supervised, patientId)).toMatchObject({ awaitsCosign: false });
+    expect(await assignPlan(supervised, input)).toMatchObject({ ok: true });
   });
 });
 
@@ -330,10 +331,3 @@ describe("the next version", () => {
     expect(await endPlan(clinician, patientId, 1)).toEqual({ ok: false, reason: "no_plan" });
   });
 });
-
-async function setRole(tx: Tx, role: "owner" | "supervised_clinician") {
-  await tx
-    .update(staffMember)
-    .set({ role })
-    .where(and(eq(staffMember.clinicId, clinician.clinicId), eq(staffMember.id, clinician.membershipId)));
-}

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { VisitRecord } from "@/domain/record";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { foldVisit, openCourse } from "./course";
-import { ADULT, course, ely, lastOf, measured, visitsOf, worst } from "./sample-record";
+import { ADULT, course, type Dated, ely, lastOf, measured, visitsOf, worst } from "./sample-record";
 
 const REASON = "Known course"; // 12 characters
 const from = (phase: Phase) => ({ initial_state: { phase, phase_since_day: 0 } });
@@ -112,9 +112,12 @@ describe("keep", () => {
 });
 
 describe("before the co-signature of a supervised clinician's visit", () => {
-  const fold = (record: Parameters<typeof visitsOf>[0][1], phase: Phase) => {
+  const fold = (record: Dated[1], phase: Phase) => {
     const [visit] = visitsOf([20, record]);
-    const state = openCourse({ patient: ADULT, initial_state: { phase, phase_since_day: 0, gate_ely: { L: 125, R: 125 } } });
+    const state = openCourse({
+      patient: ADULT,
+      initial_state: { phase, phase_since_day: 0, gate_ely: { L: 125, R: 125 } },
+    });
     return foldVisit({ patient: ADULT, earlier: [], state, visit: visit!, supervised: true }).assessment;
   };
   test("an override moves nothing", () => {
