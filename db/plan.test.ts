@@ -173,7 +173,7 @@ describe("a first plan", () => {
     expect(await versionsOf(patientId)).toEqual([]);
     await coSign(clinician, read?.lastVisit?.id ?? "");
     expect(await planDesk(supervised, patientId)).toMatchObject({ awaitsCosign: false });
-    expect(await assignPlan(supervised, input)).toMatchObject({ ok: true });
+    expect(await assignPlan(supervised, asProposed(await desk(patientId)))).toMatchObject({ ok: true });
   });
 });
 
