@@ -35,14 +35,14 @@ test.each([
   [
     "a decreasing day",
     '{"cases":[{"case_id":"A","patient":{"age":40,"sex":"F"},"visits":[{"visit":1,"day":2,"flags":[],"signs":[],"measures":[]},{"visit":2,"day":1,"flags":[],"signs":[],"measures":[]}]}]}',
-    /^cases\[0\]\.visits\[1\]\.day: /,
+    /^cases\[0\]\.visits\[1\]\.day$/,
   ],
   ["not JSON", "{", /is not JSON/],
-  ["not an object", "[]", /^the document: /],
+  ["not an object", "[]", /cases\.json: /],
 ])("%s: one line on stderr, exit 2", (_, text, line) => {
   const { status, stdout, stderr } = onText(text);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-  expect(stderr).toMatch(line);
+  expect(stderr.trimEnd()).toMatch(line);
   expect(stderr.trimEnd().split("\n")).toHaveLength(1);
 });
 

@@ -1,4 +1,4 @@
-/** Assesses a file of cases: JSON on stdout, or the first offending field on stderr and exit code 2. */
+/** Assesses a file of cases: JSON on stdout, or the path of the first offending field on stderr and exit code 2. */
 import { readFileSync } from "node:fs";
 import { CaseFileError, readCaseFile } from "@/domain/case-file";
 import { foldEpisode } from "@/domain/rules/course";
@@ -29,7 +29,7 @@ function assess(path: string): string {
     const cases = readCaseFile(readJson(path));
     return JSON.stringify({ cases: cases.map((one) => ({ case_id: one.case_id, results: foldEpisode(one) })) });
   } catch (error) {
-    if (error instanceof CaseFileError) refuse(`${error.path || "the document"}: ${error.message}`);
+    if (error instanceof CaseFileError) refuse(error.path || `${path}: ${error.message}`);
     throw error;
   }
 }

@@ -12,6 +12,11 @@ test.each([
   [79.49, 0, 79],
   [-0.005, 2, -0.01],
   [-0.001, 2, 0],
+  [2.675, 2, 2.68],
+  [23.7 / 60, 2, 0.4],
+  [3e-8, 1, 0],
+  [5.5e-17, 2, 0],
+  [1.5e22, 1, 1.5e22],
 ])("%d to %d decimals is %d", (value, decimals, expected) => {
   expect(Object.is(roundHalfUp(value, decimals), expected)).toBe(true);
 });
