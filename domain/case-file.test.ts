@@ -124,6 +124,23 @@ describe("the first offending field", () => {
       fileOf({ flags: [], day: 0.5, visit: "1", signs: [], measures: [{ ...measure, side: "M" }] }),
       `${FIRST}.day`,
     ],
+    ["the first of two levels", { ...fileOf({ ...visit, day: "x" }), note: 1 }, `${FIRST}.day`],
+    [
+      "the first of two cases",
+      { cases: [...fileOf({ ...visit, flags: ["flu"] }).cases, { case_id: 1 }] },
+      `${FIRST}.flags[0]`,
+    ],
+    [
+      "a missing field after a wrong one",
+      { cases: [{ case_id: "A", visits: [{ ...visit, day: null }] }] },
+      `${FIRST}.day`,
+    ],
+    [
+      "no body mass at all",
+      { cases: [{ case_id: "A", patient: { ...patient, mass_kg: 0 }, visits: [] }] },
+      "cases[0].patient.mass_kg",
+    ],
+    ["grams for kilograms", fileOf({ ...visit, mass_kg: 64000 }), `${FIRST}.mass_kg`],
   ])("%s", (_, document, path) => {
     expect(offence(document)).toBe(path);
   });
@@ -146,6 +163,18 @@ test.each([
     fileOf({ ...visit, measures: [{ ...measure, quality: "invalid" }, measure] }),
   ],
   ["days before day zero", fileOf({ ...visit, day: -3 })],
+  [
+    "units as UCUM or the vocabulary writes them",
+    fileOf({
+      ...visit,
+      measures: [
+        { id: "ham_torque_nm", side: "L", value: 90, unit: "N.m" },
+        { id: "ham_torque_nm", side: "R", value: 90, unit: "Nm" },
+        { id: "nprs_worst", side: "M", value: 2, unit: "{score}" },
+        { id: "nprs_current", side: "M", value: 1, unit: "score" },
+      ],
+    }),
+  ],
 ])("%s are allowed", (_, document) => {
   expect(offence(document)).toBeNull();
 });

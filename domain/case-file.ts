@@ -35,42 +35,52 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
   return [{ path: issue.path, message: isLongList ? "not a known value" : issue.message }];
 }
 
-function parse<T>(format: z.ZodType<T>, value: unknown, at: FieldPath): T {
+/** What the format makes of a value; undefined where it finds faults, which join those found so far. */
+function check<T>(format: z.ZodType<T>, value: unknown, at: FieldPath, faults: Fault[]): T | undefined {
   const result = format.safeParse(value);
   if (result.success) return result.data;
-  const faults = result.error.issues.flatMap(faultsOf);
-  const first = faults.toSorted((a, b) => compareFields(a.path, b.path, value))[0];
-  throw new CaseFileError([...at, ...(first?.path ?? [])], first?.message ?? "not as the format asks");
+  const found = result.error.issues.flatMap(faultsOf);
+  faults.push(...found.map(({ path, message }) => ({ path: [...at, ...path], message })));
+  return undefined;
+}
+
+/** The entries of a list, also where another field beside it is at fault. */
+function entriesOf(value: unknown, list: "cases" | "visits"): unknown[] {
+  const found: unknown = value !== null && typeof value === "object" ? Reflect.get(value, list) : undefined;
+  return Array.isArray(found) ? found : [];
 }
 
 /** Visits are numbered once and their days never run backwards; equal days are two visits of one day. */
-function checkAgainst(earlier: readonly VisitRecord[], visit: VisitRecord, at: FieldPath) {
+function orderFaults(earlier: readonly VisitRecord[], visit: VisitRecord, at: FieldPath): Fault[] {
   if (earlier.some((other) => other.visit === visit.visit)) {
-    throw new CaseFileError([...at, "visit"], `visit ${visit.visit} is there twice`);
+    return [{ path: [...at, "visit"], message: `visit ${visit.visit} is there twice` }];
   }
   const isOutOfOrder = (other: VisitRecord) =>
     other.visit < visit.visit ? other.day > visit.day : other.day < visit.day;
-  if (earlier.some(isOutOfOrder)) throw new CaseFileError([...at, "day"], "days may not decrease from visit to visit");
+  if (!earlier.some(isOutOfOrder)) return [];
+  return [{ path: [...at, "day"], message: "days may not decrease from visit to visit" }];
 }
 
 /** `under_18` follows from the age; typed for an adult it contradicts the record. */
-function checkAge({ age }: PatientRecord, { flags }: VisitRecord, at: FieldPath) {
+function ageFaults({ age }: PatientRecord, { flags }: VisitRecord, at: FieldPath): Fault[] {
   const typed = flags.indexOf("under_18");
-  if (typed >= 0 && age >= DEFAULT_RULES.values.adult_age) {
-    throw new CaseFileError([...at, "flags", typed], "follows from the age, which says otherwise");
-  }
+  if (typed < 0 || age < DEFAULT_RULES.values.adult_age) return [];
+  return [{ path: [...at, "flags", typed], message: "follows from the age, which says otherwise" }];
 }
 
-function readCase(value: unknown, at: FieldPath): FileCase {
-  const { case_id, patient, onset_day, initial_state, visits: listed } = parse(caseFormat, value, at);
+function readCase(value: unknown, at: FieldPath, faults: Fault[]): FileCase | undefined {
+  const head = check(caseFormat, value, at, faults);
   const visits: VisitRecord[] = [];
-  for (const [index, entry] of listed.entries()) {
+  for (const [index, entry] of entriesOf(value, "visits").entries()) {
     const here = [...at, "visits", index];
-    const visit: VisitRecord = parse(visitFormat, entry, here);
-    checkAgainst(visits, visit, here);
-    checkAge(patient, visit, here);
+    const visit: VisitRecord | undefined = check(visitFormat, entry, here, faults);
+    if (visit === undefined) continue;
+    faults.push(...orderFaults(visits, visit, here));
+    if (head !== undefined) faults.push(...ageFaults(head.patient, visit, here));
     visits.push(visit);
   }
+  if (head === undefined) return undefined;
+  const { case_id, patient, onset_day, initial_state } = head;
   // The order of the array has no meaning; the numbers have.
   visits.sort((a, b) => a.visit - b.visit);
   return { case_id, patient, onset_day, initial_state, visits };
@@ -78,5 +88,10 @@ function readCase(value: unknown, at: FieldPath): FileCase {
 
 /** @throws CaseFileError for the first offending field in the order of the document. */
 export function readCaseFile(document: unknown): FileCase[] {
-  return parse(fileFormat, document, []).cases.map((value, index) => readCase(value, ["cases", index]));
+  const faults: Fault[] = [];
+  check(fileFormat, document, [], faults);
+  const cases = entriesOf(document, "cases").flatMap((value, index) => readCase(value, ["cases", index], faults) ?? []);
+  const [first] = faults.toSorted((a, b) => compareFields(a.path, b.path, document));
+  if (first !== undefined) throw new CaseFileError(first.path, first.message);
+  return cases;
 }

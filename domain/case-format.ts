@@ -14,11 +14,16 @@ const signId = idsOf<SignId>(SIGNS);
 const measureId = idsOf<MeasureId>(MEASURES.filter(({ id, derived }) => !derived && id !== "lever_m"));
 const ackId = z.union([flagId, signId, z.enum(["strain_suspected", "contradictory_findings"])]);
 
-/** Units as UCUM writes them. */
+/** Units as UCUM writes them; the vocabulary's own spelling says the same. */
 const UCUM: Record<string, string> = { Nm: "N.m", reps: "{reps}", score: "{score}", grade: "{score}" };
-const unitOf = (id: MeasureId): string => UCUM[measureById(id).unit] ?? measureById(id).unit;
+const unitsOf = (id: MeasureId): string[] => {
+  const { unit } = measureById(id);
+  return UCUM[unit] === undefined ? [unit] : [UCUM[unit], unit];
+};
 
 const day = z.int();
+/** Wider than any patient: what lies outside is a slip of the unit, and torque per kg would lose its meaning. */
+const massKg = z.number().min(1).max(1000);
 const person = z.string().trim().min(1);
 
 const within = (id: MeasureId) => z.number().min(measureById(id).hard_min).max(measureById(id).hard_max);
@@ -45,7 +50,7 @@ function refuseRepeats<T>(
 const patient = z.strictObject({
   age: z.int().min(0).max(130),
   sex: z.enum(["M", "F", "X"]),
-  mass_kg: z.number().positive().optional(),
+  mass_kg: massKg.optional(),
   height_cm: z.number().positive().optional(),
   dominant_side: z.enum(["L", "R"]).optional(),
 });
@@ -90,7 +95,7 @@ const measure = z
     if (!sides.includes(side)) refuse(context, ["side"], `${id} is measured on ${sides.join("/")}`);
     if (value < hard_min || value > hard_max) refuse(context, ["value"], `outside ${hard_min}–${hard_max}`);
     if (integer && !Number.isInteger(value)) refuse(context, ["value"], "whole numbers only");
-    if (unit !== unitOf(id)) refuse(context, ["unit"], `expected ${unitOf(id)}`);
+    if (!unitsOf(id).includes(unit)) refuse(context, ["unit"], `expected ${unitsOf(id).join(" or ")}`);
   });
 
 const event = z.union([
@@ -109,7 +114,7 @@ export const visitFormat = z
   .strictObject({
     visit: z.int(),
     day,
-    mass_kg: z.number().positive().optional(),
+    mass_kg: massKg.optional(),
     flags: z.array(flagId),
     signs: z.array(sign),
     measures: z.array(measure),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ScreeningRecord } from "@/domain/record";
-import { ADULT, lastOf, seen, visitsOf } from "./sample-record";
+import { ADULT, bothSides, ely, lastOf, seen, visitsOf } from "./sample-record";
 
 describe("level", () => {
   test.each([
@@ -40,6 +40,16 @@ describe("acknowledgement", () => {
       "ack_needed:strain_suspected",
     );
   });
+});
+
+test("acknowledging a contradiction covers the flat back of both sides", () => {
+  const signs = [seen("flat_back_posterior_tilt", "M", "present")];
+  const tilt = (left: number, right: number) => bothSides("pelvic_tilt_deg", left, right);
+  const notices = (left: number, right: number) =>
+    lastOf(visitsOf([0, { signs, measures: [...ely(110, 110), ...tilt(left, right)] }])).notices;
+  expect(notices(13, 12)).toContain("ack_needed:contradictory_findings");
+  expect(notices(13, 12)).not.toContain("ack_needed:flat_back_posterior_tilt");
+  expect(notices(12, 12)).toContain("ack_needed:flat_back_posterior_tilt");
 });
 
 describe("screening", () => {

@@ -22,14 +22,12 @@ export const blockingFlags = (flags: readonly FlagId[]): FlagId[] => flags.filte
 export function findingsToAcknowledge(patterns: readonly SidePattern[]): string[] {
   const ids = new Set<string>();
   for (const { statement, competing, strain } of patterns) {
-    const isContradictory = statement === "contradictory_findings";
-    if (isContradictory) ids.add("contradictory_findings");
-    for (const id of competing) {
-      // The contradiction is between tilt and flat back: acknowledging it covers both.
-      if (!(isContradictory && id === "flat_back_posterior_tilt")) ids.add(id);
-    }
+    if (statement === "contradictory_findings") ids.add(statement);
+    for (const id of competing) ids.add(id);
     if (strain === "suspected") ids.add("strain_suspected");
   }
+  // The contradiction is between tilt and flat back: acknowledging it covers both, on both sides.
+  if (ids.has("contradictory_findings")) ids.delete("flat_back_posterior_tilt");
   return [...ids];
 }
 
