@@ -63,7 +63,7 @@ export function Decision() {
                 rows={2}
                 value={value?.reason ?? ""}
                 onChange={(event) => set({ choice: "keep", reason: event.target.value || undefined })}
-                className="min-h-0"
+                className="min-h-9!"
               />
             ) : null}
             <FieldNotes path={path} />

@@ -95,7 +95,7 @@ function EnteredInError({ flag }: { flag: FlagId }) {
             rows={1}
             value={value.reason ?? ""}
             onChange={(event) => set((now) => ({ ...now, reason: event.target.value || undefined }))}
-            className="min-h-0"
+            className="min-h-9!"
           />
           <SecondClinician
             name={`${path}.second`}

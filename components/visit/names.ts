@@ -1,8 +1,10 @@
 /** What each control of the visit screen is called: the one rule that screen readers and scripts rely on. */
 import type { Side } from "@/domain/record";
-import { type FlagId, flagById } from "@/domain/vocabulary/flags";
+import type { AckId } from "@/domain/visit/fields";
+import { type FlagId, flagById, isFlagId } from "@/domain/vocabulary/flags";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import { type SignId, signById } from "@/domain/vocabulary/signs";
+import text from "@/messages/en/visit.json";
 
 export const SIDE_WORDS: Record<Side, string> = { L: "left", R: "right", M: "midline" };
 
@@ -15,6 +17,9 @@ export const signName = (id: SignId, side: Side): string => `${signById(id).labe
 
 /** The questions of a flag, one after another, word for word. */
 export const screeningName = (flag: FlagId): string => flagById(flag).questions.join(" ");
+
+/** A precaution by its flag's name, a finding by its own. */
+export const ackName = (id: AckId): string => (isFlagId(id) ? flagById(id).name : text.acks[id]);
 
 /** A control that belongs to a named thing: "Method, Hamstring peak force (isometric)". */
 export const partName = (part: string, of: string): string => `${part}, ${of}`;

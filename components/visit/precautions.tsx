@@ -11,7 +11,7 @@ import { FLAGS, type FlagId, flagById, isBlocking, isFlagId } from "@/domain/voc
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { CarriedKeys } from "./carried-keys";
-import { partName } from "./names";
+import { ackName, partName } from "./names";
 import { Section } from "./section";
 import { useDraft, useField, useJudged } from "./use-draft";
 
@@ -19,9 +19,6 @@ import { useDraft, useField, useJudged } from "./use-draft";
 const TICKED: readonly FlagId[] = FLAGS.filter(
   (flag) => !isBlocking(flag) && (flag.origin === "history" || flag.origin === "clinician"),
 ).map(({ id }) => id);
-
-export const ackName = (id: AckId): string =>
-  isFlagId(id) ? flagById(id).name : ((text.acks as Readonly<Record<string, string>>)[id] ?? id);
 
 export function Precautions() {
   const { data, sync } = useDraft();
@@ -48,7 +45,7 @@ export function Precautions() {
       }
     >
       <Acknowledgements />
-      <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-4">
         {TICKED.map((flag) => (
           <FlagBox key={flag} flag={flag} />
         ))}
@@ -61,13 +58,13 @@ export function Precautions() {
 function FlagBox({ flag }: { flag: FlagId }) {
   const path = draftPath.flag(flag);
   const [value, set] = useField<"flag">(path);
-  const { name, criteria, action } = flagById(flag);
+  const { name, action } = flagById(flag);
   return (
     <div data-path={path} data-carried={value?.carried || undefined}>
       <Checkbox
         name={path}
         label={name}
-        hint={value?.set && !value.carried ? action : criteria === name ? undefined : criteria}
+        hint={value?.set && !value.carried ? action : undefined}
         checked={value?.set === true}
         onChange={(checked) => set(checked ? { set: true } : null)}
         className="py-0.5"

@@ -3,6 +3,7 @@
 
 import { Disclosure } from "@/components/ui/disclosure";
 import type { SidePattern } from "@/domain/assessment";
+import type { PatternCriterion } from "@/domain/rules/evidence";
 import { STATEMENT_CAVEAT, STATEMENTS } from "@/domain/vocabulary/statements";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
@@ -13,6 +14,13 @@ function statementText({ statement, missing }: SidePattern): string {
   const template = STATEMENTS.find(({ id }) => id === statement)?.text ?? statement;
   return fill(template, { missing: missing.map(missingWords).join(", ") });
 }
+
+const keyOf = ({ domain, indicator, side }: PatternCriterion): string => `${domain} ${indicator} ${side}`;
+
+/** A midline finding speaks for both sides and is said once. */
+const once = (criteria: readonly PatternCriterion[]): PatternCriterion[] => [
+  ...new Map(criteria.map((criterion) => [keyOf(criterion), criterion])).values(),
+];
 
 export function RailPattern() {
   const { data } = useDraft();
@@ -45,8 +53,8 @@ export function RailPattern() {
       ))}
       <Disclosure summary={text.rail.why}>
         <ul className="grid gap-1 text-caption text-ink-2">
-          {judged.evidence.pattern.map((criterion) => (
-            <li key={`${criterion.domain} ${criterion.indicator} ${criterion.side} ${criterion.verdict}`}>
+          {once(judged.evidence.pattern).map((criterion) => (
+            <li key={keyOf(criterion)}>
               <b>{text.rail.domains[criterion.domain]}</b> {criterionWords(criterion, day, day_zero)}
             </li>
           ))}

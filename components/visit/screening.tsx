@@ -138,7 +138,7 @@ function Judge({
           rows={1}
           value={value.reason ?? ""}
           onChange={(event) => change({ reason: event.target.value || undefined })}
-          className="min-h-0"
+          className="min-h-9!"
         />
       )}
       {value.decision === "safety_net" ? (

@@ -45,10 +45,10 @@ export function Signs() {
         </>
       }
     >
-      <div className="mb-1 grid gap-x-4 max-lg:hidden lg:grid-cols-[minmax(11rem,1fr)_auto_auto]">
+      <div className="mb-1 grid gap-x-4 max-lg:hidden lg:grid-cols-[minmax(0,1fr)_15.75rem_15.75rem]">
         <span />
-        <SideHead side="L" className="w-63" />
-        <SideHead side="R" className="w-63" />
+        <SideHead side="L" />
+        <SideHead side="R" />
       </div>
       <ul className="divide-y divide-line">
         {shown.map((sign) => (
@@ -62,7 +62,7 @@ export function Signs() {
 function SignRow({ sign }: { sign: Sign }) {
   const sides = signSides(sign);
   return (
-    <li className="grid items-start gap-x-4 gap-y-1.5 py-1.5 lg:grid-cols-[minmax(11rem,1fr)_auto_auto]">
+    <li className="grid items-start gap-x-4 gap-y-1.5 py-1.5 lg:grid-cols-[minmax(0,1fr)_15.75rem_15.75rem]">
       <details className="min-w-0">
         <summary className="list-none text-secondary font-strong [&::-webkit-details-marker]:hidden">
           {sign.label}
@@ -91,7 +91,11 @@ function SignCell({ sign, side }: { sign: Sign; side: Side }) {
   const confirm = () => set((now) => (now === null ? null : { ...now, carried: undefined }));
   const needsOnset = sign.id === "sudden_onset_posterior_thigh" && value !== null && value.grade !== "absent";
   return (
-    <div data-path={path} data-carried={value?.carried || undefined} className="lg:w-63">
+    <div
+      data-path={path}
+      data-carried={value?.carried || undefined}
+      className={side === "M" ? "lg:col-start-2 lg:-col-end-1" : undefined}
+    >
       <div className="flex items-center gap-2">
         <span className="w-16 shrink-0 text-caption text-muted lg:hidden">{text.sides[side]}</span>
         <SegmentedRadio<SignGrade>

@@ -36,7 +36,7 @@ export function TakeBackHold({ flag }: { flag: FlagId }) {
         rows={1}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
-        className="min-h-0"
+        className="min-h-9!"
       />
       <Button size="sm" className="mt-2" disabled={reason.trim().length < REASON_MIN} onClick={takeBack}>
         {text.screening.takeBack}

@@ -21,7 +21,7 @@ export function SubjectiveField({ of, rows = 2 }: { of: SubjectiveKey; rows?: nu
         rows={rows}
         value={value?.text ?? ""}
         onChange={(event) => set(event.target.value === "" ? null : { text: event.target.value })}
-        className={value?.carried ? "border-dashed border-warn min-h-0" : "min-h-0"}
+        className={value?.carried ? "min-h-9! border-dashed border-warn" : "min-h-9!"}
       />
       {value?.carried ? (
         <CarriedKeys of={text.subjective[of]} onConfirm={() => set({ text: value.text })} onClear={() => set(null)} />
@@ -52,7 +52,7 @@ export function ProseField({
         rows={rows}
         value={value ?? ""}
         onChange={(event) => set(event.target.value === "" ? null : event.target.value)}
-        className="min-h-0"
+        className="min-h-9!"
       />
       <FieldNotes path={path} />
     </div>

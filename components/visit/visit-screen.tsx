@@ -29,10 +29,10 @@ export function VisitScreen({ data, acts }: { data: VisitData; acts: VisitActs }
   return (
     // Another day is another judging context: the form opens anew, and the device gives back what it holds.
     <DraftProvider key={`${data.visitId} ${data.visitOn}`} data={data} acts={acts}>
-      <div className="flex min-h-dvh flex-col">
+      <div className="flex min-h-dvh min-w-0 flex-col">
         <VisitHeader />
-        <div className="grid min-w-0 flex-1 md:grid-cols-[9.5rem_minmax(0,1fr)] xl:grid-cols-[9.5rem_minmax(0,1fr)_23rem]">
-          <div className="bg-paper max-md:sticky max-md:top-0 max-md:z-10 max-md:border-b max-md:border-line md:px-2 md:py-3">
+        <div className="grid min-w-0 flex-1 grid-cols-1 md:grid-cols-[9.5rem_minmax(0,1fr)] xl:grid-cols-[9.5rem_minmax(0,1fr)_23rem]">
+          <div className="min-w-0 bg-paper max-md:z-9 max-md:border-b max-md:border-line md:px-2 md:py-3">
             <div className="md:sticky md:top-16">
               <SectionIndex only={data.kind === "contact" ? ["since_last", "screening", "precautions"] : undefined} />
             </div>
