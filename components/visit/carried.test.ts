@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import type { VisitRecord } from "@/domain/record";
+import { acceptedField } from "./accepted-response";
+import { carriedFields } from "./carried-fields";
+import { rememberedParts } from "./remembered-parts";
+
+const last: VisitRecord = {
+  visit: 1,
+  day: 0,
+  flags: ["anticoagulant", "under_18", "dvt_suspected"],
+  signs: [
+    { id: "quad_tightness", side: "L", grade: "moderate" },
+    { id: "sudden_onset_posterior_thigh", side: "R", grade: "present", onset_day: -2 },
+  ],
+  measures: [
+    { id: "ham_force_n", side: "L", value: 105, unit: "N", method: "isometric_belt_90", lever_m: 0.36 },
+    { id: "mtt_knee_deg", side: "L", value: 58, unit: "deg", pelvis_stabilised: true },
+    { id: "nprs_worst", side: "M", value: 6, unit: "score" },
+  ],
+  screening: [{ flag: "aaa_suspected", answer: "no" }],
+};
+
+test("signs and precautions come back unconfirmed; measures, pain, screening and blocks never do", () => {
+  expect(carriedFields([last], new Map())).toEqual([
+    { path: "sign.quad_tightness.L", value: { grade: "moderate", carried: true } },
+    { path: "sign.sudden_onset_posterior_thigh.R", value: { grade: "present", carried: true } },
+    { path: "flag.anticoagulant", value: { set: true, carried: true } },
+  ]);
+});
+
+test("what was recorded today already stays as it is", () => {
+  const today = new Map<string, unknown>([
+    ["sign.quad_tightness.L", { grade: "mild" }],
+    ["flag.anticoagulant", null],
+  ]);
+  expect(carriedFields([last], today).map(({ path }) => path)).toEqual([
+    "sign.sudden_onset_posterior_thigh.R",
+    "flag.anticoagulant",
+  ]);
+});
+
+test("a first visit has nothing to carry", () => {
+  expect(carriedFields([], new Map())).toEqual([]);
+});
+
+test("method and lever arm are remembered per side, a still pelvis is asked each time", () => {
+  expect(rememberedParts([{ record: last }], "ham_force_n", "L")).toEqual({
+    method: "isometric_belt_90",
+    lever_m: "0.36",
+  });
+  expect(rememberedParts([{ record: last }], "ham_force_n", "R")).toEqual({});
+  expect(rememberedParts([{ record: last }], "mtt_knee_deg", "L")).toEqual({});
+});
+
+const response = {
+  id: "019a0000-0000-7000-8000-000000000001",
+  filledBy: "patient",
+  filledOn: "2026-01-05",
+  score: 0,
+};
+
+test("a patient's questionnaire is taken over with who and when; a score of 0 too", () => {
+  expect(acceptedField({ ...response, instrument: "rmdq", answers: { ticked: [] } })).toEqual({
+    instrument: "rmdq",
+    path: "questionnaire.rmdq",
+    value: { completed: true, ticked: [], filled_by: "patient", filled_on: "2026-01-05", response_id: response.id },
+  });
+  expect(acceptedField({ ...response, instrument: "groc", answers: {} })?.value).toMatchObject({ score: 0 });
+});
+
+test("answers in another shape are not guessed at", () => {
+  expect(acceptedField({ ...response, instrument: "rmdq", answers: { ticked: [25] } })).toBeNull();
+  expect(acceptedField({ ...response, instrument: "odi", answers: {} })).toBeNull();
+});
