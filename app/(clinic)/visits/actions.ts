@@ -1,38 +1,20 @@
-/** The acts on a visit: start, sign, move to another day, discard. */
+/** The acts on an open visit: sign, move to another day, discard. */
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
-import { readId } from "@/app/form-id";
-import { type FormState, readValues, refused } from "@/app/form-state";
 import { requireClinician } from "@/auth/actor";
 import { confirmPassword } from "@/auth/reauthenticate";
 import type { ActOutcome } from "@/components/visit/visit-data";
 import { type SigningOutcome, signVisit } from "@/db/sign-visit";
-import { discardDraft, moveDraft, startVisit } from "@/db/visit";
+import { discardDraft, moveDraft } from "@/db/visit";
 import { calendarDay } from "@/domain/calendar-day";
 import { fill } from "@/messages/fill";
 import { messagesFor } from "@/messages/rooms";
 
 const { visit: text } = messagesFor("en");
 
-const Kind = z.enum(["treatment", "decision", "contact", "did_not_attend"]);
 const Id = z.uuid();
 const gone: ActOutcome = { ok: false, message: text.discard.gone };
-
-/** Form: patientId, kind ("treatment" unless given). Opens the draft this person already has of that kind. */
-export async function startVisitAction(_: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireClinician();
-  const values = readValues(form);
-  const patientId = readId(form, "patientId");
-  const kind = Kind.safeParse(form.get("kind") ?? "treatment");
-  if (patientId === null || !kind.success) return refused(text.start.notFound, values);
-  const started = await startVisit(actor, { patientId, kind: kind.data });
-  if (!started.ok) {
-    return refused(started.reason === "no_open_episode" ? text.start.noEpisode : text.start.notFound, values);
-  }
-  redirect(`/visits/${started.visitId}`);
-}
 
 const Signing = z.object({ visitId: Id, version: z.int().min(0), password: z.string().min(1).max(1024) });
 
