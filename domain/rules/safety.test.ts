@@ -78,9 +78,9 @@ describe("screening", () => {
   ])("recheck on day 24, visit on day %d", (day, notices) => {
     expect(lastOf(visitsOf([10, net], [day, {}])).notices).toEqual(notices);
   });
-  test("until answered again: a flag is the clinician's judgement, not an answer", () => {
+  test("until answered again or flagged", () => {
     expect(lastOf(visitsOf([10, net], [30, answered({ answer: "no" })], [40, {}])).notices).toEqual([]);
     const flagged = visitsOf([10, net], [30, { flags: ["malignancy_suspected"] }]);
-    expect(lastOf(flagged).notices).toEqual(["recheck_overdue:malignancy_suspected", "plan_paused"]);
+    expect(lastOf(flagged).notices).toEqual(["plan_paused"]);
   });
 });

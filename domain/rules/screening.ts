@@ -19,10 +19,11 @@ function noticeFor(answer: ScreeningRecord, visit: VisitRecord, rules: RuleSet["
     : [`screening_recheck_missing:${answer.flag}`];
 }
 
-/** The safety-nets whose date has passed without the question answered again; a flag set meanwhile is no answer. */
+/** The safety-nets whose date has passed without the question answered again or the flag set (CLINICAL 3.1, 13). */
 function overdue(visits: readonly VisitRecord[], today: VisitRecord): FlagId[] {
   const due = new Map<FlagId, number>();
   for (const visit of visits) {
+    for (const flag of visit.flags) due.delete(flag);
     for (const answer of visit.screening ?? []) {
       due.delete(answer.flag);
       if (answer.answer === "yes" && answer.decision === "safety_net" && hasRecheck(answer, visit)) {
