@@ -3,9 +3,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Reason } from "@/domain/caseload/caseload";
 import type { CaseloadReasonId } from "@/domain/vocabulary/caseload-reasons";
-import { appendAudit } from "./audit";
 import { PAGE_ROWS } from "./caseload";
-import { refreshCaseload } from "./caseload-refresh";
 import { transaction } from "./client";
 import type { PatientData } from "./patient";
 import { matching, readSearch } from "./patient-search";
@@ -91,8 +89,7 @@ const contact = {
   guardianRelation: patient.guardianRelation,
 };
 
-export type ContactData = Pick<PatientData, keyof typeof contact>;
-export type Contact = ContactData & {
+export type Contact = Pick<PatientData, keyof typeof contact> & {
   number: number;
   givenName: string;
   familyName: string;
@@ -115,37 +112,4 @@ export async function readContact(actor: Actor, patientId: string): Promise<Cont
       .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, patientId))),
   );
   return row ?? null;
-}
-
-/** Writes the contact data unless somebody changed the patient since `version`; then says what stands now. */
-export function updateContact(
-  actor: Actor,
-  patientId: string,
-  { version, ...next }: ContactData & { version: number },
-): Promise<
-  | { ok: true }
-  | { ok: false; reason: "not_found" }
-  | { ok: false; reason: "changed"; stands: ContactData; version: number }
-> {
-  return transaction(actor, async (tx) => {
-    const mine = and(eq(patient.clinicId, actor.clinicId), eq(patient.id, patientId));
-    const [row] = await tx
-      .select({ ...contact, version: patient.version })
-      .from(patient)
-      .where(mine)
-      .for("update");
-    if (!row) return { ok: false, reason: "not_found" };
-    const { version: stored, ...stands } = row;
-    if (stored !== version) return { ok: false, reason: "changed", stands, version: stored };
-    const fields = (Object.keys(contact) as (keyof ContactData)[]).filter((field) => stands[field] !== next[field]);
-    if (fields.length === 0) return { ok: true };
-    await tx
-      .update(patient)
-      .set({ ...next, version: sql`${patient.version} + 1` })
-      .where(mine);
-    await refreshCaseload(tx, actor, patientId);
-    const object = { objectKind: "patient", objectId: patientId, patientId };
-    await appendAudit(tx, actor, { action: "patient.update", ...object, fields });
-    return { ok: true };
-  });
 }

@@ -28,7 +28,7 @@ export function FilterBar({ filter, counts, hrefOf }: FilterBarProps) {
     label: (
       <>
         {label}
-        {count === undefined ? null : <span className="ml-1.5 font-normal opacity-85">{count}</span>}
+        {count === undefined ? null : <span className="font-normal opacity-85">{count}</span>}
       </>
     ),
     current: target.reason === reason && target.group === group,
