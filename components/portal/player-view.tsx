@@ -4,9 +4,11 @@
 import { Check, Pause, Play, SkipBack, SkipForward, Volume2, VolumeX, X } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { Button } from "@/components/ui/button";
 import type { StopReason } from "@/domain/home-session/check-in";
 import { fill } from "@/messages/fill";
+import { CONTROLS_SLOT } from "./controls-slot";
 import { leftAt, type PlayerEvent, type PlayerState, setsDone, stepAt } from "./player";
 import type { Step } from "./player-steps";
 import type { SessionRoomProps } from "./session-room";
@@ -81,62 +83,9 @@ export function PlayerView({
     setNow(Date.now());
     play({ kind: "go", at: Date.now() });
   };
-  return (
+  const controls = (
     <>
-      <div className="-mx-2 flex items-center gap-2">
-        <Link
-          href="/my"
-          prefetch={false}
-          aria-label={text.close}
-          className="grid size-11 shrink-0 place-items-center rounded-card"
-        >
-          <X aria-hidden size={22} />
-        </Link>
-        <ItemBars state={state} items={items} label={fill(text.progress, { n: state.item, total: items.length })} />
-        <button
-          type="button"
-          aria-pressed={hasSound}
-          aria-label={text.sound}
-          onClick={() => setSound(!hasSound)}
-          className="grid size-11 shrink-0 place-items-center rounded-card"
-        >
-          {hasSound ? <Volume2 aria-hidden size={20} /> : <VolumeX aria-hidden size={20} />}
-        </button>
-      </div>
-      {wasResumed && !isRunning ? <p className="mt-1 text-body text-brand-ink">{text.resume}</p> : null}
-      <p className="mt-2 text-body text-muted">{fill(text.of, { n: state.item + 1, total: items.length })}</p>
-      <h1 className="text-title">{item.name}</h1>
-      <p className="text-body text-muted">{item.doseText}</p>
-      <div className="mt-2 flex min-h-36 items-center justify-center rounded-card border border-line bg-surface p-3">
-        {figures[state.item]}
-      </div>
-      {item.notes.map((note) => (
-        <p key={note} className="mt-2 font-semi">
-          {note}
-        </p>
-      ))}
-      <ol aria-label={text.steps} className="mt-2 list-decimal space-y-0.5 pl-5 text-body">
-        {item.steps.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ol>
-      {item.dose.side === "each" ? <Sides step={step} text={text} /> : null}
-      <div className="mt-3 flex items-center gap-5">
-        <Countdown
-          step={step}
-          leftMs={leftAt(state, isRunning ? Math.max(now, state.runningSince ?? 0) : now)}
-          text={text}
-        />
-        <div className="min-w-0">
-          <p aria-live="polite" className="font-bold">
-            {fill(text.set, { n: step.set, total: item.dose.sets })}
-            <span className="sr-only">. {spoken(step, text)}</span>
-          </p>
-          <SetDots done={setsDone(state, items)} total={item.dose.sets} />
-          <p className="mt-1.5 text-body">{fill(text.limit, { pain: item.painLimit })}</p>
-        </div>
-      </div>
-      <div className="mt-3 grid grid-cols-[3.75rem_1fr_3.75rem] gap-2">
+      <div className="grid grid-cols-[3.75rem_1fr_3.75rem] gap-2">
         <IconButton label={text.back} onClick={() => play({ kind: "back", at: Date.now() })}>
           <SkipBack aria-hidden size={20} />
         </IconButton>
@@ -158,6 +107,68 @@ export function PlayerView({
         </IconButton>
       </div>
       <StopButton limits={limits} text={text} stop={stop} pause={() => play({ kind: "pause", at: Date.now() })} />
+    </>
+  );
+  const slot = document.getElementById(CONTROLS_SLOT);
+  return (
+    <>
+      {slot === null ? null : createPortal(controls, slot)}
+      <div className="-mx-2 -mt-2 flex items-center gap-2">
+        <Link
+          href="/my"
+          prefetch={false}
+          aria-label={text.close}
+          className="grid size-11 shrink-0 place-items-center rounded-card"
+        >
+          <X aria-hidden size={22} />
+        </Link>
+        <ItemBars state={state} items={items} label={fill(text.progress, { n: state.item, total: items.length })} />
+        <button
+          type="button"
+          aria-pressed={hasSound}
+          aria-label={text.sound}
+          onClick={() => setSound(!hasSound)}
+          className="grid size-11 shrink-0 place-items-center rounded-card"
+        >
+          {hasSound ? <Volume2 aria-hidden size={20} /> : <VolumeX aria-hidden size={20} />}
+        </button>
+      </div>
+      {wasResumed && !isRunning ? <p className="mt-1 text-body text-brand-ink">{text.resume}</p> : null}
+      <p className="mt-1 text-body text-muted">
+        {fill(text.of, { n: state.item + 1, total: items.length })} · {item.doseText}
+      </p>
+      <h1 className="text-title">{item.name}</h1>
+      <div className="mt-2 flex items-center justify-center rounded-card border border-line bg-surface p-3">
+        {figures[state.item]}
+      </div>
+      {item.notes.map((note) => (
+        <p key={note} className="mt-2 font-semi">
+          {note}
+        </p>
+      ))}
+      <ol aria-label={text.steps} className="mt-2">
+        {item.steps.map((line) => (
+          <li key={line} className="inline">
+            {line}{" "}
+          </li>
+        ))}
+      </ol>
+      {item.dose.side === "each" ? <Sides step={step} text={text} /> : null}
+      <div className="mt-3 flex items-center gap-5">
+        <Countdown
+          step={step}
+          leftMs={leftAt(state, isRunning ? Math.max(now, state.runningSince ?? 0) : now)}
+          text={text}
+        />
+        <div className="min-w-0">
+          <p aria-live="polite" className="font-bold">
+            {fill(text.set, { n: step.set, total: item.dose.sets })}
+            <span className="sr-only">. {spoken(step, text)}</span>
+          </p>
+          <SetDots done={setsDone(state, items)} total={item.dose.sets} />
+          <p className="mt-1.5 text-body">{fill(text.limit, { pain: item.painLimit })}</p>
+        </div>
+      </div>
       <div className="mt-2 grid grid-cols-2 gap-2">
         <Button variant="quiet" className="min-h-11" onClick={() => play({ kind: "skip", at: Date.now() })}>
           {text.skip}
@@ -236,7 +247,7 @@ const ROUND = 2 * Math.PI * RADIUS;
 function Countdown({ step, leftMs, text }: { step: Step; leftMs: number; text: Text }) {
   const share = step.seconds === null ? 0 : leftMs / (step.seconds * 1000);
   return (
-    <div className="relative grid size-32 shrink-0 place-items-center">
+    <div className="relative grid size-28 shrink-0 place-items-center">
       <svg viewBox="0 0 128 128" aria-hidden className="absolute inset-0 -rotate-90">
         <circle cx="64" cy="64" r={RADIUS} className="fill-none stroke-line-2" strokeWidth="9" />
         <circle

@@ -27,7 +27,7 @@ export function StopButton(props: {
       <Button
         variant="danger"
         size="lg"
-        className="mt-2"
+        className="mt-2 text-body"
         onClick={() => {
           pause();
           setAsking(true);

@@ -38,7 +38,7 @@ export function PatientShell({ phones, tab, tabs, title, above, banner, action, 
       </main>
       <Dock>
         {action === undefined ? null : (
-          <div className="border-t border-line bg-paper px-5 py-2.5 print:hidden">
+          <div className="border-t border-line bg-paper px-5 py-2.5 has-data-slot:not-has-[button]:hidden print:hidden">
             <div className="mx-auto max-w-120">{action}</div>
           </div>
         )}

@@ -4,6 +4,7 @@ import { dayAndMonth, weekdayAndDay } from "@/components/portal/day-words";
 import { DoneDays } from "@/components/portal/done-days";
 import { ExerciseList } from "@/components/portal/exercise-list";
 import { OutboxNotice } from "@/components/portal/outbox-notice";
+import { PatientCard } from "@/components/portal/patient-card";
 import { SettledQuestion } from "@/components/portal/settled-question";
 import { StartSession } from "@/components/portal/start-session";
 import { TrafficLightWords } from "@/components/portal/traffic-light";
@@ -66,25 +67,25 @@ export default async function TodayPage() {
       ) : (
         <>
           <Summary plan={running} session={session} isDone={found.doneToday} isRestDay={isRestDay} locale={locale} />
-          <Beside plan={running} today={today} locale={locale} text={text.today} />
           <ExerciseList label={text.today.list} items={session} />
+          <Beside plan={running} today={today} locale={locale} text={text.today} />
           <div className="mt-4 grid gap-4">
             {changes.length === 0 ? null : (
-              <Card title={text.changed.title}>
+              <PatientCard title={text.changed.title}>
                 <ul className="list-disc space-y-1 pl-5">
                   {changes.map((change) => (
                     <li key={change}>{change}</li>
                   ))}
                 </ul>
-              </Card>
+              </PatientCard>
             )}
-            <Card title={text.why.title}>
+            <PatientCard title={text.why.title}>
               <p>{whyWords(running, text.why)}</p>
-            </Card>
+            </PatientCard>
             <NextStage next={found.next} text={text.next} />
-            <Card title={text.calendar.title}>
+            <PatientCard title={text.calendar.title}>
               <DoneDays cells={found.calendar} today={today} text={text.calendar} locale={locale} />
-            </Card>
+            </PatientCard>
             <section>
               <h2 className="mb-2 text-section">{text.light.title}</h2>
               <TrafficLightWords limits={found.limits} text={text.light} />
@@ -145,7 +146,7 @@ async function Beside(props: { plan: PortalPlan; today: string; locale: Locale; 
   const items = toldItems(plan.beside, today, locale, text);
   if (items.length === 0) return null;
   return (
-    <section className="mb-3 rounded-card border border-line bg-surface px-4 py-2.5">
+    <section className="mt-3 rounded-card border border-line bg-surface px-4 py-2.5">
       <h2 className="text-card">{text.beside}</h2>
       <ul>
         {items.map(({ key, name, doseNow, notes, steps }) => {
@@ -176,13 +177,13 @@ async function Beside(props: { plan: PortalPlan; today: string; locale: Locale; 
 function NextStage({ next, text }: { next: Elasticity | null; text: Messages["portal"]["next"] }) {
   if (next === null) {
     return (
-      <Card title={text.otherTitle}>
+      <PatientCard title={text.otherTitle}>
         <p>{text.other}</p>
-      </Card>
+      </PatientCard>
     );
   }
   return (
-    <Card title={text.title}>
+    <PatientCard title={text.title}>
       <p>{fill(text.opens, { needed: next.needed })}</p>
       <ul className="mt-2 border-t border-line pt-2 font-semi">
         {next.sides.map(({ side, degrees }) => (
@@ -191,6 +192,6 @@ function NextStage({ next, text }: { next: Elasticity | null; text: Messages["po
       </ul>
       {next.sides.length === 0 ? <p>{text.unknown}</p> : null}
       {next.isMetOnce ? <p className="mt-1 text-muted">{text.metOnce}</p> : null}
-    </Card>
+    </PatientCard>
   );
 }

@@ -1,6 +1,7 @@
 /** The session player with everything it needs for today, drawn by the server; asks again whether exercises are paused. */
 
 import { ExerciseFigure } from "@/components/figure/exercise-figure";
+import { CONTROLS_SLOT } from "@/components/portal/controls-slot";
 import { weekdayAndDay } from "@/components/portal/day-words";
 import { SessionRoom } from "@/components/portal/session-room";
 import { PatientShell } from "@/components/shell/patient-shell";
@@ -43,7 +44,7 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
   const { clinicPhone, emergencyNumber } = phones;
   const { session, finish, saved, light, outbox } = text;
   return (
-    <PatientShell phones={phones}>
+    <PatientShell phones={phones} action={<div id={CONTROLS_SLOT} data-slot="" />}>
       <SessionRoom
         key={`${plan.versionId} ${day}`}
         owner={owner}
@@ -66,7 +67,7 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
             mode="overlay"
             title={name}
             movement={movement}
-            className="block max-h-52 w-full"
+            className="block max-h-36 w-full"
           />
         ))}
         beside={toldItems(plan.beside, day, locale, text.today).map(({ key, name }) => ({ key, name }))}
