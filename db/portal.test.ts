@@ -7,6 +7,8 @@ import { FLAGS } from "@/domain/vocabulary/flags";
 import { transaction } from "./client";
 import { logSession } from "./home-session";
 import { arePaused, portalSession, portalToday } from "./portal";
+import { portalProgress } from "./portal-progress";
+import { portalExport, portalRecord } from "./portal-record";
 import type { Actor } from "./scope";
 import { assignRows, type PatientActor, patientActor } from "./testing/assigned-plan";
 import { testDatabase } from "./testing/database";
@@ -120,15 +122,42 @@ describe("today", () => {
   });
 });
 
+describe("progress and record", () => {
+  test("pain, function and the stretch of the thigh; no strength, no tilt, nobody's name on a value, no flag", async () => {
+    const { patient } = await inRelease("C01", 3);
+    const found = await portalProgress(patient);
+    if (found.kind !== "open") throw new Error(found.kind);
+    expect(found.outcomes.map(({ measure }) => measure)).toContain("nprs_worst");
+    expect(found.stretch.map(({ side, needed }) => [side, needed])).toEqual([
+      ["L", 120],
+      ["R", 120],
+    ]);
+    expect(JSON.stringify(found)).not.toMatch(/tilt|force|torque|hq_ratio/);
+    expect(JSON.stringify(found)).not.toContain(clinician.membershipId);
+    const record = await portalRecord(patient);
+    expect(record).toMatchObject({ person: { familyName: "C01" }, care: { clinician: "Ada Owner" }, sessions: [] });
+    const file = await portalExport(patient);
+    expect(file.plans).toHaveLength(1);
+    expect(flagNamesIn([found, record, file])).toEqual([]);
+  });
+
+  test("of another patient: neither the person nor a session of theirs", async () => {
+    const [one, other] = [await inRelease("C01", 1), await inRelease("C04", 1)];
+    const text = JSON.stringify([await portalRecord(one.patient), await portalExport(one.patient)]);
+    expect(text).not.toContain("C04");
+    expect(text).not.toContain(other.assigned.versionId);
+  });
+});
+
 describe("on hold", () => {
   const everything = (patient: PatientActor) =>
-    Promise.all([portalToday(patient), portalSession(patient, null), arePaused(patient)]);
+    Promise.all([portalToday(patient), portalSession(patient, null), portalProgress(patient), arePaused(patient)]);
 
   test("by a block in a draft, before any signature: nothing but the hold leaves", async () => {
     const { patient, worked, place } = await inRelease("C04", 1);
     expect(await arePaused(patient)).toBe(false);
     await draftVisit(clinician, place.patientId, worked.visits[1]!);
-    expect(await everything(patient)).toEqual([{ kind: "hold" }, { kind: "hold" }, true]);
+    expect(await everything(patient)).toEqual([{ kind: "hold" }, { kind: "hold" }, { kind: "hold" }, true]);
   });
 
   test("by a signed visit, and on until a plan is assigned after the clearance", async () => {
@@ -137,7 +166,7 @@ describe("on hold", () => {
       const { visitId } = await draftVisit(clinician, place.patientId, record);
       await signDraft(clinician, visitId);
       const found = await everything(patient);
-      expect(found).toEqual([{ kind: "hold" }, { kind: "hold" }, true]);
+      expect(found).toEqual([{ kind: "hold" }, { kind: "hold" }, { kind: "hold" }, true]);
       expect(flagNamesIn(found)).toEqual([]);
     }
   });

@@ -61,6 +61,8 @@ export type PortalToday = {
   next: Elasticity | null;
   changes: PlanChange[];
   doneToday: boolean;
+  /** Today's session ended by the red stop. */
+  stoppedToday: boolean;
   /** Yesterday's session with pain, whose next morning hasn't been asked about. */
   toSettle: { sessionId: string; painDuring: number | null } | null;
   /** Days that a plan on this phone may be older than, and pain limits of the traffic light. */
@@ -101,6 +103,7 @@ export function portalToday(actor: PatientActor, now = new Date()): Promise<Port
       calendar: running === null ? [] : await calendarOf(tx, actor, running, place),
       next: running === null ? null : await elasticity(tx, actor, place, rules.values),
       changes: running === null ? [] : unseenChanges(running, recent),
+      stoppedToday: recent.some(({ on, stopReason }) => on === place.today && stopReason !== null),
       doneToday: recent.some(({ on, outcome }) => on === place.today && outcome !== "skipped"),
       toSettle: asked ? { sessionId: asked.id, painDuring: asked.painDuring } : null,
       limits: { progress: rules.values.nprs_exercise_progress, stop: rules.values.nprs_exercise_stop },
@@ -259,6 +262,7 @@ function recentSessions(tx: Tx, actor: PatientActor, today: CalendarDay) {
       painDuring: homeSession.painDuring,
       painWorst24h: homeSession.painWorst24h,
       settled: homeSession.settledNextMorning,
+      stopReason: homeSession.stopReason,
     })
     .from(homeSession)
     .where(

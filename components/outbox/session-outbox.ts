@@ -44,9 +44,12 @@ export async function saveSession(owner: Owner, entry: SessionEntry): Promise<bo
   ]);
   const isNew = waiting === undefined && received === undefined;
   if (isNew) {
-    await change
-      .objectStore("outbox")
-      .put({ ...owner, ...entry, createdAt: new Date().toISOString(), refused: null, lane: LANE });
+    const outbox = change.objectStore("outbox");
+    const earlier = await outbox.index("by-owner").getAll(owner.membershipId);
+    // Later than what waits already, even within a millisecond or on a clock that was set back: order is kept.
+    const newest = Math.max(0, ...earlier.map(({ createdAt }) => Date.parse(createdAt) + 1));
+    const createdAt = new Date(Math.max(Date.now(), newest)).toISOString();
+    await outbox.put({ ...owner, ...entry, createdAt, refused: null, lane: LANE });
   }
   await change.done;
   tell();
@@ -121,7 +124,7 @@ async function ownEntries(owner: Owner): Promise<OutboxEntry[]> {
   const entries = await store.getAllFromIndex("outbox", "by-owner", owner.membershipId);
   return entries
     .filter(({ lane, userId }) => lane === LANE && userId === owner.userId)
-    .sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id));
+    .sort((a, b) => a.createdAt.localeCompare(b.createdAt));
 }
 
 const waitingEntries = async (owner: Owner) => (await ownEntries(owner)).filter(({ refused }) => refused === null);

@@ -141,6 +141,25 @@ export function PlayerView({
       <div className="mt-2 flex items-center justify-center rounded-card border border-line bg-surface p-3">
         {figures[state.item]}
       </div>
+      {item.dose.side === "each" ? <Sides step={step} text={text} /> : null}
+      <div className="mt-2 flex items-center gap-5">
+        <Countdown
+          step={step}
+          leftMs={leftAt(state, isRunning ? Math.max(now, state.runningSince ?? 0) : now)}
+          text={text}
+        />
+        <div className="min-w-0">
+          <p aria-live="polite" className="font-bold">
+            {fill(text.set, { n: step.set, total: item.dose.sets })}
+            <span className="sr-only">. {spoken(step, text)}</span>
+          </p>
+          {step.kind === "own_pace" && item.dose.reps !== null ? (
+            <p className="text-body">{fill(text.repetitions, { count: item.dose.reps })}</p>
+          ) : null}
+          <SetDots done={setsDone(state, items)} total={item.dose.sets} />
+          <p className="mt-1.5 text-body">{fill(text.limit, { pain: item.painLimit })}</p>
+        </div>
+      </div>
       {item.notes.map((note) => (
         <p key={note} className="mt-2 font-semi">
           {note}
@@ -153,22 +172,6 @@ export function PlayerView({
           </li>
         ))}
       </ol>
-      {item.dose.side === "each" ? <Sides step={step} text={text} /> : null}
-      <div className="mt-3 flex items-center gap-5">
-        <Countdown
-          step={step}
-          leftMs={leftAt(state, isRunning ? Math.max(now, state.runningSince ?? 0) : now)}
-          text={text}
-        />
-        <div className="min-w-0">
-          <p aria-live="polite" className="font-bold">
-            {fill(text.set, { n: step.set, total: item.dose.sets })}
-            <span className="sr-only">. {spoken(step, text)}</span>
-          </p>
-          <SetDots done={setsDone(state, items)} total={item.dose.sets} />
-          <p className="mt-1.5 text-body">{fill(text.limit, { pain: item.painLimit })}</p>
-        </div>
-      </div>
       <div className="mt-2 grid grid-cols-2 gap-2">
         <Button variant="quiet" className="min-h-11" onClick={() => play({ kind: "skip", at: Date.now() })}>
           {text.skip}
@@ -224,7 +227,7 @@ function Sides({ step, text }: { step: Step; text: Text }) {
   ] as const;
   const current = step.side ?? "L";
   return (
-    <div aria-hidden className="mt-3 grid grid-cols-2 overflow-hidden rounded-touch border border-field text-center">
+    <div aria-hidden className="mt-2 grid grid-cols-2 overflow-hidden rounded-touch border border-field text-center">
       {sides.map(({ side, now, next, shape }) => (
         <span
           key={side}

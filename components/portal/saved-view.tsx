@@ -25,7 +25,7 @@ export function SavedView({ owner, answers, lastWrite, items, day, limits, text:
   return (
     <>
       <h1 className="mt-4 text-display">{text.title}</h1>
-      <p className="text-body text-muted">{fill(text.meta, { count: told, day })}</p>
+      <p className="text-body text-muted">{told === 0 ? day : fill(text.meta, { count: told, day })}</p>
       <div role="status" className="mt-4 flex gap-3.5 rounded-card border border-brand-mid bg-brand-wash px-4 py-3.5">
         <Receipt sent={sent} text={text} />
       </div>

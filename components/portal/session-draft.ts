@@ -44,7 +44,3 @@ export async function keepDraft(owner: Owner, draft: SessionDraft): Promise<void
   const at = new Date(draft.savedAt).toISOString();
   await (await deviceStore()).put("cache", { key: keyOf(owner), membershipId, at, value: draft });
 }
-
-export async function dropDraft(owner: Owner): Promise<void> {
-  await (await deviceStore()).delete("cache", keyOf(owner));
-}

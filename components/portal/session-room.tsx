@@ -75,6 +75,7 @@ export function SessionRoom(props: SessionRoomProps) {
           setResumed(found.stage === "play");
           return setDraft({ ...found, player: resumed(found.player, found.savedAt) });
         }
+        if (opensSaved) return window.location.replace("/my");
         setDraft({
           sessionId: newId(),
           versionId,

@@ -1,4 +1,5 @@
 /** Today: what to do now, why, what comes next, and the days behind; nothing of it while exercises are paused. */
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { dayAndMonth, weekdayAndDay } from "@/components/portal/day-words";
 import { DoneDays } from "@/components/portal/done-days";
@@ -43,7 +44,7 @@ export default async function TodayPage() {
         session.length === 0 ? undefined : (
           <StartSession
             madeAt={new Date().toISOString()}
-            isOptional={isRestDay || found.doneToday}
+            isOptional={isRestDay || found.doneToday || found.stoppedToday}
             text={{
               start: text.today.start,
               checkFirst: text.today.checkFirst,
@@ -66,6 +67,7 @@ export default async function TodayPage() {
         <NoPlan isEnded={plan === "ended"} text={text.today} />
       ) : (
         <>
+          {found.stoppedToday ? <p className="mb-3 font-semi">{text.finish.stoppedText}</p> : null}
           <Summary plan={running} session={session} isDone={found.doneToday} isRestDay={isRestDay} locale={locale} />
           <ExerciseList label={text.today.list} items={session} />
           <Beside plan={running} today={today} locale={locale} text={text.today} />
@@ -122,7 +124,14 @@ async function Summary(props: {
   const { restDayText, restWeek } = messagesFor(locale).portal.today;
   return (
     <div className="mb-3">
-      {isDone ? <p className="font-bold">{t("doneToday")}</p> : null}
+      {isDone ? (
+        <p className="flex flex-wrap items-center justify-between gap-x-4 font-bold">
+          {t("doneToday")}
+          <Link href="/my/session?answers=1" prefetch={false} className="flex min-h-11 items-center text-brand-ink">
+            {t("changeAnswers")}
+          </Link>
+        </p>
+      ) : null}
       {isRestDay ? (
         <>
           <p className="font-bold">{t("restDay")}</p>

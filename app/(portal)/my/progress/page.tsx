@@ -1,6 +1,7 @@
 /** Own progress in plain words: pain and function as charts with their gaps, the stretch of the thigh, sessions done. */
 import { chartModel } from "@/components/chart/geometry";
 import { PlainChart } from "@/components/chart/plain-chart";
+import { valueText } from "@/components/chart/value-text";
 import { dayAndMonth, fullDay } from "@/components/portal/day-words";
 import { OutboxNotice } from "@/components/portal/outbox-notice";
 import { PatientCard } from "@/components/portal/patient-card";
@@ -87,7 +88,7 @@ function OutcomeCard(props: {
   const name = fill(text.chart, { title, from: baseline?.value ?? "", to: latest?.value ?? "" });
   return (
     <PatientCard title={title}>
-      <p>{changeSentence(series, text)}</p>
+      <p>{changeSentence(series, text, locale)}</p>
       {values.length < 2 ? null : (
         <>
           <div className="mt-2">
@@ -109,7 +110,10 @@ function OutcomeCard(props: {
               ]}
               rows={series.points.map(({ visit, day, value }) => ({
                 key: String(visit),
-                cells: { date: fullDay(addDays(dayZero, day), locale), value: value ?? text.notMeasured },
+                cells: {
+                  date: fullDay(addDays(dayZero, day), locale),
+                  value: value === null ? text.notMeasured : valueText(value, series.decimals, locale),
+                },
               }))}
             />
           </Disclosure>

@@ -1,7 +1,8 @@
 /** A patient's change in plain words: what moved, and whether that is more than ups and downs. No verdict in numbers. */
+import { valueText } from "@/components/chart/value-text";
 import type { Series } from "@/domain/progress/series";
 import { fill } from "@/messages/fill";
-import type { Messages } from "@/messages/rooms";
+import type { Locale, Messages } from "@/messages/rooms";
 
 type Text = Messages["portal"]["progress"];
 
@@ -20,11 +21,12 @@ function movement({ measure }: Series, text: Text): string {
 }
 
 /** "Your worst pain went from 6 to 3. That is a real change." */
-export function changeSentence(series: Series, text: Text): string {
+export function changeSentence(series: Series, text: Text, locale: Locale): string {
   const { baseline, latest, changeClass } = series;
   if (!baseline || !latest) return "";
-  if (baseline.visit === latest.visit || changeClass === null) return fill(text.once, { value: latest.value });
-  const moved = fill(movement(series, text), { from: baseline.value, to: latest.value });
+  const say = (value: number) => valueText(value, series.decimals, locale);
+  if (baseline.visit === latest.visit || changeClass === null) return fill(text.once, { value: say(latest.value) });
+  const moved = fill(movement(series, text), { from: say(baseline.value), to: say(latest.value) });
   return `${moved} ${verdict(series, text)}`;
 }
 
