@@ -63,7 +63,7 @@ export function DoseFields({ item, shelf, onChange, onFault }: DoseFieldsProps) 
           onFault={onFault}
         />
       </div>
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-2">
         <SelectInput
           name={`${item.id}.side`}
           label={words.dose.side}

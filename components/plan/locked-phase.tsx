@@ -3,7 +3,6 @@ import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { ExerciseFigure } from "@/components/figure/exercise-figure";
 import { classNames } from "@/components/ui/class-names";
-import { Disclosure } from "@/components/ui/disclosure";
 import type { GateId } from "@/domain/assessment";
 import { catalogueItem, type PlanExerciseId } from "@/domain/plan/catalogue";
 import type { Dose } from "@/domain/plan/dose";
@@ -42,7 +41,9 @@ export function LockedPhase({ phase, gate, asks, items }: LockedPhaseProps) {
       {gate === null ? null : <p className="sr-only">{fill(words.locked_text, { gate })}</p>}
       {asks}
       {items.length === 0 ? null : (
-        <Disclosure summary={words.locked_preview} className="mt-1">
+        // On a phone the gate is enough: what waits behind it would push the plan out of sight.
+        <div className="mt-2 max-lg:hidden">
+          <p className="mb-1 text-caption text-muted">{words.locked_preview}</p>
           <ul className="grid gap-2">
             {items.map(({ exercise, dose }) => (
               <li key={exercise} className="rounded-card border border-dashed border-line-2 bg-surface p-2">
@@ -56,7 +57,7 @@ export function LockedPhase({ phase, gate, asks, items }: LockedPhaseProps) {
               </li>
             ))}
           </ul>
-        </Disclosure>
+        </div>
       )}
     </section>
   );
@@ -68,7 +69,7 @@ export function PastPhase({ phase, wasUsed }: { phase: TreatmentPhase; wasUsed: 
   return (
     <p
       className={classNames(
-        "rounded-card border border-line px-2 py-2 text-secondary text-muted lg:w-9.5 lg:min-h-48 lg:py-3 lg:[writing-mode:vertical-rl]",
+        "rounded-card border border-line px-2 py-1 text-caption text-muted lg:text-secondary lg:w-9.5 lg:min-h-48 lg:py-3 lg:[writing-mode:vertical-rl]",
         WASH[phase],
       )}
     >

@@ -4,6 +4,7 @@
 import { LoaderCircle, Send } from "lucide-react";
 import { type ReactNode, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { newId } from "@/domain/new-id";
 import { adviceOn } from "@/domain/plan/advice";
 import { planDifference } from "@/domain/plan/difference";
@@ -103,7 +104,10 @@ export function PlanEditor({ data, actions, head, notes, columnHead, before, aft
         <div className="flex items-start gap-2 max-lg:flex-col max-lg:items-stretch">
           {before}
           <section
-            className="min-w-0 flex-[1.25] rounded-card border-2 border-brand bg-ph2 p-2 data-[phase=maintain]:bg-ph4 data-[phase=protect]:bg-ph1 data-[stage=strengthen]:bg-ph3"
+            className={classNames(
+              open === null ? "flex-[1.25]" : "flex-[1.9]",
+              "min-w-0 rounded-card border-2 border-brand bg-ph2 p-2 data-[phase=maintain]:bg-ph4 data-[phase=protect]:bg-ph1 data-[stage=strengthen]:bg-ph3",
+            )}
             data-phase={data.phase}
             data-stage={data.phase.startsWith("strengthen") ? "strengthen" : undefined}
           >

@@ -21,7 +21,7 @@ import { type PlanDesk, planDesk } from "@/db/plan-desk";
 import { daysBetween } from "@/domain/calendar-day";
 import { ASSIGN_TICKS } from "@/domain/vocabulary/contraindications";
 import { exerciseById, isExerciseId } from "@/domain/vocabulary/exercises";
-import { TREATMENT_PHASES, type TreatmentPhase } from "@/domain/vocabulary/phases";
+import { type Phase, TREATMENT_PHASES, type TreatmentPhase } from "@/domain/vocabulary/phases";
 import words from "@/messages/en/plan.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
@@ -74,7 +74,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         }}
         head={<Head desk={desk} chosen={chosen} />}
         notes={<Notes desk={desk} />}
-        columnHead={<ColumnHead desk={desk} order={current} />}
+        columnHead={<ColumnHead desk={desk} />}
         before={past.map((phase) => <PastPhase key={phase} phase={phase} wasUsed={desk.visited.includes(phase)} />)}
         after={desk.previews.map(({ phase, items }, index) => {
           const gate = GATE_INTO[phase];
@@ -205,7 +205,16 @@ function Notes({ desk }: { desk: PlanDesk }) {
   );
 }
 
-function ColumnHead({ desk, order }: { desk: PlanDesk; order: number }) {
+/** Strengthen is one phase in three stages. */
+const ORDER: readonly (readonly Phase[])[] = [
+  ["protect"],
+  ["release"],
+  ["strengthen_1", "strengthen_2", "strengthen_3"],
+  ["maintain"],
+];
+
+function ColumnHead({ desk }: { desk: PlanDesk }) {
+  const order = ORDER.findIndex((phases) => phases.includes(desk.phase));
   const day = desk.phaseSince === null ? null : daysBetween(desk.phaseSince, desk.today);
   return (
     <div className="mb-2 flex items-center gap-2 px-1">
@@ -242,13 +251,16 @@ function Asks({
   if (!isJudged) return <GateAsks gate={gate} values={values} />;
   return (
     <>
-      <GatePanel
-        gate={judged}
-        criteria={desk.criteria}
-        notices={desk.lastVisit?.result.notices ?? []}
-        dayZero={desk.dayZero}
-        window={{ min: values.second_pass_min_days, max: values.second_pass_max_days }}
-      />
+      {/* In a board's column value and date stand under their criterion. */}
+      <div className="[&_li]:grid [&_li]:grid-cols-[auto_1fr] [&_li>:last-child]:col-start-2 [&_li>:last-child]:text-left [&_section]:p-3">
+        <GatePanel
+          gate={judged}
+          criteria={desk.criteria}
+          notices={desk.lastVisit?.result.notices ?? []}
+          dayZero={desk.dayZero}
+          window={{ min: values.second_pass_min_days, max: values.second_pass_max_days }}
+        />
+      </div>
       <p className="mt-2 text-caption text-muted">
         {words.override_visit}{" "}
         <Link href={`/patients/${desk.patientId}`} prefetch={false}>
