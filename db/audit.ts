@@ -16,8 +16,7 @@ export type AuditEntry = {
   detail?: Record<string, string | number | boolean | null>;
 };
 
-/** What the first event of a chain follows. */
-export const GENESIS = "0".repeat(64);
+const GENESIS = "0".repeat(64);
 
 /** Opens the chain of a new clinic; in the transaction that creates the clinic. */
 export async function openAuditChain(tx: Tx, clinicId: string): Promise<void> {

@@ -15,8 +15,11 @@ export type Cluster = {
   stop: () => Promise<void>;
 };
 
-/** `binaries` is the folder of postgres and initdb. The server refuses root, so root runs it as another user. */
-export async function startCluster(binaries: string): Promise<Cluster> {
+/**
+ * `binaries` is the folder of postgres and initdb. The server refuses root, so root runs it as another user.
+ * `more`: settings as `name=value`, after those of a test server and stronger.
+ */
+export async function startCluster(binaries: string, more: readonly string[] = []): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), "cp-pg-"));
   const user = process.getuid?.() === 0 ? unprivilegedUser() : null;
   if (user) chownSync(folder, user.uid, user.gid);
@@ -25,7 +28,13 @@ export async function startCluster(binaries: string): Promise<Cluster> {
   const [program, ...words] = as(user, [join(binaries, "initdb"), ...initialise]);
   execFileSync(program, words, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
 
-  const settings = ["fsync=off", "listen_addresses=", `unix_socket_directories=${folder}`, "max_connections=100"];
+  const settings = [
+    "fsync=off",
+    "listen_addresses=",
+    `unix_socket_directories=${folder}`,
+    "max_connections=100",
+    ...more,
+  ];
   const adminUrl = socketUrl(folder);
   let server: ChildProcess;
   const start = async () => {

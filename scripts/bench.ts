@@ -1,0 +1,107 @@
+/** Measures a production build on a throw-away PostgreSQL, with 1,000 patients and then 20,000, and writes bench/results.md. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { closeDatabase } from "@/db/client";
+import { openConnection } from "@/db/connection";
+import { migrate } from "@/db/migrate";
+import { initialiseServer } from "@/db/roles";
+import { startCluster } from "@/db/testing/cluster";
+import { findPostgres, installPostgres } from "@/db/testing/postgres-binaries";
+import { workedCases } from "@/db/testing/worked-case";
+import { dayIn } from "@/domain/clinic-clock";
+import { buildTree, SECRETS, startApp } from "./bench/app";
+import { measureBrowser } from "./bench/browser";
+import { foundBenchClinic, ZONE } from "./bench/clinic";
+import { measureSize, prepareSubjects, type Scene } from "./bench/measure-size";
+import { populate } from "./bench/population";
+import { type Results, summary, writeResults } from "./bench/results";
+import { readSql } from "./bench/sql-behind";
+import { LOGGING } from "./bench/statements";
+import { enterTemplates, longCourse } from "./bench/template";
+import { copyTree } from "./bench/tree";
+
+const SMALL = 1_000;
+const FULL = 20_000;
+
+const { values } = parseArgs({ options: { patients: { type: "string", default: String(FULL) } } });
+const full = Number(values.patients);
+if (!Number.isInteger(full) || full < SMALL || full > 1_000_000) {
+  console.error(`--patients takes a whole number from ${SMALL} to 1000000.`);
+  process.exit(1);
+}
+
+const binaries = findPostgres() ?? installPostgres();
+if (binaries === null) {
+  console.error("The benchmark needs PostgreSQL's server programs: install them, for example with apt.");
+  process.exit(1);
+}
+
+const ends: (() => unknown)[] = [];
+const endAll = async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+};
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void endAll().finally(() => process.exit(130)));
+}
+
+try {
+  await main(binaries);
+} finally {
+  await endAll();
+}
+
+async function main(folder: string): Promise<void> {
+  const step = (text: string) => console.log(`${new Date().toTimeString().slice(0, 8)} ${text}`);
+  step("Building a copy of the sources with pages to compare with");
+  const { folder: tree, pages } = copyTree();
+  await buildTree(tree);
+
+  step("Starting PostgreSQL");
+  const cluster = await startCluster(folder, [...LOGGING, "fsync=on", "shared_buffers=512MB"]);
+  ends.push(cluster.stop);
+  const { appUrl, ownerUrl } = await initialiseServer(cluster.adminUrl, { name: "bench" });
+  await migrate(ownerUrl);
+  const { sql: admin, close } = openConnection(Object.assign(new URL(cluster.adminUrl), { pathname: "/bench" }).href);
+  ends.push(close);
+  Object.assign(process.env, SECRETS, { DATABASE_ENGINE: "server", DATABASE_URL: appUrl });
+  ends.push(closeDatabase);
+
+  const today = dayIn(ZONE, new Date());
+  const { actor, cookie } = await foundBenchClinic(today);
+  const templates = await enterTemplates(actor, today);
+  const record = longCourse(workedCases()[0] ?? unreachable()).at(-1) ?? unreachable();
+  const [place] =
+    await admin`select current_setting('data_directory') as folder, current_setting('server_version') as version`;
+  const database = Number(readFileSync(join(String(place?.folder), "postmaster.pid"), "utf8").split("\n")[0]);
+  const scene = { actor, database, cookie: `${cookie.name}=${cookie.value}`, today, record, pages };
+
+  const postgres = String(place?.version);
+  const results: Results = { pages, postgres, sizes: [], sql: new Map(), scripts: new Map(), typing: null };
+  let from = templates.short.length + 2;
+  for (const size of [...new Set([SMALL, full])]) {
+    step(`Filling the clinic to ${size} patients`);
+    await populate(admin, templates, from, size);
+    const app = await startApp(tree, appUrl);
+    ends.push(app.stop);
+    const set: Scene = { ...scene, app };
+    const subjects = await prepareSubjects(set, from);
+    step(`Measuring with ${size} patients`);
+    results.sizes.push(await measureSize(set, subjects, size));
+    if (size === full) {
+      step("Measuring in a browser");
+      Object.assign(results, await measureBrowser(set, subjects, cookie));
+      step("Reading the SQL behind each page");
+      results.sql = await readSql(set, subjects, { admin, appUrl, tree });
+    }
+    // What was measured is kept even if a later size fails.
+    writeResults(results);
+    await app.stop();
+    from = size + 1;
+  }
+  console.log(summary(results));
+}
+
+function unreachable(): never {
+  throw new Error("no worked case");
+}

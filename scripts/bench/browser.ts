@@ -1,0 +1,144 @@
+/** What a browser pays: the script each page fetches, and how soon typing in the visit form is on the screen. */
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import { findBrowser } from "../launch/browser.mjs";
+import { pagePath, type Scene, type Subjects } from "./measure-size";
+import type { PageName } from "./tree";
+
+export type Scripts = {
+  /** Bytes as they travel (gzip). */
+  total: number;
+  /** Of those, what was asked for only after the page had loaded. */
+  afterLoad: number;
+  /** Of the total, the charting library. */
+  charts: number;
+};
+
+type Cookie = { name: string; value: string; url: string };
+
+async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox"] });
+}
+
+/** Loads the page into an empty cache and adds up its scripts. */
+async function scriptsOf(browser: Browser, url: string, cookie: Cookie): Promise<Scripts> {
+  return inContext(browser, cookie, async (context) => {
+    const page = await context.newPage();
+    const found: { size: Promise<number>; isLate: boolean; text: Promise<string> }[] = [];
+    let loaded = false;
+    page.on("requestfinished", (request) => {
+      if (request.resourceType() !== "script") return;
+      found.push({
+        size: request.sizes().then(({ responseBodySize }) => responseBodySize),
+        isLate: loaded,
+        text: request.response().then((response) => response?.text() ?? ""),
+      });
+    });
+    page.on("load", () => {
+      loaded = true;
+    });
+    const answer = await page.goto(url, { waitUntil: "load" });
+    if (answer?.status() !== 200) throw new Error(`${url} answered ${answer?.status()}`);
+    await settled(page, () => found.length);
+    const scripts: Scripts = { total: 0, afterLoad: 0, charts: 0 };
+    for (const { size, isLate, text } of found) {
+      const bytes = await size;
+      scripts.total += bytes;
+      if (isLate) scripts.afterLoad += bytes;
+      if (/recharts-/.test(await text)) scripts.charts += bytes;
+    }
+    return scripts;
+  });
+}
+
+export type Typing = { keys: number; p75: number; max: number };
+
+/** Types a note into the form of a visit at a quarter of the processor's speed; ms from key to next paint. */
+async function typing(browser: Browser, url: string, cookie: Cookie): Promise<Typing | null> {
+  return inContext(browser, cookie, async (context) => {
+    const page = await context.newPage();
+    await page.goto(url, { waitUntil: "load" });
+    const fields = await page.locator("main textarea:visible, main input[type=text]:visible").all();
+    if (fields.length === 0) return null;
+    await page.evaluate(watchPaints, PAINTS);
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+    const text = "Slept badly, sat for two hours; stiff on getting up. ";
+    for (const field of fields.slice(0, FIELDS)) {
+      await field.focus();
+      await page.keyboard.type(text, { delay: 90 });
+    }
+    const taken = (await page.evaluate((name) => Reflect.get(window, name), PAINTS)) as number[];
+    taken.sort((a, b) => a - b);
+    return {
+      keys: taken.length,
+      p75: taken[Math.floor(taken.length * 0.75)] ?? Number.NaN,
+      max: taken.at(-1) ?? Number.NaN,
+    };
+  });
+}
+
+const SLOWDOWN = 4;
+const FIELDS = 3;
+const PAINTS = "__benchPaints";
+
+/** Runs in the page: notes the time from each key to the frame that shows it. */
+function watchPaints(name: string): void {
+  const taken: number[] = [];
+  Reflect.set(window, name, taken);
+  window.addEventListener(
+    "keydown",
+    ({ timeStamp }) => {
+      requestAnimationFrame(() => {
+        // A message is delivered after the frame has been painted.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => taken.push(performance.now() - timeStamp);
+        port2.postMessage(null);
+      });
+    },
+    true,
+  );
+}
+
+async function inContext<T>(
+  browser: Browser,
+  cookie: Cookie,
+  work: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext();
+  try {
+    await context.addCookies([cookie]);
+    return await work(context);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Until the count has stayed the same for a second. */
+async function settled(page: Page, count: () => number): Promise<void> {
+  for (let last = -1; last !== count(); ) {
+    last = count();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+  }
+}
+
+export type InBrowser = { scripts: Map<PageName | "empty", Scripts>; typing: Typing | null };
+
+export async function measureBrowser(
+  scene: Scene,
+  subjects: Subjects,
+  own: { name: string; value: string },
+): Promise<InBrowser> {
+  const { origin } = scene.app;
+  const cookie = { ...own, url: origin };
+  const browser = await openBrowser();
+  try {
+    const scripts: InBrowser["scripts"] = new Map([["empty", await scriptsOf(browser, `${origin}/empty`, cookie)]]);
+    for (const page of scene.pages) {
+      scripts.set(page, await scriptsOf(browser, origin + pagePath(page, subjects, 2), cookie));
+    }
+    const form = scene.pages.includes("visit") ? origin + pagePath("visit", subjects, 3) : null;
+    return { scripts, typing: form === null ? null : await typing(browser, form, cookie) };
+  } finally {
+    await browser.close();
+  }
+}

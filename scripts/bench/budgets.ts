@@ -1,0 +1,70 @@
+/** The budgets of the product that one run can check, each beside its figure. */
+import type { SizeFigures, Subject } from "./measure-size";
+import type { Results } from "./results";
+
+export type Budget = {
+  what: string;
+  limit: number;
+  unit: "×" | " kB" | " ms";
+  measured: number | null;
+  cpu?: number | null;
+};
+
+const TIMES_EMPTY: [Subject, number][] = [
+  ["caseload", 5],
+  ["chart", 8],
+  ["autosave", 3],
+];
+const TIMES_CONSTANTS = 1.5;
+const GROWTH = 1.2;
+const PAGE_SCRIPT_KB = 90;
+const TYPING_MS = 50;
+const SAVED_MS = 1_000;
+
+export function budgetsOf({ pages, sizes, scripts, typing }: Results): Budget[] {
+  const [small, large] = [sizes[0], sizes.at(-1)];
+  const p50 = (subject: Subject, size = large) => size?.figures.get(subject)?.one.p50 ?? null;
+  const cpuMs = (subject: Subject, size = large) => {
+    const cost = size?.figures.get(subject)?.one;
+    return cost ? cost.appMs + cost.databaseMs : null;
+  };
+  const ratio = (over: number | null, under: number | null) => (over === null || under === null ? null : over / under);
+  const times = (over: [Subject, SizeFigures?], under: [Subject, SizeFigures?]) => ({
+    unit: "×" as const,
+    measured: ratio(p50(...over), p50(...under)),
+    cpu: ratio(cpuMs(...over), cpuMs(...under)),
+  });
+  const empty = scripts.get("empty");
+  return [
+    ...TIMES_EMPTY.map(
+      ([subject, limit]): Budget => ({ what: `${subject} over an empty page`, limit, ...times([subject], ["empty"]) }),
+    ),
+    ...pages.map(
+      (page): Budget => ({
+        what: `${page} over the same rows from constants`,
+        limit: TIMES_CONSTANTS,
+        ...times([page], [`${page} from constants`]),
+      }),
+    ),
+    ...(small === large ? [] : [...pages, "autosave" as const, "sign" as const]).map(
+      (subject): Budget => ({ what: `growth of ${subject}`, limit: GROWTH, ...times([subject], [subject, small]) }),
+    ),
+    { what: "autosave answered", limit: SAVED_MS, unit: " ms", measured: p50("autosave") },
+    ...pages.map((page): Budget => {
+      const own = scripts.get(page);
+      const measured = own && empty ? (own.total - own.charts - empty.total) / 1_000 : null;
+      return {
+        what: `JavaScript of ${page} over an empty page, without Recharts`,
+        limit: PAGE_SCRIPT_KB,
+        unit: " kB",
+        measured,
+      };
+    }),
+    {
+      what: "typing at 4× CPU slowdown, p75 to next paint",
+      limit: TYPING_MS,
+      unit: " ms",
+      measured: typing?.p75 ?? null,
+    },
+  ];
+}

@@ -1,0 +1,160 @@
+/** Writes what was measured beside what was promised, misses included. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, release, totalmem } from "node:os";
+import next from "next/package.json" with { type: "json" };
+import { inProject } from "../launch/project.mjs";
+import type { Scripts, Typing } from "./browser";
+import { budgetsOf } from "./budgets";
+import { CONCURRENCY, type SizeFigures, type Subject } from "./measure-size";
+import type { SqlBehind } from "./sql-behind";
+import { LONG_MEASURES, LONG_VISITS } from "./template";
+import type { PageName } from "./tree";
+
+export type Results = {
+  pages: readonly PageName[];
+  postgres: string;
+  sizes: SizeFigures[];
+  sql: Map<Subject, SqlBehind>;
+  scripts: Map<PageName | "empty", Scripts>;
+  typing: Typing | null;
+};
+
+export const round = (value: number, digits = 1): string => (Number.isFinite(value) ? value.toFixed(digits) : "–");
+const kB = (bytes: number): string => round(bytes / 1_000);
+const MB = (bytes: number): string => round(bytes / 1_000_000, 0);
+const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map((_, k) => (k === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
+}
+
+function budgetTable(results: Results): string {
+  return table(
+    ["budget", "limit", "measured", "the same by CPU", ""],
+    budgetsOf(results).map(({ what, limit, measured, cpu = null, unit }) => [
+      what,
+      `≤ ${limit}${unit}`,
+      measured === null ? "not measured" : `${round(measured, unit === "×" ? 2 : 1)}${unit}`,
+      cpu === null ? "" : `${round(cpu, 2)}×`,
+      measured === null ? "" : measured <= limit ? "met" : "**missed**",
+    ]),
+  );
+}
+
+function loadTable({ figures }: SizeFigures): string {
+  const rows = [...figures].flatMap(([subject, { one, many }]) =>
+    [1, CONCURRENCY].map((concurrency) => {
+      const cost = concurrency === 1 ? one : many;
+      const times = [cost.p50, cost.p99, cost.appMs, cost.databaseMs].map((value) => round(value, 2));
+      return [
+        subject,
+        String(concurrency),
+        round(cost.perSecond, 0),
+        ...times,
+        String(cost.requests),
+        String(cost.failed),
+      ];
+    }),
+  );
+  const head = [
+    "",
+    "at a time",
+    "requests/s",
+    "p50 ms",
+    "p99 ms",
+    "CPU ms app",
+    "CPU ms database",
+    "requests",
+    "failed",
+  ];
+  return table(head, rows);
+}
+
+function sqlTable({ sql, sizes }: Results): string {
+  const last = sizes.at(-1);
+  const rows = [...sql].map(([subject, { transactions, statements, roundTrips, bareMs }]) => {
+    const p50 = last?.figures.get(subject)?.one.p50 ?? Number.NaN;
+    return [
+      subject,
+      String(transactions),
+      String(statements),
+      roundTrips === null ? "–" : String(roundTrips),
+      bareMs === null ? "–" : round(bareMs, 2),
+      bareMs === null ? "–" : `${round(p50 / bareMs)}×`,
+    ];
+  });
+  return table(["", "transactions", "statements", "round trips", "bare SQL ms", "p50 over bare SQL"], rows);
+}
+
+function scriptTable({ scripts }: Results): string {
+  const empty = scripts.get("empty")?.total ?? 0;
+  const rows = [...scripts].map(([page, { total, afterLoad, charts }]) => [
+    page,
+    kB(total),
+    kB(total - empty),
+    kB(charts),
+    kB(afterLoad),
+  ]);
+  return table(["", "kB gzip", "over empty", "of which Recharts", "asked for after load"], rows);
+}
+
+function growthTable({ sizes }: Results): string {
+  const [small, large] = [sizes[0], sizes.at(-1)];
+  if (!small || !large || small === large) return "One size only.";
+  const rows = [...large.figures].map(([subject, { one }]) => {
+    const before = small.figures.get(subject)?.one;
+    const ratio = (of: "p50" | "appMs" | "databaseMs") => `${round(one[of] / (before?.[of] ?? Number.NaN), 2)}×`;
+    return [subject, ratio("p50"), ratio("appMs"), ratio("databaseMs")];
+  });
+  return table(["", "p50", "CPU app", "CPU database"], rows);
+}
+
+export function summary(results: Results): string {
+  return `${budgetTable(results)}\n`;
+}
+
+export function writeResults(results: Results): void {
+  mkdirSync(inProject("bench"), { recursive: true });
+  writeFileSync(inProject("bench", "results.md"), page(results));
+}
+
+function page(results: Results): string {
+  const { sizes, typing } = results;
+  const [cpu] = cpus();
+  const missing = (["caseload", "chart", "visit"] as const).filter((name) => !results.pages.includes(name));
+  return `# Benchmark
+
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. Node ${process.versions.node}, Next.js ${next.version}, PostgreSQL ${results.postgres}, Linux ${release()}; ${cpus().length} × ${cpu?.model.trim()}, ${round(totalmem() / 2 ** 30, 0)} GiB. Load average at the end: ${loadavg()
+    .map((load) => round(load))
+    .join(" ")} (app, database and load generator share the machine).
+
+One patient in ten has ${LONG_VISITS} signed visits of ${LONG_MEASURES} measures, the others have one visit. Each is a copy, inside the database, of a patient whose visits were drafted, judged and signed through the app's own functions; a copy keeps its template's signed text. PostgreSQL writes to disk at each commit. Pages are asked for as a signed-in clinician, over loopback, without a browser; "from constants" is the same page in the same build with what it fetches from \`auth/\` and \`db/\` kept in memory. "Sign" runs \`signVisit\` in the benchmark's own process, without the password check, so its app CPU is that of this process. CPU is user and system time of the server's processes by the number of requests.${missing.length > 0 ? `\n\nNot there to be measured: ${missing.join(", ")}.` : ""}
+
+## Budgets
+
+Server time is wall p50 at one request at a time with ${thousands(sizes.at(-1)?.patients ?? 0)} patients. "By CPU" is the ratio of CPU per request, app and database together, which other work on the machine disturbs less.
+
+${budgetTable(results)}
+
+${sizes.map((size) => `## ${thousands(size.patients)} patients\n\n${loadTable(size)}\n\nMemory of their own at the end: app ${MB(size.memory.app)} MB, database ${MB(size.memory.database)} MB (without shared buffers).`).join("\n\n")}
+
+## Growth, ${sizes.map(({ patients }) => thousands(patients)).join(" → ")} patients
+
+${growthTable(results)}
+
+## SQL behind each
+
+A round trip is a wait for the database's answer; statements sent together share one. Bare SQL: the same statements with their values written in, planned each time, one after the other through pgbench, what they write rolled back.
+
+${sqlTable(results)}
+
+## JavaScript
+
+${scriptTable(results)}
+
+## Typing in the visit form, CPU slowed down 4×
+
+${typing === null ? "Not measured: no form to type in." : `${typing.keys} keys, from key to next paint: p75 ${round(typing.p75)} ms, slowest ${round(typing.max)} ms.`}
+`;
+}
