@@ -191,6 +191,11 @@ describe("A day that turned", () => {
     expect(counts.reasons.unsigned).toBe(1);
     expect((await listCaseload(actor, { reason: "unsigned" }, tomorrow)).rows).toHaveLength(1);
     expect((await listCaseload(actor, { reason: "hold_open" }, tomorrow)).rows).toHaveLength(0);
+    await registered(actor, { givenName: "Needs", familyName: "Nobody" });
+    expect((await listCaseload(actor, { group: "needs_me" }, tomorrow)).rows.map((row) => row.patientId)).toEqual([
+      patientId,
+    ]);
+    expect((await listCaseload(actor, { group: "needs_me", search: "nobody" }, tomorrow)).rows).toEqual([]);
   });
 
   test("touches no other clinic's rows", async () => {

@@ -31,7 +31,7 @@ export type CaseloadFilter = {
   after?: string;
 };
 
-export type CaseloadRow = Awaited<ReturnType<typeof readRows>>[number];
+export type CaseloadRow = Awaited<ReturnType<typeof caseloadQuery>>[number];
 export type CaseloadList = {
   rows: CaseloadRow[];
   /** The cursor of the next page; null on the last one. */
@@ -65,15 +65,13 @@ const columns = {
   needSince: caseloadRow.needSince,
   needOrder: caseloadRow.needOrder,
   familyKey: caseloadRow.familyKey,
-  complaint: episode.complaint,
-  occupation: patient.occupation,
 };
 
 /** For clinicians. @param now the instant that decides which rows are due */
 export async function listCaseload(actor: Actor, filter: CaseloadFilter, now = new Date()): Promise<CaseloadList> {
   const isCatchingUp = await recomputeDue(actor, now);
   return transaction(actor, async (tx) => {
-    const [found, counts] = await Promise.all([readRows(tx, actor, filter), countRows(tx, actor)]);
+    const [found, counts] = await Promise.all([caseloadQuery(tx, actor, filter), countRows(tx, actor)]);
     const rows = found.slice(0, PAGE_ROWS);
     const last = rows.at(-1);
     const hasMore = found.length > PAGE_ROWS;
@@ -102,30 +100,42 @@ async function recomputeDue(actor: Actor, now: Date): Promise<boolean> {
   return true;
 }
 
-function readRows(tx: Tx, actor: Actor, filter: CaseloadFilter) {
+/**
+ * 25 rows and one that tells whether there are more. The page is cut from one index before anything is joined to it:
+ * joined first, PostgreSQL reads and sorts the whole clinic.
+ */
+export function caseloadQuery(tx: Tx, actor: Actor, filter: CaseloadFilter) {
   const search = readSearch(filter.search);
-  const rows = tx
+  const byName = [asc(caseloadRow.familyKey), asc(caseloadRow.patientId)];
+  const byNeed = [asc(caseloadRow.needRank), asc(caseloadRow.needSince), asc(caseloadRow.needOrder), ...byName];
+  const page = tx
     .select(columns)
     .from(caseloadRow)
-    .innerJoin(patient, and(eq(patient.clinicId, caseloadRow.clinicId), eq(patient.id, caseloadRow.patientId)))
-    .leftJoin(episode, and(eq(episode.clinicId, caseloadRow.clinicId), eq(episode.id, caseloadRow.episodeId)));
-  const scope = and(eq(caseloadRow.clinicId, actor.clinicId), ...filters(actor, filter, search !== null));
-  if (search !== null) {
-    return rows
-      .where(and(scope, matching(actor, search)))
-      .orderBy(asc(caseloadRow.familyKey), asc(caseloadRow.patientId))
-      .limit(PAGE_ROWS + 1);
-  }
-  return rows
-    .where(and(scope, behind(filter.after)))
-    .orderBy(
-      asc(caseloadRow.needRank),
-      asc(caseloadRow.needSince),
-      asc(caseloadRow.needOrder),
-      asc(caseloadRow.familyKey),
-      asc(caseloadRow.patientId),
+    .where(
+      and(
+        eq(caseloadRow.clinicId, actor.clinicId),
+        ...filters(actor, filter, search !== null),
+        search === null ? behind(filter.after) : matching(actor, search),
+      ),
     )
-    .limit(PAGE_ROWS + 1);
+    .orderBy(...(search === null ? byNeed : byName))
+    .limit(PAGE_ROWS + 1)
+    .as("page");
+  const order = [asc(page.familyKey), asc(page.patientId)];
+  return (
+    tx
+      .select({
+        ...page._.selectedFields,
+        complaint: episode.complaint,
+        occupation: patient.occupation,
+      })
+      .from(page)
+      .innerJoin(patient, and(eq(patient.clinicId, actor.clinicId), eq(patient.id, page.patientId)))
+      .leftJoin(episode, and(eq(episode.clinicId, actor.clinicId), eq(episode.id, page.episodeId)))
+      // They stand first, so the page is cut as if for everybody: by its rank PostgreSQL would read all who need someone.
+      .where(filter.group === "needs_me" ? lt(page.needRank, NO_NEED.priority) : undefined)
+      .orderBy(...(search === null ? [asc(page.needRank), asc(page.needSince), asc(page.needOrder), ...order] : order))
+  );
 }
 
 function filters(actor: Actor, { phase, reason, mine, group }: CaseloadFilter, isSearch: boolean): (SQL | undefined)[] {
@@ -133,7 +143,7 @@ function filters(actor: Actor, { phase, reason, mine, group }: CaseloadFilter, i
   const rank = CASELOAD_REASONS[order]?.priority;
   const inGroup = () => {
     if (group === "closed") return eq(caseloadRow.needRank, CLOSED.priority);
-    if (group === "needs_me") return lt(caseloadRow.needRank, NO_NEED.priority);
+    if (group === "needs_me" && isSearch) return lt(caseloadRow.needRank, NO_NEED.priority);
     // A search finds former patients too.
     return isSearch ? undefined : lt(caseloadRow.needRank, CLOSED.priority);
   };

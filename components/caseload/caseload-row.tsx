@@ -48,7 +48,7 @@ export type CaseloadRowProps = {
 
 /** Shared with the head of the list. */
 export const COLUMNS =
-  "lg:grid lg:grid-cols-[minmax(9rem,1.35fr)_minmax(15rem,2fr)_8.5rem_6.5rem_5.5rem_7.5rem_6rem_2.25rem] lg:items-center lg:gap-x-3";
+  "lg:grid lg:grid-cols-[minmax(8rem,1fr)_minmax(20rem,2fr)_8rem_5.5rem_4.5rem_7.5rem_5rem_2.25rem] lg:items-center lg:gap-x-3";
 
 export function CaseloadRow({ row, today, newVisit, snooze, sleeping }: CaseloadRowProps) {
   const { patientId, name, reasons } = row;
@@ -130,7 +130,7 @@ function Reasons({ reasons: [first, ...others], today }: { reasons: readonly Rea
   const { icon, tone } = reasonLook(first.id);
   const rest = others.map((reason) => reasonText(reason, today)).join("; ");
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-1">
+    <span className="flex min-w-0 items-center gap-1 max-lg:flex-wrap">
       <Chip tone={tone} icon={icon}>
         {reasonText(first, today)}
       </Chip>

@@ -8,7 +8,7 @@ export const SEARCH_ID = "caseload-search";
 /** `keep`: the filters that go on while searching. */
 export function SearchForm({ search, keep }: { search: string; keep: Readonly<Record<string, string | undefined>> }) {
   return (
-    <search className="w-full sm:w-91">
+    <search className="w-full max-sm:basis-full! sm:w-91">
       <form action="/caseload" className="relative">
         {Object.entries(keep).map(([name, value]) =>
           value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
