@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { EXERCISES, type ExerciseId } from "@/domain/vocabulary/exercises";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
+import { EXERCISES } from "@/domain/vocabulary/exercises";
 import { BANNED_PHRASES } from "@/domain/vocabulary/wording";
 import english from "@/messages/en/movements.json";
 import spanish from "@/messages/es/movements.json";

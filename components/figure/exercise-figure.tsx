@@ -1,5 +1,5 @@
 /** One exercise of the library as a drawn figure: start and end pose, equipment, direction of motion and working muscle. */
-import type { ExerciseId } from "@/domain/vocabulary/exercises";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 import { discsOf, jointsOf } from "./body";
 import { extentOf } from "./equipment";
 import { EquipmentShape } from "./equipment-shape";

@@ -6,7 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { GateId } from "@/domain/assessment";
 import { catalogueItem, type PlanExerciseId } from "@/domain/plan/catalogue";
 import type { Dose } from "@/domain/plan/dose";
-import { isExerciseId } from "@/domain/vocabulary/exercises";
+import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import type { TreatmentPhase } from "@/domain/vocabulary/phases";
 import { doseWords, perWeekWords } from "@/messages/dose-words";
 import words from "@/messages/en/plan.json";

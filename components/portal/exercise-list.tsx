@@ -1,7 +1,7 @@
 /** Today's exercises: figure, name and dose in a row; its steps open below, without script. */
 import { ChevronRight } from "lucide-react";
 import { ExerciseFigure } from "@/components/figure/exercise-figure";
-import type { ExerciseId } from "@/domain/vocabulary/exercises";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 
 export type ListedExercise = {
   key: string;

@@ -1,5 +1,6 @@
 /** An exercise in the reader's language: name, what is needed, steps and the movement in words. For server components. */
-import { type ExerciseId, exerciseById } from "@/domain/vocabulary/exercises";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
+import { exerciseById } from "@/domain/vocabulary/exercises";
 import enMovements from "@/messages/en/movements.json";
 import esExercises from "@/messages/es/exercises.json";
 import esMovements from "@/messages/es/movements.json";

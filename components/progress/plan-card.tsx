@@ -6,7 +6,7 @@ import { Chip } from "@/components/ui/chip";
 import type { CalendarDay } from "@/domain/calendar-day";
 import { catalogueItem } from "@/domain/plan/catalogue";
 import { doseOn, type PlanItem } from "@/domain/plan/item";
-import { isExerciseId } from "@/domain/vocabulary/exercises";
+import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { doseWords, perWeekWords } from "@/messages/dose-words";
 import words from "@/messages/en/progress.json";

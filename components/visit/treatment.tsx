@@ -9,7 +9,7 @@ import { SelectInput } from "@/components/ui/select-input";
 import { NumberInput, TextInput } from "@/components/ui/text-input";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
-import { EXERCISES, type ExerciseId } from "@/domain/vocabulary/exercises";
+import { EXERCISE_IDS, EXERCISE_NAMES, type ExerciseId } from "@/domain/vocabulary/exercise-names";
 import {
   TREATMENTS,
   type TreatmentId,
@@ -162,7 +162,7 @@ function Exercises({
   value: readonly ExerciseId[];
   onChange: (items: ExerciseId[] | undefined) => void;
 }) {
-  const left = EXERCISES.filter(({ id }) => !value.includes(id));
+  const left = EXERCISE_IDS.filter((id) => !value.includes(id));
   return (
     <div className="mt-2 flex flex-wrap items-center gap-2">
       {value.map((id) => (
@@ -183,7 +183,7 @@ function Exercises({
         label={text.treatment.addExercise}
         labelHidden
         empty={text.treatment.addExercise}
-        options={left.map(({ id }) => ({ value: id, label: exerciseLabel(id) }))}
+        options={left.map((id) => ({ value: id, label: exerciseLabel(id) }))}
         value={null}
         onChange={(id) => id !== null && onChange([...value, id as ExerciseId])}
       />
@@ -191,7 +191,7 @@ function Exercises({
   );
 }
 
-const exerciseLabel = (id: ExerciseId): string => EXERCISES.find((each) => each.id === id)?.name ?? id;
+const exerciseLabel = (id: ExerciseId): string => EXERCISE_NAMES[id];
 
 /** Without the matching consent the treatment can't be recorded as given (CLINICAL 11.8): asked here, where it is missing. */
 function ConsentPrompt({ path, id }: { path: string; id: Parameters<typeof ConsentRow>[0]["id"] }) {

@@ -5,7 +5,8 @@ import type { Actor } from "@/db/scope";
 import type { CalendarDay } from "@/domain/calendar-day";
 import { newId } from "@/domain/new-id";
 import { templateDose } from "@/domain/plan/dose";
-import { exerciseById, isExerciseId } from "@/domain/vocabulary/exercises";
+import { isExerciseId } from "@/domain/vocabulary/exercise-names";
+import { exerciseById } from "@/domain/vocabulary/exercises";
 import type { TreatmentPhase } from "@/domain/vocabulary/phases";
 import { PLAN_TEMPLATES } from "@/domain/vocabulary/templates";
 

@@ -1,5 +1,6 @@
 /** What a plan can be made of: the library and the clinic's own items, and which of them a phase allows (CLINICAL 5.2, E6). */
-import { EXERCISES, type Exercise, type ExerciseId, exerciseById, isExerciseId } from "@/domain/vocabulary/exercises";
+import { type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercise-names";
+import { EXERCISES, type Exercise, exerciseById } from "@/domain/vocabulary/exercises";
 import type { Phase, TreatmentPhase } from "@/domain/vocabulary/phases";
 
 export type ClinicItemId = `clinic:${string}`;

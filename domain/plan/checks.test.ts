@@ -7,7 +7,8 @@ import { startDose } from "@/domain/plan/dose";
 import { type PlanItem, planItemSchema } from "@/domain/plan/item";
 import { verdictOn } from "@/domain/plan/verdict";
 import { ASSIGN_TICKS, CONTRAINDICATIONS, type ConditionId } from "@/domain/vocabulary/contraindications";
-import { EXERCISES, type ExerciseId, exerciseById } from "@/domain/vocabulary/exercises";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
+import { EXERCISES, exerciseById } from "@/domain/vocabulary/exercises";
 import { FLAGS } from "@/domain/vocabulary/flags";
 import type { PHASES } from "@/domain/vocabulary/phases";
 

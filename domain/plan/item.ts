@@ -4,7 +4,7 @@ import { addDays, type CalendarDay, calendarDay, daysBetween } from "@/domain/ca
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import { type Dose, doseSchema, scaleDose } from "@/domain/plan/dose";
 import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
-import { isExerciseId } from "@/domain/vocabulary/exercises";
+import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 
 const CLINIC_ITEM = /^clinic:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const planExerciseId = z.custom<PlanExerciseId>(

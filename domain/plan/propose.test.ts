@@ -4,7 +4,8 @@ import type { PlanItem } from "@/domain/plan/item";
 import { asksForFormerDose, confirmFormerDose, doseOn, reduceForFlare } from "@/domain/plan/item";
 import { type ProposalInput, proposePlan } from "@/domain/plan/propose";
 import { verdictOn } from "@/domain/plan/verdict";
-import { type ExerciseId, exerciseById } from "@/domain/vocabulary/exercises";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
+import { exerciseById } from "@/domain/vocabulary/exercises";
 
 const input: ProposalInput = {
   phase: "release",

@@ -11,7 +11,8 @@ import { capDose, type Dose, scaleDose, startDose, templateDose } from "@/domain
 import { doseOn, isWithinDates, type PlanItem, reduceForFlare } from "@/domain/plan/item";
 import { isUnderAge, matchTemplate, type TemplateFacts, type TemplateReason } from "@/domain/plan/template-match";
 import { type Verdict, type VerdictInput, verdictOn } from "@/domain/plan/verdict";
-import { type ExerciseId, exerciseById } from "@/domain/vocabulary/exercises";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
+import { exerciseById } from "@/domain/vocabulary/exercises";
 import { ALTERNATIVES, type TemplateId, type TemplateItem, templateById } from "@/domain/vocabulary/templates";
 
 export type ProposalInput = TemplateFacts &

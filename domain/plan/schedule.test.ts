@@ -11,7 +11,8 @@ import {
   longestGap,
   sessionMinutes,
 } from "@/domain/plan/schedule";
-import { type ExerciseId, exerciseById } from "@/domain/vocabulary/exercises";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
+import { exerciseById } from "@/domain/vocabulary/exercises";
 
 let next = 0;
 /** Monday 5 October 2026. */

@@ -10,7 +10,8 @@ import {
 import { capDose, type Dose } from "@/domain/plan/dose";
 import { fitItem, type ProposalInput, type ProposedItem } from "@/domain/plan/propose";
 import type { Verdict } from "@/domain/plan/verdict";
-import { EXERCISES, type Exercise, type ExerciseId } from "@/domain/vocabulary/exercises";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
+import { EXERCISES, type Exercise } from "@/domain/vocabulary/exercises";
 
 /** Upper ends of the parts that a limit caps; a part without one is absent. */
 export type MostDose = Partial<Record<"sets" | "reps" | "time_s" | "hold_s" | "effort_pct" | "per_week", number>>;

@@ -6,7 +6,8 @@ import { restartsAtHalf, templateFacts } from "@/domain/plan/template-facts";
 import type { EpisodeRecord } from "@/domain/record";
 import { foldEpisode } from "@/domain/rules/course";
 import type { ConditionId } from "@/domain/vocabulary/contraindications";
-import { exerciseById, isExerciseId } from "@/domain/vocabulary/exercises";
+import { isExerciseId } from "@/domain/vocabulary/exercise-names";
+import { exerciseById } from "@/domain/vocabulary/exercises";
 
 const cases = file.cases as unknown as (EpisodeRecord & { case_id: string })[];
 

@@ -4,7 +4,7 @@ import { calendarDay } from "@/domain/calendar-day";
 import { PAIN_QUALITIES } from "@/domain/vocabulary/body-regions";
 import { CONTACT } from "@/domain/vocabulary/contacts";
 import { CANNOT_TEST, DECISIONS, OVERRIDE_REASONS } from "@/domain/vocabulary/decisions";
-import { EXERCISES, type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercises";
+import { EXERCISE_IDS, type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { isMeasureId, MEASURE_METHODS, type MeasureId } from "@/domain/vocabulary/measures";
 import { NEUROLOGICAL_GRID } from "@/domain/vocabulary/neurological-grid";
 import { INTERPRETER_NEEDS } from "@/domain/vocabulary/people";
@@ -100,7 +100,7 @@ export const DRAFT_VALUES = {
     region: line.optional(),
     topics: prose.optional(),
     which: line.optional(),
-    items: z.array(exerciseId).max(EXERCISES.length).optional(),
+    items: z.array(exerciseId).max(EXERCISE_IDS.length).optional(),
     note: prose.optional(),
   }),
   retest: z.strictObject({

@@ -13,7 +13,8 @@ import {
   DISCHARGE_REASONS,
   SELF_MANAGEMENT_SHEET,
 } from "@/domain/vocabulary/discharge";
-import { EXERCISES, exerciseById, isExerciseId } from "@/domain/vocabulary/exercises";
+import { isExerciseId } from "@/domain/vocabulary/exercise-names";
+import { EXERCISES, exerciseById } from "@/domain/vocabulary/exercises";
 import { FLAGS, flagById, isFlagId } from "@/domain/vocabulary/flags";
 import { isMeasureId, MEASURES, measureById } from "@/domain/vocabulary/measures";
 import { NEUROLOGICAL_CELLS, NEUROLOGICAL_GRID } from "@/domain/vocabulary/neurological-grid";

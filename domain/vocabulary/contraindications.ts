@@ -1,5 +1,5 @@
 /** The condition × exercise matrix (CLINICAL 3.6) and the ticks asked when a plan is assigned. */
-import type { ExerciseId } from "@/domain/vocabulary/exercises";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 
 export type DoseCap = {
   time_s_max?: number;

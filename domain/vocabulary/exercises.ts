@@ -1,4 +1,5 @@
 /** The library of exercises and techniques (CLINICAL 6): phases, structured dose, chains and plain-language steps. */
+import { EXERCISE_NAMES, type ExerciseId } from "@/domain/vocabulary/exercise-names";
 import type { TreatmentPhase } from "@/domain/vocabulary/phases";
 
 export type LibraryDose = {
@@ -21,8 +22,7 @@ export type LibraryDose = {
 };
 
 type ExerciseEntry = {
-  id: string;
-  name: string;
+  id: ExerciseId;
   phases: readonly TreatmentPhase[];
   targets: string;
   kind: "rest" | "activation" | "self release" | "clinician-applied release" | "stretch" | "strengthen";
@@ -35,8 +35,8 @@ type ExerciseEntry = {
   equipment: string;
   dose: LibraryDose;
   pain_limit: number;
-  progress_to: string | null;
-  regress_to: string | null;
+  progress_to: ExerciseId | null;
+  regress_to: ExerciseId | null;
   contraindications: readonly { id: string; effect: "hide" | "limit" | "caution" }[];
   cautions: string | null;
   steps: readonly string[];
@@ -45,7 +45,6 @@ type ExerciseEntry = {
 const ENTRIES = [
   {
     id: "rest_relative",
-    name: "Relative rest plan",
     phases: ["protect"],
     targets: "hamstrings",
     kind: "rest",
@@ -89,7 +88,6 @@ const ENTRIES = [
   },
   {
     id: "ice_protocol",
-    name: "Ice for pain relief",
     phases: ["protect"],
     targets: "hamstrings",
     kind: "rest",
@@ -141,7 +139,6 @@ const ENTRIES = [
   },
   {
     id: "compress_elevate",
-    name: "Compression and leg up",
     phases: ["protect"],
     targets: "hamstrings",
     kind: "rest",
@@ -191,7 +188,6 @@ const ENTRIES = [
   },
   {
     id: "walk_easy",
-    name: "Easy walking",
     phases: ["protect", "release", "strengthen_1", "strengthen_2", "strengthen_3", "maintain"],
     targets: "whole leg",
     kind: "activation",
@@ -235,7 +231,6 @@ const ENTRIES = [
   },
   {
     id: "ham_iso_sub",
-    name: "Gentle heel dig (submaximal)",
     phases: ["protect", "release"],
     targets: "hamstrings",
     kind: "activation",
@@ -281,7 +276,6 @@ const ENTRIES = [
   },
   {
     id: "ham_ctrl_rom",
-    name: "Pain-free knee slides",
     phases: ["protect"],
     targets: "hamstrings",
     kind: "activation",
@@ -325,7 +319,6 @@ const ENTRIES = [
   },
   {
     id: "foam_quad",
-    name: "Foam roll front of thigh",
     phases: ["release", "strengthen_1", "strengthen_2", "strengthen_3", "maintain"],
     targets: "vasti, rectus femoris",
     kind: "self release",
@@ -387,7 +380,6 @@ const ENTRIES = [
   },
   {
     id: "stick_quad",
-    name: "Roller stick front of thigh (sitting)",
     phases: ["release"],
     targets: "quadriceps",
     kind: "self release",
@@ -446,7 +438,6 @@ const ENTRIES = [
   },
   {
     id: "foam_rf_pin",
-    name: "Rectus femoris pin and bend",
     phases: ["release"],
     targets: "rectus femoris",
     kind: "self release",
@@ -509,7 +500,6 @@ const ENTRIES = [
   },
   {
     id: "foam_tfl",
-    name: "Foam or ball release side of hip (TFL)",
     phases: ["release", "maintain"],
     targets: "tensor fasciae latae",
     kind: "self release",
@@ -566,7 +556,6 @@ const ENTRIES = [
   },
   {
     id: "ball_glute",
-    name: "Ball release buttock",
     phases: ["release"],
     targets: "gluteals, deep rotators",
     kind: "self release",
@@ -618,7 +607,6 @@ const ENTRIES = [
   },
   {
     id: "mfr_quad_clin",
-    name: "Clinician myofascial release quadriceps",
     phases: ["release"],
     targets: "quadriceps",
     kind: "clinician-applied release",
@@ -673,7 +661,6 @@ const ENTRIES = [
   },
   {
     id: "mfr_hipflex_clin",
-    name: "Clinician release hip flexors",
     phases: ["release"],
     targets: "iliacus, psoas, rectus origin",
     kind: "clinician-applied release",
@@ -728,7 +715,6 @@ const ENTRIES = [
   },
   {
     id: "mfr_es_clin",
-    name: "Clinician release erector spinae",
     phases: ["release"],
     targets: "erector spinae, QL",
     kind: "clinician-applied release",
@@ -780,7 +766,6 @@ const ENTRIES = [
   },
   {
     id: "heat_es",
-    name: "Warm pack for low back",
     phases: ["release"],
     targets: "erector spinae",
     kind: "self release",
@@ -831,7 +816,6 @@ const ENTRIES = [
   },
   {
     id: "stretch_quad_side",
-    name: "Side-lying quadriceps stretch",
     phases: ["release", "strengthen_1", "strengthen_2", "strengthen_3", "maintain"],
     targets: "quadriceps",
     kind: "stretch",
@@ -885,7 +869,6 @@ const ENTRIES = [
   },
   {
     id: "stretch_quad_prone",
-    name: "Prone quadriceps stretch with strap",
     phases: ["release", "strengthen_1", "strengthen_2", "strengthen_3", "maintain"],
     targets: "rectus femoris, vasti",
     kind: "stretch",
@@ -940,7 +923,6 @@ const ENTRIES = [
   },
   {
     id: "stretch_quad_stand_assist",
-    name: "Standing quadriceps stretch with chair",
     phases: ["release"],
     targets: "quadriceps",
     kind: "stretch",
@@ -993,7 +975,6 @@ const ENTRIES = [
   },
   {
     id: "stretch_couch",
-    name: "Couch stretch",
     phases: ["release", "maintain"],
     targets: "rectus femoris, iliopsoas",
     kind: "stretch",
@@ -1047,7 +1028,6 @@ const ENTRIES = [
   },
   {
     id: "stretch_pnf_quad",
-    name: "Contract–relax quadriceps (with clinician or strap)",
     phases: ["release"],
     targets: "quadriceps",
     kind: "stretch",
@@ -1100,7 +1080,6 @@ const ENTRIES = [
   },
   {
     id: "stretch_hipflex_kneel",
-    name: "Half-kneeling hip flexor stretch",
     phases: ["release", "strengthen_1", "strengthen_2", "strengthen_3", "maintain"],
     targets: "iliopsoas",
     kind: "stretch",
@@ -1152,7 +1131,6 @@ const ENTRIES = [
   },
   {
     id: "stretch_hipflex_edge",
-    name: "Bed-edge hip flexor stretch",
     phases: ["release"],
     targets: "iliopsoas, rectus femoris",
     kind: "stretch",
@@ -1202,7 +1180,6 @@ const ENTRIES = [
   },
   {
     id: "stretch_tfl",
-    name: "Side-hip (TFL) stretch",
     phases: ["release", "maintain"],
     targets: "TFL",
     kind: "stretch",
@@ -1247,7 +1224,6 @@ const ENTRIES = [
   },
   {
     id: "stretch_child_pose",
-    name: "Supported back stretch",
     phases: ["release", "maintain"],
     targets: "erector spinae",
     kind: "stretch",
@@ -1297,7 +1273,6 @@ const ENTRIES = [
   },
   {
     id: "stretch_ham_gentle",
-    name: "Gentle hamstring mobility (active knee extension)",
     phases: ["strengthen_1", "maintain"],
     targets: "hamstrings",
     kind: "stretch",
@@ -1345,7 +1320,6 @@ const ENTRIES = [
   },
   {
     id: "pelvic_tilt_supine",
-    name: "Pelvic tilts lying",
     phases: ["protect", "release"],
     targets: "abdominals, gluteals",
     kind: "activation",
@@ -1391,7 +1365,6 @@ const ENTRIES = [
   },
   {
     id: "pelvic_tilt_stand",
-    name: "Pelvic control at the wall",
     phases: ["release", "strengthen_1"],
     targets: "abdominals, gluteals",
     kind: "activation",
@@ -1435,7 +1408,6 @@ const ENTRIES = [
   },
   {
     id: "dead_bug",
-    name: "Dead bug",
     phases: ["release", "strengthen_1", "strengthen_2"],
     targets: "abdominals",
     kind: "activation",
@@ -1481,7 +1453,6 @@ const ENTRIES = [
   },
   {
     id: "glute_bridge_act",
-    name: "Short bridge with pelvic tuck",
     phases: ["protect", "release", "strengthen_1"],
     targets: "gluteals",
     kind: "activation",
@@ -1521,7 +1492,6 @@ const ENTRIES = [
   },
   {
     id: "ham_iso_prone",
-    name: "Isometric knee bend against strap (prone)",
     phases: ["strengthen_1"],
     targets: "hamstrings",
     kind: "strengthen",
@@ -1569,7 +1539,6 @@ const ENTRIES = [
   },
   {
     id: "ham_iso_long",
-    name: "Long-lever isometric bridge hold",
     phases: ["strengthen_1", "strengthen_2"],
     targets: "hamstrings, gluteals",
     kind: "strengthen",
@@ -1617,7 +1586,6 @@ const ENTRIES = [
   },
   {
     id: "bridge_dl_long",
-    name: "Double-leg long-lever bridge",
     phases: ["strengthen_2"],
     targets: "hamstrings, gluteals",
     kind: "strengthen",
@@ -1664,7 +1632,6 @@ const ENTRIES = [
   },
   {
     id: "bridge_sl",
-    name: "Single-leg hamstring bridge",
     phases: ["strengthen_2", "maintain"],
     targets: "hamstrings",
     kind: "strengthen",
@@ -1715,7 +1682,6 @@ const ENTRIES = [
   },
   {
     id: "swissball_curl",
-    name: "Ball leg curl",
     phases: ["strengthen_2", "strengthen_3"],
     targets: "hamstrings, gluteals",
     kind: "strengthen",
@@ -1765,7 +1731,6 @@ const ENTRIES = [
   },
   {
     id: "rdl_dl",
-    name: "Romanian deadlift (both legs)",
     phases: ["strengthen_2", "strengthen_3", "maintain"],
     targets: "hamstrings, gluteals, back extensors",
     kind: "strengthen",
@@ -1824,7 +1789,6 @@ const ENTRIES = [
   },
   {
     id: "slider_ecc",
-    name: "Eccentric hamstring slider",
     phases: ["strengthen_3"],
     targets: "hamstrings",
     kind: "strengthen",
@@ -1880,7 +1844,6 @@ const ENTRIES = [
   },
   {
     id: "rdl_sl",
-    name: "Single-leg Romanian deadlift",
     phases: ["strengthen_3", "maintain"],
     targets: "hamstrings, gluteals",
     kind: "strengthen",
@@ -1940,7 +1903,6 @@ const ENTRIES = [
   },
   {
     id: "nordic_assist",
-    name: "Assisted Nordic (band)",
     phases: ["strengthen_3"],
     targets: "hamstrings",
     kind: "strengthen",
@@ -2001,7 +1963,6 @@ const ENTRIES = [
   },
   {
     id: "nordic",
-    name: "Nordic hamstring exercise",
     phases: ["strengthen_3", "maintain"],
     targets: "hamstrings",
     kind: "strengthen",
@@ -2072,7 +2033,6 @@ const ENTRIES = [
   },
   {
     id: "quad_squat",
-    name: "Box squat (quadriceps–hamstring balance)",
     phases: ["strengthen_2", "strengthen_3", "maintain"],
     targets: "quadriceps, gluteals",
     kind: "strengthen",
@@ -2124,7 +2084,6 @@ const ENTRIES = [
   },
   {
     id: "sit_to_stand",
-    name: "Sit to stand",
     phases: ["strengthen_1"],
     targets: "quadriceps, gluteals",
     kind: "strengthen",
@@ -2168,7 +2127,6 @@ const ENTRIES = [
   },
   {
     id: "split_squat",
-    name: "Split squat",
     phases: ["strengthen_3", "maintain"],
     targets: "quadriceps, gluteals; lengthens rear hip flexor",
     kind: "strengthen",
@@ -2219,7 +2177,6 @@ const ENTRIES = [
   },
   {
     id: "run_return",
-    name: "Return-to-run ladder",
     phases: ["strengthen_3", "maintain"],
     targets: "hamstrings (speed)",
     kind: "strengthen",
@@ -2279,7 +2236,6 @@ const ENTRIES = [
   },
   {
     id: "prev_routine",
-    name: "Prevention routine",
     phases: ["maintain"],
     targets: "both",
     kind: "strengthen",
@@ -2323,14 +2279,8 @@ const ENTRIES = [
   },
 ] as const satisfies readonly ExerciseEntry[];
 
-export type ExerciseId = (typeof ENTRIES)[number]["id"];
-export type Exercise = ExerciseEntry & {
-  id: ExerciseId;
-  progress_to: ExerciseId | null;
-  regress_to: ExerciseId | null;
-};
-export const EXERCISES: readonly Exercise[] = ENTRIES;
+export type Exercise = ExerciseEntry & { name: string };
+export const EXERCISES: readonly Exercise[] = ENTRIES.map((entry) => ({ ...entry, name: EXERCISE_NAMES[entry.id] }));
 
 const BY_ID = Object.fromEntries(EXERCISES.map((exercise) => [exercise.id, exercise])) as Record<ExerciseId, Exercise>;
-export const isExerciseId = (id: string): id is ExerciseId => Object.hasOwn(BY_ID, id);
 export const exerciseById = (id: ExerciseId): Exercise => BY_ID[id];

@@ -1,5 +1,5 @@
 /** Plan templates (CLINICAL 6.2) and the alternatives that replace a hidden item. */
-import type { ExerciseId } from "@/domain/vocabulary/exercises";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 import type { Phase } from "@/domain/vocabulary/phases";
 
 export type TemplateItem = {

@@ -5,7 +5,7 @@ import type { PortalItem } from "@/db/portal";
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import type { PlanChange } from "@/domain/plan/difference";
 import type { Dose } from "@/domain/plan/dose";
-import { type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercises";
+import { type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { doseWords } from "@/messages/dose-words";
 import { fill } from "@/messages/fill";
 import type { Locale, Messages } from "@/messages/rooms";

@@ -1,5 +1,5 @@
 /** One figure for every item of the exercise library; the type fails when an item has none. */
-import type { ExerciseId } from "@/domain/vocabulary/exercises";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 import { BRIDGES } from "./bridges";
 import { CLINICIAN } from "./clinician";
 import { CONTROL } from "./control";
