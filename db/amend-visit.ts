@@ -13,7 +13,7 @@ import { recheckLater } from "./recheck";
 import { assessmentRecheck } from "./schema/assessment";
 import type { Actor } from "./scope";
 import { canonicalJson } from "./signature";
-import type { SignedVisitContent } from "./signed-content";
+import { recheckCover, type SignedVisitContent } from "./signed-content";
 import { standingConsents } from "./standing-consent";
 import { type VisitContext, visitContext } from "./visit-context";
 import {
@@ -65,10 +65,10 @@ async function amendVisitIn(
   if (record.isVoid) return { ok: false, reason: "voided" };
   if (!mayAmend(actor, record)) return { ok: false, reason: "needs_supervisor" };
 
-  const { signed_by } = JSON.parse(record.signedText) as SignedVisitContent;
-  const [context, before, consents] = await Promise.all([
-    visitContext(tx, actor, record.row, signed_by.name),
-    amendedFields(tx, actor, visitId, record.events),
+  const signed = JSON.parse(record.signedText) as SignedVisitContent;
+  const before = amendedFields(signed.fields, record.events);
+  const [context, consents] = await Promise.all([
+    visitContext(tx, actor, record.row, signed.signed_by.name),
     standingConsents(tx, actor, record.row.patientId),
   ]);
   if (!isReason(reason, context.rules.values)) return { ok: false, reason: "reason_too_short" };
@@ -170,6 +170,7 @@ async function store(
     differs,
   });
   const later = await recheckLater(tx, actor, context, "amendment", { record: now.read.visit, state: judged.state });
-  await appendEvent(tx, actor, record, { kind: "amend", reason, changes: amendments, recheck });
-  return later + (differs ? 1 : 0);
+  const rechecks = [recheckCover(recheck), ...later.covers];
+  await appendEvent(tx, actor, record, { kind: "amend", reason, changes: amendments, rechecks });
+  return later.differing + (differs ? 1 : 0);
 }

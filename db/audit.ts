@@ -16,7 +16,8 @@ export type AuditEntry = {
   detail?: Record<string, string | number | boolean | null>;
 };
 
-const GENESIS = "0".repeat(64);
+/** What the first event of a chain follows. */
+export const GENESIS = "0".repeat(64);
 
 /** Opens the chain of a new clinic; in the transaction that creates the clinic. */
 export async function openAuditChain(tx: Tx, clinicId: string): Promise<void> {

@@ -14,6 +14,7 @@ import { currentRuleSetIn } from "./rule-set";
 import { assessmentRecheck } from "./schema/assessment";
 import type { Actor } from "./scope";
 import { canonicalJson } from "./signature";
+import { recheckCover } from "./signed-content";
 import { staffNameIn } from "./staff";
 import { type VisitContext, visitContext } from "./visit-context";
 import { appendEvent, type LockedRecord, lockRecord } from "./visit-event";
@@ -102,8 +103,8 @@ async function apply(
     differs: canonicalJson(folded.assessment) !== canonicalJson(own.result),
   });
   const later = foldLater(context, { record: own.record, state: folded.state });
-  await storeRechecks(tx, actor, context, "co_sign", later, applied);
-  await appendEvent(tx, actor, record, { kind: "co_sign", reason: null, recheck });
+  const covers = await storeRechecks(tx, actor, context, "co_sign", later, applied);
+  await appendEvent(tx, actor, record, { kind: "co_sign", reason: null, rechecks: [recheckCover(recheck), ...covers] });
   const from = (context.later.at(-1) ?? own).state.phase;
   const to = applied ? (later.at(-1)?.folded ?? folded).state.phase : from;
   if (from !== to) {

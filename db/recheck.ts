@@ -8,6 +8,7 @@ import { type CourseVisit, episodeOf, patientOn, stateBefore } from "./course";
 import { assessmentRecheck } from "./schema/assessment";
 import type { Actor } from "./scope";
 import { canonicalJson } from "./signature";
+import { type Cover, recheckCover } from "./signed-content";
 import type { VisitContext } from "./visit-context";
 
 export type RecheckCause = (typeof assessmentRecheck.$inferInsert)["cause"];
@@ -43,7 +44,10 @@ export function foldLater(
   });
 }
 
-/** @param stands whether the new results and states are what later visits start from (co-signature only) */
+/**
+ * @param stands whether the new results and states are what later visits start from (co-signature only)
+ * @returns what the signature of the act that caused them covers
+ */
 export async function storeRechecks(
   tx: Tx,
   actor: Actor,
@@ -51,22 +55,22 @@ export async function storeRechecks(
   cause: RecheckCause,
   rechecked: readonly Rechecked[],
   stands = false,
-): Promise<void> {
-  if (rechecked.length === 0) return;
-  await tx.insert(assessmentRecheck).values(
-    rechecked.map(({ visit, folded, differs }) => ({
-      clinicId: actor.clinicId,
-      id: newId(),
-      patientId: context.origin.patientId,
-      visitId: visit.visitId,
-      cause,
-      ruleSetVersion: context.rules.version,
-      input: visit.record,
-      result: folded.assessment,
-      differs,
-      foldState: stands ? folded.state : null,
-    })),
-  );
+): Promise<Cover[]> {
+  if (rechecked.length === 0) return [];
+  const rows = rechecked.map(({ visit, folded, differs }) => ({
+    clinicId: actor.clinicId,
+    id: newId(),
+    patientId: context.origin.patientId,
+    visitId: visit.visitId,
+    cause,
+    ruleSetVersion: context.rules.version,
+    input: visit.record,
+    result: folded.assessment,
+    differs,
+    foldState: stands ? folded.state : null,
+  }));
+  await tx.insert(assessmentRecheck).values(rows);
+  return rows.map(recheckCover);
 }
 
 /** Folds on from a visit that was entered late, amended or voided and keeps, per later visit, the result and whether it differs. */
@@ -76,8 +80,8 @@ export async function recheckLater(
   context: VisitContext,
   cause: RecheckCause,
   changed: { record: VisitRecord; state: FoldState } | null,
-): Promise<number> {
+): Promise<{ differing: number; covers: Cover[] }> {
   const rechecked = foldLater(context, changed);
-  await storeRechecks(tx, actor, context, cause, rechecked);
-  return rechecked.filter(({ differs }) => differs).length;
+  const covers = await storeRechecks(tx, actor, context, cause, rechecked);
+  return { differing: rechecked.filter(({ differs }) => differs).length, covers };
 }

@@ -17,7 +17,7 @@ import { episode, patient } from "./schema/patient";
 import { holdOverlay, visit } from "./schema/visit";
 import type { Actor } from "./scope";
 import { sign } from "./signature";
-import { digestOf, type SignedVisitContent, visitColumns } from "./signed-content";
+import { type Cover, digestOf, type SignedVisitContent, visitColumns } from "./signed-content";
 import { staffNameIn } from "./staff";
 import { standingConsents } from "./standing-consent";
 import { lockVisit, type Replay } from "./visit";
@@ -75,6 +75,7 @@ export async function signVisitIn(
   const { entries } = read;
   const isLate = context.later.length > 0;
   const place = { ...row, visitId, language: person?.language ?? "en" };
+  let rechecks: Cover[] = [];
   await writeVisitRows(tx, actor, place, entries);
   await acceptResponses(tx, actor, visitId, entries, signedAt);
   if (judged && read.visit) {
@@ -91,7 +92,8 @@ export async function signVisitIn(
       foldState: judged.state,
     });
     if (isLate) {
-      await recheckLater(tx, actor, context, "late_entry", { record: read.visit, state: judged.state });
+      const later = await recheckLater(tx, actor, context, "late_entry", { record: read.visit, state: judged.state });
+      rechecks = later.covers;
     } else {
       await tx
         .update(holdOverlay)
@@ -102,7 +104,7 @@ export async function signVisitIn(
       await recordMove(tx, actor, place, moveOf(judged.assessment, read.visit), signedAt);
     }
   }
-  await closeDraft(tx, actor, { row, context, entries, record: read.visit, judged, clinician, signedAt });
+  await closeDraft(tx, actor, { row, context, entries, record: read.visit, judged, rechecks, clinician, signedAt });
   if (!replay) await refreshCaseload(tx, actor, row.patientId);
   await appendAudit(tx, actor, {
     action: "visit.sign",
@@ -160,11 +162,12 @@ async function closeDraft(
     entries: VisitEntries;
     record: VisitRecord | null;
     judged: JudgedDraft["judged"];
+    rechecks: Cover[];
     clinician: string;
     signedAt: Date;
   },
 ): Promise<void> {
-  const { row, context, entries, record, judged, clinician, signedAt } = signing;
+  const { row, context, entries, record, judged, rechecks, clinician, signedAt } = signing;
   const supervised = actor.role === "supervised_clinician";
   const columns = visitColumns(entries);
   const { nextReviewOn, nextReviewOpen } = columns;
@@ -175,6 +178,7 @@ async function closeDraft(
     assessment: judged?.assessment ?? null,
     fold: judged && digestOf({ input: record, evidence: judged.evidence, state: judged.state }),
     rule_set: context.rules.version,
+    rechecks,
     signed_by: { membership: actor.membershipId, name: clinician, supervised, at: signedAt.toISOString() },
   } satisfies SignedVisitContent);
   await tx

@@ -8,6 +8,9 @@ import type { VisitKind } from "./visit";
 /** Who signed, as the record names them. */
 export type Signer = { membership: string; name: string; supervised: boolean /** ISO instant. */; at: string };
 
+/** A row that the signature covers by its digest. */
+export type Cover = { id: string; digest: string };
+
 export type SignedVisitContent = {
   visit: { id: string; kind: VisitKind; on: string; number: number | null; patient: string };
   /** The draft by its paths; amendments go on from here. */
@@ -17,6 +20,8 @@ export type SignedVisitContent = {
   /** Digest of what the rules read, what each criterion rested on, and the state the next visit starts from. */
   fold: string | null;
   rule_set: string;
+  /** Rechecks of later visits that came with a late entry. */
+  rechecks: Cover[];
   signed_by: Signer;
 };
 
@@ -24,13 +29,18 @@ export type SignedEventContent = {
   event: { id: string; kind: "amend" | "void" | "co_sign" | "return"; visit: string; patient: string };
   reason: string | null;
   changes: { path: string; old: unknown; new: unknown }[] | null;
-  /** The recheck of the visit itself that was stored with it, and the digest of that row. */
-  recheck: { id: string; digest: string } | null;
+  /** Rechecks that were stored with it: of the visit itself and of later ones. */
+  rechecks: Cover[];
   signed_by: Omit<Signer, "supervised">;
 };
 
 /** A short stand-in for a large part of the record: whoever changes the part can't keep the digest. */
 export const digestOf = (part: unknown): string => sha256(canonicalJson(part));
+
+export const recheckCover = (row: { id: string; input: unknown; result: unknown; foldState: unknown }): Cover => ({
+  id: row.id,
+  digest: digestOf({ input: row.input, result: row.result, state: row.foldState }),
+});
 
 /** The columns of a signed visit's own row that repeat its entries. */
 export function visitColumns(entries: VisitEntries) {

@@ -6,10 +6,9 @@ import type { Tx } from "./client";
 import { visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
 import { sign } from "./signature";
-import { digestOf, type SignedEventContent } from "./signed-content";
+import type { Cover, SignedEventContent, SignedVisitContent } from "./signed-content";
 import { staffNameIn } from "./staff";
 import { lockVisit } from "./visit";
-import { draftFields } from "./visit-draft";
 
 export type FieldAmendment = { path: string; old: unknown; new: unknown };
 export type EventKind = SignedEventContent["event"]["kind"];
@@ -58,14 +57,11 @@ export function visitEvents(tx: Tx, actor: Actor, visitId: string) {
 }
 
 /** The visit's fields by path, as amended so far. */
-export async function amendedFields(
-  tx: Tx,
-  actor: Actor,
-  visitId: string,
+export function amendedFields(
+  signed: SignedVisitContent["fields"],
   events: readonly { kind: EventKind; changes: FieldAmendment[] | null }[],
-): Promise<Map<string, unknown>> {
-  const signed = await draftFields(tx, actor, visitId);
-  const fields = new Map(signed.map(({ path, value }) => [path, value]));
+): Map<string, unknown> {
+  const fields = new Map(Object.entries(signed));
   for (const { kind, changes } of events) {
     if (kind !== "amend") continue;
     for (const change of changes ?? []) fields.set(change.path, change.new);
@@ -79,7 +75,7 @@ export const mayAmend = (actor: Actor, record: Pick<LockedRecord, "signedById" |
 
 /**
  * Signs and appends one event.
- * @param event.recheck the visit's own recheck, stored by the caller under this id; the signature covers it
+ * @param event.rechecks rows the caller stored; the signature covers them
  */
 export async function appendEvent(
   tx: Tx,
@@ -89,10 +85,10 @@ export async function appendEvent(
     kind: EventKind;
     reason: string | null;
     changes?: FieldAmendment[];
-    recheck?: { id: string; input: unknown; result: unknown; foldState: unknown };
+    rechecks?: Cover[];
   },
 ): Promise<void> {
-  const { kind, reason, changes = null, recheck } = event;
+  const { kind, reason, changes = null, rechecks = [] } = event;
   const id = newId();
   // Taken behind the visit's lock: the order of events is that of their instants.
   const at = new Date();
@@ -100,7 +96,7 @@ export async function appendEvent(
     event: { id, kind, visit: row.id, patient: row.patientId },
     reason,
     changes,
-    recheck: recheck ? { id: recheck.id, digest: recheckDigest(recheck) } : null,
+    rechecks,
     signed_by: { membership: actor.membershipId, name: await staffNameIn(tx, actor), at: at.toISOString() },
   } satisfies SignedEventContent);
   await tx.insert(visitEvent).values({
@@ -119,7 +115,3 @@ export async function appendEvent(
     signedKey: signature.key,
   });
 }
-
-/** Covers what a recheck made of the visit; used when it is signed and when it is verified. */
-export const recheckDigest = ({ input, result, foldState }: { input: unknown; result: unknown; foldState: unknown }) =>
-  digestOf({ input, result, state: foldState });

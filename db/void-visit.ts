@@ -47,17 +47,18 @@ async function voidVisitIn(tx: Tx, actor: Actor, visitId: string, reason: string
 
   const context = isNoShow ? null : await visitContext(tx, actor, row, await staffNameIn(tx, actor));
   if (context && holdsBlock(context)) return { ok: false, reason: "holds_block" };
-  await appendEvent(tx, actor, record, { kind: "void", reason: reason.trim() });
-  const differing = context?.own ? await undo(tx, actor, record, context, reason.trim()) : 0;
+  const later = context?.own ? await recheckLater(tx, actor, context, "void", null) : { differing: 0, covers: [] };
+  await appendEvent(tx, actor, record, { kind: "void", reason: reason.trim(), rechecks: later.covers });
+  if (context) await undoMove(tx, actor, record, context, reason.trim());
   await refreshCaseload(tx, actor, row.patientId);
   await appendAudit(tx, actor, {
     action: "visit.void",
     objectKind: "visit",
     objectId: visitId,
     patientId: row.patientId,
-    detail: { differing },
+    detail: { differing: later.differing },
   });
-  return { ok: true, patientId: row.patientId, differing };
+  return { ok: true, patientId: row.patientId, differing: later.differing };
 }
 
 /** Voiding must not be a way around a clearance. */
@@ -70,11 +71,10 @@ function holdsBlock({ own, later }: VisitContext): boolean {
   return blockingFlags([...own.record.flags, ...suspected]).some((flag) => now.hold?.flags.includes(flag));
 }
 
-async function undo(tx: Tx, actor: Actor, record: LockedRecord, context: VisitContext, reason: string) {
+/** Of the last visit the decision goes with it: the patient stands where the visit before left them. */
+async function undoMove(tx: Tx, actor: Actor, { row }: LockedRecord, context: VisitContext, reason: string) {
   const { own, later, earlier, origin } = context;
-  if (later.length > 0 || !own) return recheckLater(tx, actor, context, "void", null);
-  // Of the last visit the decision goes with it: the patient stands where the visit before left them.
+  if (!own || later.length > 0) return;
   const move = { from: own.state.phase, to: stateBefore(origin, earlier).phase, kind: "void", reason } as const;
-  if (move.from !== move.to) await recordMove(tx, actor, { ...record.row, visitId: own.visitId }, move, new Date());
-  return 0;
+  if (move.from !== move.to) await recordMove(tx, actor, { ...row, visitId: own.visitId }, move, new Date());
 }

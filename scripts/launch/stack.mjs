@@ -4,7 +4,7 @@ import { progress, say } from "./say.mjs";
 import { localOrigin, startNext } from "./server.mjs";
 
 /** The environment of the programs: the launcher's own, with every setting resolved and none left empty. */
-function programEnvironment(settings, databaseUrl, mode) {
+export function programEnvironment(settings, databaseUrl, mode) {
   const local = localOrigin(settings.host, settings.port);
   const appUrl = settings.appUrl ?? (settings.loopback ? local : undefined);
   const env = {
