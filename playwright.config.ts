@@ -13,6 +13,11 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
+  projects: [
+    // It needs the empty store; every other journey founds a clinic.
+    { name: "first run", testMatch: "first-run.spec.ts" },
+    { name: "journeys", testIgnore: "first-run.spec.ts", dependencies: ["first run"] },
+  ],
   reporter: [["list"], ["json", { outputFile: "artefacts/e2e-results.json" }]],
   use: {
     ...devices["Desktop Chrome"],
