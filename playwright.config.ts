@@ -8,7 +8,7 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "artefacts/e2e",
   timeout: 15_000,
-  expect: { timeout: 5_000 },
+  expect: { timeout: 10_000 },
   retries: 0,
   workers: 2,
   fullyParallel: true,
@@ -22,6 +22,7 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: process.env.E2E_BASE_URL,
+    actionTimeout: 10_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

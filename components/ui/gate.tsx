@@ -50,6 +50,8 @@ export function CriterionList({ children, label }: { children: ReactNode; label?
 
 export type CriterionRowProps = {
   status: CriterionStatus;
+  /** The reason code it stands for while it isn't met. */
+  code?: string;
   title: ReactNode;
   /** What was found, under the title. */
   detail?: ReactNode;
@@ -57,10 +59,10 @@ export type CriterionRowProps = {
   source?: ReactNode;
 };
 
-export function CriterionRow({ status: state, title, detail, source }: CriterionRowProps) {
+export function CriterionRow({ status: state, code, title, detail, source }: CriterionRowProps) {
   const { icon: Icon, colour } = CRITERION[state];
   return (
-    <li className="flex items-start gap-2 py-2 text-secondary">
+    <li data-reason={state === "met" ? undefined : code} className="flex items-start gap-2 py-2 text-secondary">
       <Icon aria-hidden size={16} strokeWidth={2.2} className={classNames("mt-px shrink-0", colour)} />
       <div className="min-w-0 flex-1">
         <div className="font-strong">{title}</div>

@@ -39,6 +39,7 @@ export function RailGate() {
           {judged.evidence.gate.map((criterion) => (
             <CriterionRow
               key={`${criterion.code} ${criterion.measure} ${criterion.side}`}
+              code={criterion.code}
               status={criterion.met}
               title={gateCriterionTitle(criterion)}
               detail={distance(criterion, data.judging.rules)}
@@ -54,7 +55,7 @@ export function RailGate() {
         </CriterionList>
       )}
       {others.map((reason) => (
-        <p key={reason} className="text-caption text-ink-2">
+        <p key={reason} data-reason={reason} className="text-caption text-ink-2">
           {reasonWords(reason)}
         </p>
       ))}

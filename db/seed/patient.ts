@@ -6,6 +6,7 @@ import { newId } from "@/domain/new-id";
 import { nameKey } from "@/domain/patient-name";
 import type { ConsentId } from "@/domain/vocabulary/consent";
 import type { PatientMode } from "@/domain/vocabulary/people";
+import { refreshCaseload } from "../caseload-refresh";
 import type { Tx } from "../client";
 import { consent, episode, patient } from "../schema/patient";
 import type { Actor } from "../scope";
@@ -87,6 +88,7 @@ export async function seedPatient(
       createdAt: registeredAt,
     })),
   );
+  await refreshCaseload(tx, actor, patientId);
   return { patientId, episodeId };
 }
 

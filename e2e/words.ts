@@ -1,0 +1,29 @@
+/** Words that clinicians read, from the same rooms as the screens. */
+import type { ChangeClass } from "@/domain/assessment";
+import type { Side } from "@/domain/record";
+import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
+import { type SignId, signById } from "@/domain/vocabulary/signs";
+import { STATEMENTS, type Statement } from "@/domain/vocabulary/statements";
+import status from "@/messages/en/status.json" with { type: "json" };
+
+const SIDES = { L: "left", R: "right", M: "midline" } as const;
+
+export const measureName = (id: MeasureId, side: Side): string =>
+  side === "M" ? measureById(id).label : `${measureById(id).label}, ${SIDES[side]}`;
+
+export const signName = (id: SignId, side: Side): string => `${signById(id).label}, ${SIDES[side]}`;
+
+export const gradeName = (grade: string): string => `${grade.charAt(0).toUpperCase()}${grade.slice(1)}`;
+
+export const changeName = (change: ChangeClass): string =>
+  `${status.change[change].word} ${status.change[change].grade}`.trim();
+
+export const gateName = (gate: keyof typeof status.gate): string => status.gate[gate];
+
+export const phaseName = (phase: keyof typeof status.phase): string => status.phase[phase];
+
+/** Up to where the statement names what is missing. */
+export function statementName(statement: Statement): string {
+  const text = STATEMENTS.find(({ id }) => id === statement)?.text ?? statement;
+  return text.split("{")[0] ?? text;
+}
