@@ -15,8 +15,6 @@ type Screen = {
   route: string;
   as: "nobody" | "clinician" | "patient";
   address?: (seen: Seen) => string;
-  /** What one does to see the screen once it is open. */
-  open?: (page: Page, seen: Seen) => Promise<void>;
 };
 
 const ofPatient = (room: string) => (seen: Seen) => `/patients/${seen.patient.patientId}${room}`;
@@ -34,7 +32,8 @@ const SCREENS: readonly Screen[] = [
   { route: "patients/[patientId]/visits", as: "clinician", address: ofPatient("/visits") },
   { route: "patients/[patientId]/record", as: "clinician", address: ofPatient("/record") },
   { route: "visits/[visitId]", as: "clinician", address: ({ signedVisit }) => `/visits/${signedVisit}` },
-  { route: "library", as: "clinician" },
+  { route: "library/exercises", as: "clinician" },
+  { route: "library/exercises/[exercise]", as: "clinician", address: () => "/library/exercises/nordic" },
   { route: "library/templates", as: "clinician" },
   { route: "library/measures", as: "clinician" },
   { route: "library/rules", as: "clinician" },
