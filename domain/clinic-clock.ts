@@ -1,9 +1,20 @@
 /** Which clinical day an instant belongs to in a clinic's time zone; the caller brings the instant. */
 import type { CalendarDay } from "@/domain/calendar-day";
 
+/** Making a formatter costs a hundred times its use. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  formats.set(timeZone, format);
+  return format;
+}
+
 /** YYYY-MM-DD of an instant in an IANA time zone. */
 export function dayIn(timeZone: string, at: Date): CalendarDay {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+  return formatOf(timeZone).format(at);
 }
 
 /** The instant of the next local midnight. */

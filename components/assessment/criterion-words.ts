@@ -10,12 +10,10 @@ import { fill } from "@/messages/fill";
 
 const KINDS: Readonly<Record<string, string>> = words.gate.kinds;
 
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
 /** A day as people write it: 15 Oct 2026. */
-export function dayWords(on: CalendarDay): string {
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
-    new Date(`${on}T00:00:00Z`),
-  );
-}
+export const dayWords = (on: CalendarDay): string => DAY.format(new Date(`${on}T00:00:00Z`));
 
 export const foldDayWords = (dayZero: CalendarDay, day: number): string => dayWords(addDays(dayZero, day));
 
