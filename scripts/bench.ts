@@ -91,6 +91,7 @@ async function main(folder: string): Promise<void> {
     if (size === full) {
       step("Measuring in a browser");
       Object.assign(results, await measureBrowser(set, subjects, cookie));
+      writeResults(results);
       step("Reading the SQL behind each page");
       results.sql = await readSql(set, subjects, { admin, appUrl, tree });
     }

@@ -21,10 +21,26 @@ export async function statementsOf(admin: Sql, login: string, act: () => Promise
   await act();
   await logEverything(admin, false);
   const lines = readFrom(place.file, before).split("\n").filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as LogLine).flatMap((line) => (line.user === login ? sent(line) : []));
+  const ofLogin = lines.map((line) => JSON.parse(line) as LogLine).filter(({ user }) => user === login);
+  return inTurn(ofLogin).flatMap(sent);
 }
 
-type LogLine = { user?: string; message?: string; detail?: string };
+type LogLine = { user?: string; pid?: number; message?: string; detail?: string };
+
+/** A page's transactions may run side by side: one after the other, in the order in which they began. */
+function inTurn(lines: readonly LogLine[]): LogLine[] {
+  const transactions: LogLine[][] = [];
+  const open = new Map<number | undefined, LogLine[]>();
+  for (const line of lines) {
+    if (line.message?.startsWith("statement: begin") || !open.has(line.pid)) {
+      const begun: LogLine[] = [];
+      open.set(line.pid, begun);
+      transactions.push(begun);
+    }
+    open.get(line.pid)?.push(line);
+  }
+  return transactions.flat();
+}
 
 /** The server's processes and its log take the new setting a moment later. */
 async function logEverything(admin: Sql, on: boolean): Promise<void> {

@@ -27,7 +27,8 @@ export function copyTree(): { folder: string; pages: PageName[] } {
     encoding: "utf8",
   });
   for (const file of listed.split("\0")) {
-    if (file === "" || !existsSync(inProject(file))) continue;
+    // A copied test would be found and run as one of the project's.
+    if (file === "" || /\.test\.tsx?$|^e2e\//.test(file) || !existsSync(inProject(file))) continue;
     mkdirSync(dirname(join(COPY, file)), { recursive: true });
     cpSync(inProject(file), join(COPY, file));
   }
