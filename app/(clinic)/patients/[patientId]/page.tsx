@@ -23,6 +23,7 @@ import { EmptyState } from "@/components/ui/screen-state";
 import { patientOn } from "@/db/course";
 import { type Progress, progressOf } from "@/db/progress";
 import { addDays } from "@/domain/calendar-day";
+import { isUuid } from "@/domain/new-id";
 import { buildSeries } from "@/domain/progress/build-series";
 import assessmentWords from "@/messages/en/assessment.json";
 import words from "@/messages/en/progress.json";
@@ -36,6 +37,7 @@ type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<{ e
 export default async function ProgressPage({ params, searchParams }: Props) {
   const actor = await requireClinician();
   const [{ patientId }, { episode }] = await Promise.all([params, searchParams]);
+  if (!isUuid(patientId) || (episode !== undefined && !isUuid(episode))) notFound();
   const progress = await progressOf(actor, patientId, episode);
   if (!progress) notFound();
   const { course, rules, dayZero, today, closedOn } = progress;

@@ -19,6 +19,7 @@ import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/screen-state";
 import { type PlanDesk, planDesk } from "@/db/plan-desk";
 import { daysBetween } from "@/domain/calendar-day";
+import { isUuid } from "@/domain/new-id";
 import { ASSIGN_TICKS } from "@/domain/vocabulary/contraindications";
 import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { exerciseById } from "@/domain/vocabulary/exercises";
@@ -41,6 +42,7 @@ type Props = {
 export default async function PlanPage({ params, searchParams }: Props) {
   const actor = await requireClinician();
   const [{ patientId }, { template, assigned }] = await Promise.all([params, searchParams]);
+  if (!isUuid(patientId)) notFound();
   const desk = await planDesk(actor, patientId, typeof template === "string" ? { template } : {});
   if (!desk) notFound();
   if (desk.lastVisit === undefined && desk.phase === "none") {

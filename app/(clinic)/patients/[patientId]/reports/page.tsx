@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/screen-state";
 import { progressOf } from "@/db/progress";
 import { listReports } from "@/db/report";
 import { dayIn } from "@/domain/clinic-clock";
+import { isUuid } from "@/domain/new-id";
 import words from "@/messages/en/progress.json";
 import { fill } from "@/messages/fill";
 import { createReport } from "./actions";
@@ -20,6 +21,7 @@ export const metadata: Metadata = { title: words.reports.title };
 export default async function ReportsPage({ params }: { params: Promise<{ patientId: string }> }) {
   const actor = await requireClinician();
   const { patientId } = await params;
+  if (!isUuid(patientId)) notFound();
   const progress = await progressOf(actor, patientId);
   if (!progress) notFound();
   const reports = await listReports(actor, patientId);
