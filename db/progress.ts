@@ -1,6 +1,6 @@
 /** What the progress page and the report are made of: one episode's course, plan, log and visits, in one go. */
 import "server-only";
-import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { addDays, ageOn, daysBetween } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import { countWeeks } from "@/domain/plan/adherence-count";
@@ -123,20 +123,4 @@ function episodeVisits(tx: Tx, actor: Actor, episodeId: string) {
       ),
     )
     .orderBy(asc(visit.visitOn), asc(visit.seq));
-}
-
-/** Episodes of a patient for the switch between them, newest first. */
-export async function episodesOf(actor: Actor, patientId: string) {
-  return transaction(actor, (tx) =>
-    tx
-      .select({
-        id: episode.id,
-        startedOn: episode.startedOn,
-        closedOn: episode.closedOn,
-        closingReason: episode.closingReason,
-      })
-      .from(episode)
-      .where(and(eq(episode.clinicId, actor.clinicId), eq(episode.patientId, patientId), isNotNull(episode.startedOn)))
-      .orderBy(desc(episode.startedOn)),
-  );
 }

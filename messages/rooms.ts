@@ -40,7 +40,6 @@ const spanish: Partial<Messages> = {
 };
 
 export type Messages = typeof english;
-export type Room = keyof Messages;
 
 /** All rooms in a language; a room that isn't translated speaks English. */
 export function messagesFor(locale: Locale): Messages {

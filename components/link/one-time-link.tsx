@@ -4,8 +4,8 @@
 import { Check, Copy } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { LiveRegion } from "@/components/ui/live-region";
 import { TextInput } from "@/components/ui/text-input";
-import { LiveRegion } from "@/components/ui/visually-hidden";
 import settings from "@/messages/en/settings.json";
 import { fill } from "@/messages/fill";
 

@@ -18,7 +18,6 @@ export const OVERRIDE_REASONS = [
   "safety_step_back",
   "other",
 ] as const;
-export type OverrideReason = (typeof OVERRIDE_REASONS)[number];
 
 export const CANNOT_TEST = {
   tests: ["hamstring_dynamometry", "slhb_reps"],

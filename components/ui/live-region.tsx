@@ -1,9 +1,5 @@
-/** Text that is heard, not seen. */
+/** What is heard and not seen: changes said to those who do not look. */
 import type { ReactNode } from "react";
-
-export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className="sr-only">{children}</span>;
-}
 
 /** Says its content when it changes; keep it mounted and change the text. `assertive` only for safety. */
 export function LiveRegion({ children, assertive = false }: { children: ReactNode; assertive?: boolean }) {
