@@ -1,6 +1,7 @@
 /** A visit that didn't take place: one key says how; it is never signed and never counts as low adherence. */
 "use client";
 
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { CONTACT } from "@/domain/vocabulary/contacts";
@@ -12,7 +13,16 @@ import { DraftProvider, useDraft, useField } from "./use-draft";
 import type { VisitActs, VisitData } from "./visit-data";
 import { VisitHeader } from "./visit-header";
 
-export function DidNotAttend({ data, acts }: { data: VisitData; acts: VisitActs }) {
+export function DidNotAttend({
+  data,
+  acts,
+  children,
+}: {
+  data: VisitData;
+  acts: VisitActs;
+  /** What else may be done with it. */
+  children?: ReactNode;
+}) {
   return (
     <DraftProvider key={`${data.visitId} ${data.visitOn}`} data={data} acts={acts}>
       <VisitHeader />
@@ -22,6 +32,7 @@ export function DidNotAttend({ data, acts }: { data: VisitData; acts: VisitActs 
           <ProseField path="note" label={text.sections.note} labelHidden rows={2} />
         </Section>
         <Back />
+        {children}
       </div>
     </DraftProvider>
   );

@@ -1,5 +1,6 @@
 /** A signed visit as the record it is: what was entered, the result stored with it (never recomputed), what was added later. */
 import { Ban, PenLine } from "lucide-react";
+import type { ReactNode } from "react";
 import { dayText, deltaText, unitMark, valueText } from "@/components/chart/value-text";
 import { PageHeader } from "@/components/shell/page-header";
 import { Banner } from "@/components/ui/banner";
@@ -34,15 +35,26 @@ export type SignedVisitData = {
   events: { kind: string; reason: string | null; at: string }[];
 };
 
-export function SignedVisit({ visit }: { visit: SignedVisitData }) {
+/** `acts` are buttons of the head, `added` and `differs` cards beside the record. */
+export function SignedVisit({
+  visit,
+  acts,
+  added,
+  differs,
+}: {
+  visit: SignedVisitData;
+  acts?: ReactNode;
+  added?: ReactNode;
+  differs?: ReactNode;
+}) {
   const words = text.signed;
   const voided = visit.events.find((event) => event.kind === "void");
-  const others = visit.events.filter((event) => event.kind !== "void");
   const title = visit.number === null ? text.kinds[visit.kind] : fill(text.header.visit, { number: visit.number });
   return (
     <>
       <PageHeader title={`${title} · ${visit.patientName}`} note={dayText(visit.visitOn)}>
         <ButtonLink href={`/patients/${visit.patientId}`}>{words.back}</ButtonLink>
+        {acts}
         {visit.stored?.result.notices.some((notice) => notice.startsWith("assign_plan:")) ? (
           <ButtonLink variant="pri" href={`/patients/${visit.patientId}/plan`}>
             {words.plan}
@@ -67,21 +79,9 @@ export function SignedVisit({ visit }: { visit: SignedVisitData }) {
             )}
           </Card>
           <div className="grid gap-3">
+            {differs}
             {visit.stored === null ? null : <StoredResult {...visit.stored} dayZero={visit.dayZero} />}
-            {others.length === 0 ? null : (
-              <Card title={words.amendments}>
-                <ul className="grid gap-1 text-secondary">
-                  {others.map((event) => (
-                    <li key={`${event.kind} ${event.at}`}>
-                      {fill(event.kind === "amend" ? words.amended : words.coSigned, {
-                        at: event.at,
-                        reason: event.reason ?? "",
-                      })}
-                    </li>
-                  ))}
-                </ul>
-              </Card>
-            )}
+            {added}
           </div>
         </div>
       </div>

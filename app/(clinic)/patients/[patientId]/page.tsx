@@ -22,11 +22,14 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/screen-state";
 import { patientOn } from "@/db/course";
 import { type Progress, progressOf } from "@/db/progress";
+import { visitsReadingDifferently } from "@/db/visit-additions";
 import { addDays } from "@/domain/calendar-day";
 import { isUuid } from "@/domain/new-id";
 import { buildSeries } from "@/domain/progress/build-series";
 import assessmentWords from "@/messages/en/assessment.json";
 import words from "@/messages/en/progress.json";
+import record from "@/messages/en/record.json";
+import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
 import { writtenHeadline } from "@/report/headline";
 
@@ -42,8 +45,29 @@ export default async function ProgressPage({ params, searchParams }: Props) {
   if (!progress) notFound();
   const { course, rules, dayZero, today, closedOn } = progress;
   const last = course.at(-1);
+  const differing = await visitsReadingDifferently(actor, progress.episodeId);
   return (
     <>
+      {differing.map(({ id, visitOn, phaseStands, phaseNow }) => (
+        <Banner
+          key={id}
+          tone="warn"
+          className="mb-3"
+          action={
+            <ButtonLink size="sm" href={`/visits/${id}`}>
+              {record.difference.open}
+            </ButtonLink>
+          }
+        >
+          {phaseStands === phaseNow
+            ? fill(record.difference.chartDetails, { on: dayWords(visitOn) })
+            : fill(record.difference.chart, {
+                on: dayWords(visitOn),
+                before: status.phase[phaseStands],
+                after: status.phase[phaseNow],
+              })}
+        </Banner>
+      ))}
       {closedOn === null ? null : (
         <Banner tone="same" className="mb-3">
           {fill(words.closed, { on: dayWords(closedOn) })}

@@ -3,12 +3,20 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireClinician, requireLogin } from "@/auth/actor";
 import { FullScreen } from "@/components/shell/full-screen";
+import { Banner } from "@/components/ui/banner";
 import { DidNotAttend } from "@/components/visit/did-not-attend";
+import { type RecordActions, RecordActs } from "@/components/visit/record-acts";
+import { ReadsDifferently, RecordAdditions } from "@/components/visit/record-additions";
 import { SignedVisit } from "@/components/visit/signed-visit";
 import { VisitScreen } from "@/components/visit/visit-screen";
-import { openVisit } from "@/db/visit-page";
+import type { Actor } from "@/db/scope";
+import { visitAdditions } from "@/db/visit-additions";
+import { type OpenedVisit, openVisit } from "@/db/visit-page";
+import record from "@/messages/en/record.json";
 import text from "@/messages/en/visit.json";
+import { fill } from "@/messages/fill";
 import { discardVisitAction, moveVisitAction, signVisitAction } from "../actions";
+import { amendVisitAction, coSignAction, returnVisitAction, voidVisitAction } from "../record-actions";
 import { signedVisitOf } from "./signed-visit-of";
 import { visitDataOf } from "./visit-data-of";
 
@@ -16,21 +24,63 @@ export const metadata = { title: text.title };
 
 const acts = { sign: signVisitAction, move: moveVisitAction, discard: discardVisitAction };
 
+const recordActions: RecordActions = {
+  amend: amendVisitAction,
+  void: voidVisitAction,
+  coSign: coSignAction,
+  return: returnVisitAction,
+};
+
 export default async function VisitPage({ params }: { params: Promise<{ visitId: string }> }) {
   const actor = await requireClinician();
   const id = z.uuid().safeParse((await params).visitId);
   if (!id.success) notFound();
   const opened = await openVisit(actor, id.data);
   if (!opened || opened.state === "discarded") notFound();
-  if (opened.state === "signed") return <SignedVisit visit={signedVisitOf(opened)} />;
+  if (opened.state === "signed") return <SignedRecordPage actor={actor} opened={opened} />;
   const data = visitDataOf(opened, await requireLogin());
   return (
     <FullScreen>
       {data.kind === "did_not_attend" ? (
-        <DidNotAttend data={data} acts={acts} />
+        <DidNotAttend data={data} acts={acts}>
+          <NoShowActs actor={actor} visitId={opened.id} />
+        </DidNotAttend>
       ) : (
         <VisitScreen data={data} acts={acts} />
       )}
     </FullScreen>
   );
+}
+
+async function SignedRecordPage({ actor, opened }: { actor: Actor; opened: OpenedVisit }) {
+  const additions = await visitAdditions(actor, opened.id);
+  if (!additions) notFound();
+  const { events, difference, ...may } = additions;
+  const dayZero = opened.judging.context.day_zero;
+  const says = new Intl.DateTimeFormat("en-GB", { timeZone: opened.timeZone, dateStyle: "medium", timeStyle: "short" });
+  return (
+    <SignedVisit
+      visit={signedVisitOf(opened)}
+      acts={<RecordActs visitId={opened.id} {...may} actions={recordActions} />}
+      added={<RecordAdditions events={events.map((event) => ({ ...event, at: says.format(event.at) }))} />}
+      differs={
+        <>
+          {may.waiting ? <Banner tone="warn">{record.cosign.waiting}</Banner> : null}
+          {difference ? <ReadsDifferently {...difference} dayZero={dayZero} /> : null}
+        </>
+      }
+    />
+  );
+}
+
+/** A visit that didn't take place is never signed; entered by mistake, it is voided. */
+async function NoShowActs({ actor, visitId }: { actor: Actor; visitId: string }) {
+  const additions = await visitAdditions(actor, visitId);
+  if (!additions) return null;
+  if (additions.isVoid) {
+    const reason = additions.events.find(({ kind }) => kind === "void")?.reason ?? "";
+    return <Banner tone="bad">{fill(text.signed.voided, { reason })}</Banner>;
+  }
+  const { events: _events, difference: _difference, ...may } = additions;
+  return <RecordActs visitId={visitId} {...may} actions={recordActions} />;
 }

@@ -1,0 +1,71 @@
+/** One act on a signed visit: a button, what it means, a reason where it needs one, and the password. */
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactNode, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormMessage } from "@/components/ui/form-message";
+import { PasswordInput } from "@/components/ui/password-input";
+import { TextArea } from "@/components/ui/text-input";
+import text from "@/messages/en/record.json";
+import type { ActOutcome } from "./visit-data";
+
+type Words = { button: string; title: string; lead: string; submit: string };
+
+export function SignedAct({
+  words,
+  children,
+  asksReason = true,
+  primary = false,
+  act,
+}: {
+  words: Words;
+  /** Between what the act means and the reason. */
+  children?: ReactNode;
+  asksReason?: boolean;
+  primary?: boolean;
+  act: (reason: string, password: string) => Promise<ActOutcome>;
+}) {
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const [message, setMessage] = useState<string | null>(null);
+  const [isPending, start] = useTransition();
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending) return;
+    const form = new FormData(event.currentTarget);
+    start(async () => {
+      setMessage(null);
+      const outcome = await act(String(form.get("reason") ?? ""), String(form.get("password") ?? ""));
+      if (!outcome.ok) return setMessage(outcome.message);
+      setOpen(false);
+      router.refresh();
+    });
+  }
+  return (
+    <>
+      <Button variant={primary ? "pri" : undefined} onClick={() => setOpen(true)}>
+        {words.button}
+      </Button>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title={words.title} closeLabel={text.close} wide>
+        <form onSubmit={submit} className="grid gap-3">
+          <p className="text-secondary text-muted">{words.lead}</p>
+          {children}
+          {asksReason ? (
+            <TextArea name="reason" label={text.reason} hint={text.reasonHint} required minLength={10} rows={2} />
+          ) : null}
+          {message === null ? null : <FormMessage state={{ status: "refused", message }} />}
+          <PasswordInput name="password" label={text.password} showLabel={text.show} required />
+          <div className="flex justify-end gap-2">
+            <Button onClick={() => setOpen(false)}>{text.cancel}</Button>
+            <Button type="submit" variant="pri" aria-disabled={isPending || undefined}>
+              {isPending ? text.pending : words.submit}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}
