@@ -15,6 +15,7 @@ import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
 import { createPatientOf, draftVisit, signDraft, workedCases } from "./testing/worked-case";
 import { startVisit } from "./visit";
+import { visitAdditions, visitsReadingDifferently } from "./visit-additions";
 import { voidVisit } from "./void-visit";
 
 testDatabase();
@@ -265,5 +266,45 @@ describe("a supervised clinician", () => {
     expect(await amendVisit(supervised, ids[1]!, [ely("121")], REASON)).toMatchObject({ ok: true });
     expect(JSON.stringify((await caseloadOf(patientId))?.reasons)).toContain("cosign");
     expect(await voidVisit(supervised, ids[1]!, REASON)).toEqual({ ok: false, reason: "needs_supervisor" });
+  });
+});
+
+describe("what the screens are given", () => {
+  test("old and new, who may do what, the move a co-signature would make, and visits that ask for a new decision", async () => {
+    const { ids, episodeId } = await signed("C01", 4, { 3: supervised });
+    expect(await visitAdditions(clinician, ids[3]!)).toMatchObject({
+      events: [],
+      mayAmend: true,
+      mayVoid: true,
+      difference: null,
+      waiting: { mayCosign: true, proposal: { from: "release", to: "strengthen_1" } },
+    });
+    expect(await visitAdditions(supervised, ids[3]!)).toMatchObject({
+      mayAmend: true,
+      mayVoid: false,
+      waiting: { mayCosign: false },
+    });
+    expect(await visitsReadingDifferently(clinician, episodeId)).toEqual([]);
+
+    await coSign(clinician, ids[3]!);
+    expect(await visitAdditions(clinician, ids[3]!)).toMatchObject({ waiting: null, difference: null });
+    expect(await visitsReadingDifferently(clinician, episodeId)).toEqual([]);
+
+    await amendVisit(clinician, ids[3]!, [ely("100")], REASON);
+    const additions = await visitAdditions(clinician, ids[3]!);
+    expect(additions?.events.map(({ kind, by }) => [kind, by])).toEqual([
+      ["co_sign", "Ada Owner"],
+      ["amend", "Ada Owner"],
+    ]);
+    expect(additions?.amendable).toContainEqual({ path: "measure.ely_angle_deg.L", value: { value: "100" } });
+    expect(additions?.amendable.map(({ path }) => path)).not.toContain("next_review");
+    expect(additions?.difference).toMatchObject({
+      stands: { phase_after: "strengthen_1" },
+      now: { phase_after: "release" },
+    });
+    expect(await visitsReadingDifferently(clinician, episodeId)).toMatchObject([
+      { id: ids[3], phaseStands: "strengthen_1", phaseNow: "release" },
+    ]);
+    expect(await visitAdditions((await newTestClinic()).owner, ids[3]!)).toBeNull();
   });
 });
