@@ -122,7 +122,10 @@ test("a visit while it is written", async ({ page }) => {
   test.setTimeout(60_000);
   await signInAs(page, "clinician");
   await page.goto("/caseload");
-  await page.getByRole("button", { name: `New visit, ${seen.patient.name}` }).click();
+  await page
+    .getByRole("button", { name: `New visit, ${seen.patient.name}` })
+    .first()
+    .click();
   await page.getByRole("textbox", { name: /^Worst pain in 24 h, back/ }).fill("3");
   await expect(page.getByRole("complementary", { name: "Assessment, live" })).toBeVisible();
   await lookAt(page, "visit-draft");

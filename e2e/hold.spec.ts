@@ -20,7 +20,10 @@ test("a suspected cauda equina pauses the plan on the phone while the visit is s
 
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/caseload");
-  await page.getByRole("button", { name: `New visit, ${patient.name}` }).click();
+  await page
+    .getByRole("button", { name: `New visit, ${patient.name}` })
+    .first()
+    .click();
   const flag = flagById("cauda_equina_suspected");
   const question = page.getByRole("radiogroup", { name: flag.questions.join(" ") });
   await question.getByRole("radio", { name: "Yes" }).check();
@@ -41,6 +44,6 @@ test("a suspected cauda equina pauses the plan on the phone while the visit is s
   // Nothing can be assigned meanwhile.
   await page.goto(`/patients/${patient.patientId}/plan`);
   await expect(page.getByText("On hold.").first()).toBeVisible();
-  await expect(page.getByRole("button", { name: "Assign plan" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Assign plan" })).toBeDisabled();
   await context.close();
 });

@@ -46,7 +46,10 @@ test("a wrong password signs nothing and loses nothing", async ({ page }) => {
   const patient = await addPatient(clinic, workedCase("C01"), 0);
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/caseload");
-  await page.getByRole("button", { name: `New visit, ${patient.name}` }).click();
+  await page
+    .getByRole("button", { name: `New visit, ${patient.name}` })
+    .first()
+    .click();
   const worst = page.getByRole("textbox", { name: /^Worst pain in 24 h, back/ });
   await worst.fill("0");
   await page.getByRole("button", { name: "No treatment given (assessment only)" }).click();

@@ -10,7 +10,10 @@ import { changeName, gateName, gradeName, measureName, signName, statementName }
 /** From the caseload: a new visit in one click, moved to the day on which it took place. */
 export async function startVisit(page: Page, name: string, visitOn: CalendarDay): Promise<void> {
   await page.goto("/caseload");
-  await page.getByRole("button", { name: `New visit, ${name}` }).click();
+  await page
+    .getByRole("button", { name: `New visit, ${name}` })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/visits\/[0-9a-f-]+$/);
   const [visitDate, nextReview] = [page.getByLabel("Date").first(), page.getByLabel("Date").nth(1)];
   await visitDate.fill(visitOn);

@@ -82,7 +82,7 @@ export function PlanEditor({ data, actions, head, notes, columnHead, before, aft
             variant="pri"
             className="max-sm:w-full"
             onClick={assign}
-            aria-disabled={isBlocked || isSending || undefined}
+            aria-disabled={isBlocked || isSending || draft.isChecking || undefined}
           >
             {isSending ? (
               <LoaderCircle aria-hidden size={16} className="animate-spin" />

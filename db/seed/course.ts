@@ -9,6 +9,7 @@ import { proposePlan } from "@/domain/plan/propose";
 import type { VisitRecord } from "@/domain/record";
 import { draftPath } from "@/domain/visit/fields";
 import { writeDraft } from "@/domain/visit/write-draft";
+import { FLAGS } from "@/domain/vocabulary/flags";
 import { refreshCaseload } from "../caseload-refresh";
 import type { Tx } from "../client";
 import { assignPlanIn } from "../plan";
@@ -65,7 +66,8 @@ export async function seedCourse(
       ...(index === 0 && worked.patient.mass_kg !== undefined
         ? [{ path: draftPath.body("mass_kg"), value: { value: worked.patient.mass_kg } }]
         : []),
-      ...closingFields(visitOn, isLast ? dates.today : null, worked.visits[index + 1]?.day, dates.dayZero),
+      ...askedAndDenied(record, worked),
+      ...closingFields(nextReview(visitOn, worked.visits[index + 1], dates)),
     ];
     const phase = await signRecord(tx, actor, { patientId, visitOn, record, dayZero: dates.dayZero, fields });
     if (phase.held) given = null;
@@ -105,18 +107,32 @@ function worstPain({ measures }: VisitRecord): number | null {
   return scores.length === 0 ? null : Math.max(...scores.map(({ value }) => value));
 }
 
-/** Treatment given and the next review: no rule reads them, no visit is signed without them. */
-function closingFields(
+/** Every question is asked at every visit, but for those whose answers are the case's own. */
+function askedAndDenied({ flags }: VisitRecord, { visits }: FileCase) {
+  const own = visits.flatMap(({ screening = [] }) => screening.map(({ flag }) => flag));
+  const told = new Set<string>([...flags, ...own]);
+  return FLAGS.filter(({ id, origin }) => origin === "screening" && !told.has(id)).map(({ id }) => ({
+    path: draftPath.screening(id),
+    value: { answer: "no" },
+  }));
+}
+
+/** The day the next visit took place; after the last one a day within the next fortnight. */
+function nextReview(
   visitOn: CalendarDay,
-  today: CalendarDay | null,
-  nextDay: number | undefined,
-  dayZero: CalendarDay,
-) {
-  const next = today !== null ? addDays(today, 5) : addDays(dayZero, nextDay ?? 0);
+  next: VisitRecord | undefined,
+  { dayZero, today, number }: { dayZero: CalendarDay; today: CalendarDay; number: number },
+): CalendarDay | "open" {
+  const on = next ? addDays(dayZero, next.day) : addDays(today, 2 + ((number * 5) % 12));
+  return on > visitOn ? on : "open";
+}
+
+/** Treatment given and the next review: no rule reads them, no visit is signed without them. */
+function closingFields(on: CalendarDay | "open") {
   return [
     { path: draftPath.treatment("advice_education"), value: { topics: "What the findings mean, pacing the day" } },
     { path: draftPath.treatment("exercise_supervised"), value: {} },
-    { path: draftPath.alone("next_review"), value: { on: next > visitOn ? next : "open" } },
+    { path: draftPath.alone("next_review"), value: { on } },
   ];
 }
 
