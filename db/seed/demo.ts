@@ -17,11 +17,23 @@ const DEMO_ZONE = "Europe/London";
 /** A slow computer takes its time; nobody else is there yet. */
 const DEADLINE_MS = 120_000;
 
+/** One load at a time: who presses twice waits for the first, not for the embedded engine's only connection. */
+let loading: Promise<DemoClinic> | null = null;
+
 /**
  * Makes the demo clinic, whole or not at all, unless it is there already; an existing one keeps its password.
  * `secret`: the password its people sign visits with, shown in the demo's banner, and that password's argon2id hash.
  */
-export function loadDemoClinic(secret: { password: string; passwordHash: string }): Promise<DemoClinic> {
+export function loadDemoClinic(secret: DemoSecret): Promise<DemoClinic> {
+  loading ??= makeDemoClinic(secret).finally(() => {
+    loading = null;
+  });
+  return loading;
+}
+
+type DemoSecret = { password: string; passwordHash: string };
+
+function makeDemoClinic(secret: DemoSecret): Promise<DemoClinic> {
   const today = dayIn(DEMO_ZONE, new Date());
   return preTenantTransaction(
     async (tx) => {
