@@ -91,7 +91,7 @@ async function logSession(browser: Browser, clinic: TestClinic, patient: TestPat
   await expect(phone.getByRole("button", { name: "Finish session" })).toBeDisabled();
   const pain = (name: string, score: number) =>
     phone
-      .getByRole("radiogroup", { name })
+      .getByRole("group", { name })
       .getByRole("radio", { name: String(score), exact: true })
       .check();
   await pain("Pain during exercise", 1);
