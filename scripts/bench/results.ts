@@ -110,8 +110,20 @@ function growthTable({ sizes }: Results): string {
   return table(["", "p50", "CPU app", "CPU database"], rows);
 }
 
+/** Pages that never ask the database can't grow with it: how far they did is how far a figure may be off. */
+function noise({ sizes }: Results): string {
+  const [small, large] = [sizes[0], sizes.at(-1)];
+  if (!small || !large || small === large) return "";
+  const ratios = [...large.figures].flatMap(([subject, { one }]) => {
+    const before = small.figures.get(subject)?.one.p50;
+    return before !== undefined && (subject === "empty" || subject.endsWith("constants")) ? one.p50 / before : [];
+  });
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => round(ratio, 2));
+  return `Pages that never ask the database took ${least} to ${most} times as long at the second size as at the first: that is the error of this run, and a verdict nearer to its limit than that says nothing.\n\n`;
+}
+
 export function summary(results: Results): string {
-  return `${budgetTable(results)}\n`;
+  return `${noise(results)}${budgetTable(results)}\n`;
 }
 
 export function writeResults(results: Results): void {
@@ -135,7 +147,7 @@ One patient in ten has ${LONG_VISITS} signed visits of ${LONG_MEASURES} measures
 
 Server time is wall p50 at one request at a time with ${thousands(sizes.at(-1)?.patients ?? 0)} patients. "By CPU" is the ratio of CPU per request, app and database together, which other work on the machine disturbs less.
 
-${budgetTable(results)}
+${noise(results)}${budgetTable(results)}
 
 ${sizes.map((size) => `## ${thousands(size.patients)} patients\n\n${loadTable(size)}\n\nMemory of their own at the end: app ${MB(size.memory.app)} MB, database ${MB(size.memory.database)} MB (without shared buffers).`).join("\n\n")}
 
