@@ -109,7 +109,7 @@ test("every screen of the app is looked at here", () => {
 
 for (const { route, as, address } of SCREENS.filter((screen) => routes.includes(screen.route))) {
   test(`/${route}`, async ({ page }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(120_000);
     await signInAs(page, as);
     const answer = await page.goto(address?.(seen) ?? `/${route}`);
     expect(answer?.status()).toBe(200);
@@ -119,7 +119,7 @@ for (const { route, as, address } of SCREENS.filter((screen) => routes.includes(
 }
 
 test("a visit while it is written", async ({ page }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   await signInAs(page, "clinician");
   await page.goto("/caseload");
   await page
@@ -132,7 +132,7 @@ test("a visit while it is written", async ({ page }) => {
 });
 
 test("the end of a session at home", async ({ page }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   await page.setViewportSize(SIZES[1]);
   await signInAs(page, "patient");
   await page.goto("/my");

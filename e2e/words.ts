@@ -4,6 +4,7 @@ import type { Side } from "@/domain/record";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import { type SignId, signById } from "@/domain/vocabulary/signs";
 import { STATEMENTS, type Statement } from "@/domain/vocabulary/statements";
+import chart from "@/messages/en/chart.json" with { type: "json" };
 import status from "@/messages/en/status.json" with { type: "json" };
 
 const SIDES = { L: "left", R: "right", M: "midline" } as const;
@@ -27,3 +28,5 @@ export function statementName(statement: Statement): string {
   const text = STATEMENTS.find(({ id }) => id === statement)?.text ?? statement;
   return text.split("{")[0] ?? text;
 }
+
+export const chartTitle = (id: MeasureId): string => chart.measures[id].title;
