@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkSignature } from "@/db/signature";
+import { newId } from "@/domain/new-id";
 import { transaction } from "./client";
 import { assessment } from "./schema/assessment";
 import { caseloadRow } from "./schema/caseload";
@@ -10,6 +11,7 @@ import type { Actor } from "./scope";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
 import { createPatientOf, draftVisit, signDraft, workedCases } from "./testing/worked-case";
+import { saveDraftFields } from "./visit-draft";
 
 const database = testDatabase();
 let clinician: Actor;
@@ -100,6 +102,36 @@ describe("a signed visit", () => {
         }),
       ),
     ).rejects.toThrow();
+  });
+
+  test("keeps the patient's own activities for the next visit, and retires what is no longer named", async () => {
+    const [worked] = workedCases();
+    const { patientId } = await createPatientOf(clinician, worked!, 104);
+    const [stairs, garden, bike] = [newId(), newId(), newId()];
+    const visitNaming = async (index: number, activities: { id: string; text: string; score: string }[]) => {
+      const record = worked!.visits[index]!;
+      const measures = record.measures.filter(({ id }) => id !== "psfs_avg");
+      const { visitId } = await draftVisit(clinician, patientId, { ...record, measures }, 64);
+      await transaction(clinician, (tx) =>
+        saveDraftFields(tx, clinician, visitId, [{ path: "questionnaire.psfs", value: { activities }, base: 0 }]),
+      );
+      expect(await signDraft(clinician, visitId)).toMatchObject({ ok: true });
+    };
+    await visitNaming(0, [
+      { id: stairs, text: "Stairs", score: "4" },
+      { id: garden, text: "Garden", score: "0" },
+    ]);
+    await visitNaming(1, [
+      { id: stairs, text: "Two flights of stairs", score: "5" },
+      { id: bike, text: "Cycling to work", score: "2" },
+    ]);
+    const rows = await database.admin`select id, activity, retired_on::text from psfs_activity
+      where patient_id = ${patientId} order by activity`;
+    expect(rows.map((row) => [row.id, row.activity, row.retired_on])).toEqual([
+      [bike, "Cycling to work", null],
+      [garden, "Garden", "2026-01-19"],
+      [stairs, "Two flights of stairs", null],
+    ]);
   });
 
   test("shows in the caseload: phase, pain and the day", async () => {

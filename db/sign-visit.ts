@@ -10,6 +10,7 @@ import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
 import { moveOf, recordMove } from "./phase-move";
+import { keepActivities } from "./psfs-activity";
 import { recheckLater } from "./recheck";
 import { assessment } from "./schema/assessment";
 import { questionnaireResponse } from "./schema/finding";
@@ -78,6 +79,7 @@ export async function signVisitIn(
   let rechecks: Cover[] = [];
   await writeVisitRows(tx, actor, place, entries);
   await acceptResponses(tx, actor, visitId, entries, signedAt);
+  if (!isLate) await keepActivities(tx, actor, row, entries);
   if (judged && read.visit) {
     await tx.insert(assessment).values({
       clinicId: actor.clinicId,
