@@ -7,7 +7,7 @@ import type { Actor } from "@/db/scope";
 import { seedClinic } from "@/db/seed/clinic";
 import { type CourseHabits, seedCourse } from "@/db/seed/course";
 import { type SeedPerson, seedPatient } from "@/db/seed/patient";
-import { seedPatientLogin, seedStaff } from "@/db/seed/people";
+import { seedPatientLogin } from "@/db/seed/people";
 import type { VisitAssessment } from "@/domain/assessment";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { type FileCase, readCaseFile } from "@/domain/case-file";
@@ -29,18 +29,6 @@ export async function newClinic(): Promise<TestClinic> {
     owner: { name: clinic.ownerName, email: clinic.ownerEmail, passwordHash: await hash(PASSWORD, CHEAP) },
   });
   return { ...clinic, owner };
-}
-
-export async function addStaff(
-  clinic: TestClinic,
-  member: { name: string; role: "clinician" | "supervised_clinician" | "reception" },
-): Promise<Actor & { email: string }> {
-  const email = `${randomBytes(4).toString("hex")}@quay.example`;
-  const passwordHash = await hash(PASSWORD, CHEAP);
-  const actor = await preTenantTransaction((tx) =>
-    seedStaff(tx, clinic.owner, { ...member, email, passwordHash, supervisorId: clinic.owner.membershipId }),
-  );
-  return { ...actor, email };
 }
 
 export type WorkedCase = FileCase & { expected: VisitAssessment[] };
@@ -125,7 +113,3 @@ const nextNumber = (): number => {
   number += 1;
   return number;
 };
-
-/** As the patient, for what is stored about them. */
-export const asOwner = <T>(clinic: TestClinic, work: Parameters<typeof transaction<T>>[1]): Promise<T> =>
-  transaction(clinic.owner, work);

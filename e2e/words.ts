@@ -21,8 +21,6 @@ export const changeName = (change: ChangeClass): string =>
 
 export const gateName = (gate: keyof typeof status.gate): string => status.gate[gate];
 
-export const phaseName = (phase: keyof typeof status.phase): string => status.phase[phase];
-
 /** Up to where the statement names what is missing. */
 export function statementName(statement: Statement): string {
   const text = STATEMENTS.find(({ id }) => id === statement)?.text ?? statement;
