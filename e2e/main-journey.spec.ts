@@ -112,8 +112,8 @@ async function logSession(browser: Browser, clinic: TestClinic, patient: TestPat
 async function expectChart(page: Page, patient: TestPatient, changes: Changes): Promise<void> {
   await page.goto(`/patients/${patient.patientId}`);
   const main = page.getByRole("main");
-  for (const { measure, class: change } of changes) {
-    const chart = main.getByRole("region", { name: chartTitle(measure), exact: true });
+  for (const change of changes) {
+    const chart = main.getByRole("region", { name: chartTitle(change.measure), exact: true });
     await expect(chart).toContainText(changeName(change), { ignoreCase: true });
   }
 }
@@ -128,5 +128,5 @@ async function expectReport(page: Page, patient: TestPatient, changes: Changes):
   const { text } = await extractText(document, { mergePages: true });
   const flat = text.replace(/\s+/g, " ");
   expect(flat).toContain(patient.name);
-  for (const change of new Set(changes.map((one) => changeName(one.class)))) expect(flat).toContain(change);
+  for (const change of new Set(changes.map(changeName))) expect(flat).toContain(change);
 }

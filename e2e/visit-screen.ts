@@ -86,7 +86,8 @@ export async function expectRail(page: Page, expected: VisitAssessment): Promise
     await expectCodes(gate.locator("[data-reason]"), "data-reason", expected.gate.reasons);
   }
   await expectCodes(rail.locator("[data-notice]"), "data-notice", [...expected.notices, ...expected.warnings]);
-  for (const { measure, side, class: change } of expected.changes_vs_baseline) {
+  for (const change of expected.changes_vs_baseline) {
+    const { measure, side } = change;
     const row = cell(page, { id: measure, side }).locator(
       "xpath=ancestor::tr[1] | self::*[not(ancestor::tr)]/ancestor::div[2]",
     );
@@ -114,7 +115,8 @@ export async function signVisit(page: Page): Promise<string> {
 
 /** The signed record lists every change with its class. */
 export async function expectSignedChanges(page: Page, { changes_vs_baseline }: VisitAssessment): Promise<void> {
-  for (const { measure, side, class: change } of changes_vs_baseline) {
+  for (const change of changes_vs_baseline) {
+    const { measure, side } = change;
     const { label } = measureById(measure);
     const item = page.getByRole("listitem").filter({ hasText: side === "M" ? `${label} :` : `${label} ${side}:` });
     await expect(item.first()).toContainText(changeName(change));

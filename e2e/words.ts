@@ -16,8 +16,11 @@ export const signName = (id: SignId, side: Side): string => `${signById(id).labe
 
 export const gradeName = (grade: string): string => `${grade.charAt(0).toUpperCase()}${grade.slice(1)}`;
 
-export const changeName = (change: ChangeClass): string =>
-  `${status.change[change].word} ${status.change[change].grade}`.trim();
+/** Measures that are better neither way are described only, whatever their class (CLINICAL 7). */
+export function changeName({ measure, class: change }: { measure: MeasureId; class: ChangeClass }): string {
+  const { word, grade } = status.change[measureById(measure).better === "none" ? "changed_descriptive" : change];
+  return `${word} ${grade}`.trim();
+}
 
 export const gateName = (gate: keyof typeof status.gate): string => status.gate[gate];
 

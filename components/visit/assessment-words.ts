@@ -1,5 +1,6 @@
 /** Codes of an assessment in words: notices, gate reasons, pattern criteria with their source. */
 import { dayText } from "@/components/chart/value-text";
+import type { Change, ChangeClass } from "@/domain/assessment";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import type { GateCriterion, PatternCriterion } from "@/domain/rules/evidence";
 import { flagById, isFlagId } from "@/domain/vocabulary/flags";
@@ -57,6 +58,10 @@ export function reasonWords(code: string): string {
   const number = /\d+/.exec(id)?.[0] ?? "";
   return fill(REASONS[id.replace(/\d+/, "N")] ?? id.replaceAll("_", " "), { n: number }) + sideLetter(side);
 }
+
+/** Tilt, lordosis and extension range are described, never judged (CLINICAL 7, Change classes). */
+export const shownChange = (change: Change): ChangeClass =>
+  measureById(change.measure).better === "none" ? "changed_descriptive" : change.class;
 
 export const regressWords = (code: string): string => REGRESS[code] ?? code.replaceAll("_", " ");
 

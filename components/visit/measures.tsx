@@ -13,6 +13,7 @@ import { CANNOT_TEST } from "@/domain/vocabulary/decisions";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
+import { shownChange } from "./assessment-words";
 import { BodyField } from "./body-field";
 import { FieldNotes } from "./field-notes";
 import { MeasureCell } from "./measure-cell";
@@ -176,7 +177,7 @@ export function Changes({ id, sides }: { id: MeasureId; sides: readonly Side[] }
             {deltaText(change.delta, decimals)}
             {unitMark(unit)}
           </b>
-          <ChangeClassWord change={change.class} side={change.side === "M" ? undefined : change.side} />
+          <ChangeClassWord change={shownChange(change)} side={change.side === "M" ? undefined : change.side} />
         </span>
       ))}
     </span>

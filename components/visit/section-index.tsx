@@ -21,7 +21,7 @@ export function SectionIndex({ only }: { only?: readonly SectionId[] }) {
   return (
     <nav aria-label={text.index.label} className="min-w-0">
       <p className="px-2 pb-1 text-caption font-bold text-muted max-md:hidden">{text.index.label}</p>
-      <ul className="flex gap-1.5 overflow-x-auto max-md:px-4 max-md:py-2 md:grid md:gap-0.5">
+      <ul className="relative flex gap-1.5 overflow-x-auto max-md:px-4 max-md:py-2 md:grid md:gap-0.5">
         {(only ?? SECTIONS).map((id) => {
           const state = states[id];
           const Icon = ICON[state.state];

@@ -16,7 +16,7 @@ import { STATEMENT_CAVEAT, STATEMENTS } from "@/domain/vocabulary/statements";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
-import { missingWords, noticeWords, reasonWords, regressWords } from "./assessment-words";
+import { missingWords, noticeWords, reasonWords, regressWords, shownChange } from "./assessment-words";
 import { SignedRecord } from "./signed-record";
 
 export type SignedVisitData = {
@@ -142,7 +142,7 @@ function StoredResult({
                       {valueText(change.to, decimals)} ({deltaText(change.delta, decimals)}
                       {unitMark(unit)})
                     </span>
-                    <ChangeClassWord change={change.class} />
+                    <ChangeClassWord change={shownChange(change)} />
                   </li>
                 );
               })}
