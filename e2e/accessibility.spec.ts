@@ -119,7 +119,8 @@ for (const { route, as, address } of SCREENS.filter((screen) => routes.includes(
 }
 
 test("a visit while it is written", async ({ page }) => {
-  test.setTimeout(120_000);
+  // Sixty rows, judged four times.
+  test.setTimeout(240_000);
   await signInAs(page, "clinician");
   await page.goto("/caseload");
   await page

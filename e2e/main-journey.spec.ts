@@ -121,8 +121,10 @@ async function expectChart(page: Page, patient: TestPatient, changes: Changes): 
 async function expectReport(page: Page, patient: TestPatient, changes: Changes): Promise<void> {
   await page.goto(`/patients/${patient.patientId}/reports`);
   await page.getByRole("button", { name: "Create report" }).click();
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download PDF" }).click();
+  // The first report of a server loads its fonts.
+  const patience = { timeout: 30_000 };
+  const downloading = page.waitForEvent("download", patience);
+  await page.getByRole("button", { name: "Download PDF" }).click(patience);
   const path = await (await downloading).path();
   const document = await getDocumentProxy(new Uint8Array(readFileSync(path)));
   const { text } = await extractText(document, { mergePages: true });
