@@ -1,8 +1,9 @@
 /** Accounts, memberships, logins and tokens: global tables, reached only by the pre-tenant transaction. */
-import { index, integer, jsonb, pgEnum, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgEnum, pgTable, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { ROLES } from "../scope";
 import { clinic, roleEnum } from "./clinic";
-import { createdAt, instant } from "./columns";
+import { createdAt, day, instant } from "./columns";
 
 export const tokenKind = pgEnum("token_kind", [
   "staff_invitation",
@@ -64,6 +65,8 @@ export const login = pgTable(
     expiresAt: instant().notNull(),
     revokedAt: instant(),
     device: text(),
+    /** Set while a clinician has handed the tablet to this patient: until unlocked the login opens nothing but the questionnaires. */
+    handedPatientId: uuid(),
   },
   (t) => [index().on(t.userId), index().on(t.membershipId)],
 );
@@ -102,3 +105,31 @@ export const rateCounter = pgTable("rate_counter", {
   windowStart: instant().notNull(),
   count: integer().notNull(),
 });
+
+export const subscriptionKind = pgEnum("subscription_kind", ["calendar", "reminder"]);
+
+/** What a patient asked to be sent outside the app: a calendar feed, reminders by email. Ids and times only. */
+export const subscription = pgTable(
+  "subscription",
+  {
+    id: uuid().primaryKey(),
+    kind: subscriptionKind().notNull(),
+    clinicId: uuid()
+      .notNull()
+      .references(() => clinic.id),
+    /** Whose it is; it ends with the membership. */
+    membershipId: uuid()
+      .notNull()
+      .references(() => membership.id),
+    userId: uuid().notNull(),
+    patientId: uuid().notNull(),
+    /** SHA-256 of the secret in the feed's address, or in a mail's unsubscribe link. */
+    tokenHash: text().notNull().unique(),
+    language: text().notNull(),
+    /** Clinic-local day of the last reminder. */
+    lastSentOn: day(),
+    createdAt: createdAt(),
+    endedAt: instant(),
+  },
+  (t) => [uniqueIndex("subscription_one_running").on(t.membershipId, t.kind).where(sql`ended_at is null`)],
+);

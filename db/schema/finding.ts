@@ -238,6 +238,8 @@ export const questionnaireResponse = pgTable(
     language: text().notNull(),
     filledBy: text().notNull().$type<"patient" | "clinician" | "guardian">(),
     filledById: uuid(),
+    /** Who handed over the clinic's tablet that it was filled on. */
+    handedById: uuid(),
     answers: jsonb().$type<Record<string, unknown>>().notNull(),
     score: doublePrecision(),
     completed: boolean().notNull(),

@@ -48,6 +48,8 @@ export const homeSession = pgTable(
     noteReadAt: instant(),
     noteReadById: uuid(),
     enteredById: uuid(),
+    /** A diary day entered by mistake: kept, and counted by nothing. */
+    voidedAt: instant(),
     version: integer().notNull().default(1),
   },
   (t) => [

@@ -1,7 +1,8 @@
 /** Reports as stored snapshots: the writers read only these, so they can't disagree. */
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { staffMember } from "./clinic";
-import { clinicId, createdAt, day, rowId } from "./columns";
+import { clinicId, createdAt, day, instant, rowId } from "./columns";
 import { episode } from "./patient";
 
 export const reportSnapshot = pgTable(
@@ -29,5 +30,25 @@ export const reportSnapshot = pgTable(
     }),
     foreignKey({ columns: [t.clinicId, t.createdById], foreignColumns: [staffMember.clinicId, staffMember.id] }),
     index().on(t.clinicId, t.patientId, t.createdAt),
+  ],
+);
+
+/** A report a clinician meant for the patient: until taken back it can be downloaded on the phone. */
+export const reportShare = pgTable(
+  "report_share",
+  {
+    clinicId: clinicId(),
+    id: rowId(),
+    patientId: uuid().notNull(),
+    reportId: uuid().notNull(),
+    sharedById: uuid().notNull(),
+    sharedAt: createdAt(),
+    endedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    foreignKey({ columns: [t.clinicId, t.reportId], foreignColumns: [reportSnapshot.clinicId, reportSnapshot.id] }),
+    foreignKey({ columns: [t.clinicId, t.sharedById], foreignColumns: [staffMember.clinicId, staffMember.id] }),
+    uniqueIndex("report_share_one_running").on(t.clinicId, t.reportId).where(sql`ended_at is null`),
   ],
 );
