@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { isEnteredMeasure } from "@/domain/visit/fields";
 import { MEASURES } from "@/domain/vocabulary/measures";
 import { SIGNS } from "@/domain/vocabulary/signs";
+import text from "@/messages/en/visit.json";
 import { withValue } from "./measure-cell";
 import { FLOWSHEET, PAIN_MEASURES, SCORE_MEASURES, THIGH_MEASURES } from "./measure-rows";
+import { SCREENED } from "./screening";
 import { SIGN_FILTERS, signGroup, signsUnder } from "./sign-groups";
 
 test("every measure that is typed has exactly one place per side on the screen", () => {
@@ -39,4 +41,8 @@ test("method and lever arm of last time come with the first digit only", () => {
   const remembered = { method: "isometric_belt_90", lever_m: "0.36" } as const;
   expect(withValue(null, "1", remembered)).toEqual({ ...remembered, value: "1" });
   expect(withValue({ value: "1" }, "11", remembered)).toEqual({ value: "11" });
+});
+
+test("every screening question has a topic that stands for it at a later visit", () => {
+  expect(Object.keys(text.screening.topics).sort()).toEqual([...SCREENED].sort());
 });

@@ -1,6 +1,7 @@
-/** Screening questions in their own words; a Yes asks for the clinician's judgement, and "suspected" acts at once. */
+/** Screening by topic or question by question; a Yes asks for the clinician's judgement, and "suspected" acts at once. */
 "use client";
 
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
@@ -24,8 +25,10 @@ const ANSWERS = [
   { value: "yes", label: text.screening.yes, hotkey: "y" },
 ] as const;
 
+/** A first visit asks every question word for word; later ones show their topics, and the words on demand. */
 export function Screening() {
-  const { sync } = useDraft();
+  const { data, sync } = useDraft();
+  const [inFull, setInFull] = useState(data.earlier.length === 0);
   const answered = useJudged(({ read }) => read.entries.screening.length);
   const unanswered = SCREENED.length - answered;
   function answerNo() {
@@ -43,6 +46,9 @@ export function Screening() {
           <span aria-live="polite">
             {unanswered > 0 ? fill(text.screening.left, { count: unanswered }) : text.screening.allAsked}
           </span>
+          <Button size="sm" variant="quiet" aria-pressed={inFull} onClick={() => setInFull(!inFull)}>
+            {text.screening.inFull}
+          </Button>
           <Button size="sm" onClick={answerNo} disabled={unanswered <= 0}>
             {text.screening.allNo}
           </Button>
@@ -51,22 +57,23 @@ export function Screening() {
     >
       <div className="grid gap-x-6 lg:grid-cols-2">
         {SCREENED.map((flag) => (
-          <Question key={flag} flag={flag} />
+          <Question key={flag} flag={flag} inFull={inFull} />
         ))}
       </div>
     </Section>
   );
 }
 
-/** "Not asked" is the untouched state: pressing it clears the answer. */
-export function Question({ flag }: { flag: FlagId }) {
+/** "Not asked" is the untouched state: pressing it clears the answer. A Yes always shows what was asked. */
+function Question({ flag, inFull }: { flag: FlagId; inFull: boolean }) {
   const path = draftPath.screening(flag);
   const [value, set] = useField<"screening">(path);
   const options = [
     ...ANSWERS,
     { value: "not_asked", label: text.screening.notAsked, hotkey: "-", hatch: true },
   ] as const;
-  const lines = flagById(flag).questions;
+  const topic = text.screening.topics[flag as keyof typeof text.screening.topics];
+  const lines = inFull || value?.answer === "yes" ? flagById(flag).questions : [topic];
   return (
     <div data-path={path} className="border-b border-line py-1.5 last:border-b-0">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
