@@ -208,7 +208,7 @@ function phaseSince(course: readonly CourseVisit[], person: CaseloadPerson): Cal
 function itemsOutside(running: RunningPlan, phase: Phase) {
   const items = running.versions.at(-1)?.items ?? [];
   return {
-    has_item_not_allowed: phase !== "hold" && itemsToPause(items, phase, running.outsideModel).length > 0,
+    has_item_not_allowed: phase !== "hold" && itemsToPause(items, phase, running.outsideModel, running.own).length > 0,
     has_item_paused_by_phase: items.some((item) => item.paused === "phase"),
   };
 }

@@ -3,6 +3,7 @@ import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import type { VisitAssessment } from "@/domain/assessment";
 import { beginVersion } from "@/domain/plan/begin";
+import type { ClinicTemplate } from "@/domain/plan/clinic-template";
 import { planDifference } from "@/domain/plan/difference";
 import type { PlanItem } from "@/domain/plan/item";
 import { proposePlan } from "@/domain/plan/propose";
@@ -12,6 +13,8 @@ import type { AssignTickId } from "@/domain/vocabulary/contraindications";
 import { type Phase, TREATMENT_PHASES, type TreatmentPhase } from "@/domain/vocabulary/phases";
 import { isTemplateId, PLAN_TEMPLATES, type TemplateId } from "@/domain/vocabulary/templates";
 import { type Tx, transaction } from "./client";
+import { clinicTemplates } from "./clinic-template";
+import { favouritesIn } from "./favourite";
 import { isSupervisionPending } from "./plan-cosign";
 import { type PlanFacts, planFacts, planPlace, withTicks } from "./plan-facts";
 import type { RunningPlan } from "./plan-history";
@@ -34,13 +37,17 @@ export function planDesk(
     const read = await planFacts(tx, actor, place);
     const facts = choice.ticks === undefined ? read : withTicks(read, { ids: choice.ticks, on: place.today });
     const last = facts.course.at(-1);
-    const [criteria, told, overrides, supervised] = await Promise.all([
+    const [criteria, told, overrides, supervised, favourites] = await Promise.all([
       last ? gateCriteria(tx, actor, last.visitId) : [],
       facts.running ? versionWords(tx, actor, facts.running.planId) : [],
       facts.running ? standingOverrides(tx, actor, facts.running) : new Map<string, ItemOverride>(),
       isSupervisionPending(tx, actor, last?.visitId ?? null),
+      favouritesIn(tx, actor),
     ]);
-    const chosen = chosenTemplate(choice.template, facts);
+    const [chosen, clinicOwn] = await Promise.all([
+      choice.template === undefined ? null : chosenTemplate(tx, actor, choice.template, facts),
+      clinicTemplates(tx, actor),
+    ]);
     const proposal = proposePlan({ ...facts.proposing, ...(chosen && { template: chosen }) });
     const begin = beginVersion(proposal, runningNow(facts), {
       phase: facts.phase,
@@ -78,9 +85,17 @@ export function planDesk(
       proposal,
       /** Fitting the phase, for choosing another one. */
       templates: templatesOf(facts),
+      ownTemplates: clinicOwn.filter((template) => fits(template, facts)),
       begin,
       overrides: Object.fromEntries(overrides),
-      shelf: planShelf(facts.proposing, facts.outsideModel, exercises),
+      shelf: planShelf(facts.proposing, {
+        outsideModel: facts.outsideModel,
+        own: facts.ownNow,
+        also: exercises,
+      }),
+      /** The clinic's own exercises by id: their names, photos and steps. */
+      own: facts.proposing.own,
+      favourites,
       previews: previewsOf(facts),
       running: newest
         ? {
@@ -109,9 +124,23 @@ export function runningNow({ running }: PlanFacts) {
 }
 
 /** A template of the present phase, or the own plan where there is no gate; anything else is no choice. */
-export function chosenTemplate(template: string | undefined, facts: PlanFacts): TemplateId | null {
-  return template !== undefined && isTemplateId(template) && templatesOf(facts).includes(template) ? template : null;
+export async function chosenTemplate(
+  tx: Tx,
+  actor: Actor,
+  template: string,
+  facts: PlanFacts,
+): Promise<TemplateId | ClinicTemplate | null> {
+  if (isTemplateId(template)) return templatesOf(facts).includes(template) ? template : null;
+  const found = (await clinicTemplates(tx, actor)).find(({ id }) => id === template);
+  return found && fits(found, facts) ? found : null;
 }
+
+export const templateKey = (chosen: TemplateId | ClinicTemplate | null): string | null =>
+  typeof chosen === "object" ? (chosen?.id ?? null) : chosen;
+
+/** A clinic's template is offered in the phase it was saved in, and outside the model where it was saved there. */
+const fits = (template: ClinicTemplate, { phase, outsideModel }: PlanFacts): boolean =>
+  outsideModel ? template.outside_model : !template.outside_model && template.phase === phase;
 
 function visitedPhases({ course, origin, phase }: PlanFacts): Phase[] {
   const seen = course.flatMap(({ result }) => [result.phase_before, result.phase_after]);

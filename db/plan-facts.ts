@@ -4,6 +4,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { addDays, ageOn, type CalendarDay, daysBetween } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import type { AssignContext } from "@/domain/plan/checks";
+import type { ClinicItem } from "@/domain/plan/clinic-item";
 import { activeConditions, type ConditionFacts, isBlocked } from "@/domain/plan/conditions";
 import type { ProposalInput } from "@/domain/plan/propose";
 import { restartsAtHalf, templateFacts } from "@/domain/plan/template-facts";
@@ -13,6 +14,7 @@ import type { AssignTickId } from "@/domain/vocabulary/contraindications";
 import { type FlagId, isFlagId } from "@/domain/vocabulary/flags";
 import type { Phase } from "@/domain/vocabulary/phases";
 import type { Tx } from "./client";
+import { currentClinicItems, type OwnItems } from "./clinic-item";
 import { type CourseOrigin, type CourseVisit, courseOrigin, courseVisits, patientOn } from "./course";
 import { type RunningPlan, runningPlan } from "./plan-history";
 import { type CurrentRuleSet, currentRuleSetIn } from "./rule-set";
@@ -79,13 +81,15 @@ export type PlanFacts = {
   /** Answered within the days an acknowledgement lasts; null = to be asked. */
   ticks: GivenTicks | null;
   /** For the proposal; with other ticks, ask `withTicks`. */
-  proposing: ProposalInput;
+  proposing: ProposalInput & { own: OwnItems };
+  /** The clinic's own items offered now. */
+  ownNow: readonly ClinicItem[];
   conditionFacts: ConditionFacts;
 };
 
 export async function planFacts(tx: Tx, actor: Actor, place: PlanPlace): Promise<PlanFacts> {
   const { episodeId, patientId, today } = place;
-  const [origin, course, running, rules, overlays, draftFlags, given] = await Promise.all([
+  const [origin, course, running, rules, overlays, draftFlags, given, ownNow] = await Promise.all([
     courseOrigin(tx, actor, episodeId),
     courseVisits(tx, actor, episodeId),
     runningPlan(tx, actor, episodeId),
@@ -93,6 +97,7 @@ export async function planFacts(tx: Tx, actor: Actor, place: PlanPlace): Promise
     openOverlays(tx, actor, episodeId),
     flagsInDrafts(tx, actor, episodeId),
     newestTicks(tx, actor, patientId),
+    currentClinicItems(tx, actor),
   ]);
   if (!origin) throw new Error("An episode without its patient");
   const results = course.map(({ result }) => result);
@@ -128,7 +133,9 @@ export async function planFacts(tx: Tx, actor: Actor, place: PlanPlace): Promise
     flags,
     ticks,
     conditionFacts,
+    ownNow,
     proposing: {
+      own: new Map([...(running?.own ?? []), ...ownNow.map((item) => [item.id, item] as const)]),
       ...(facts ?? { entered_from: null, statements: {}, strain: {}, flare: false, outside_model: false }),
       ...{ age, flags, sport_goal: false, rules, phase },
       conditions: activeConditions(conditionFacts),
@@ -155,8 +162,8 @@ export function withTicks(facts: PlanFacts, ticks: GivenTicks | null): PlanFacts
 }
 
 export function assignContext({ proposing, phase, outsideModel }: PlanFacts): Omit<AssignContext, "waived"> {
-  const { conditions, blocked, acknowledged: known, mass_kg } = proposing;
-  return { conditions, blocked, acknowledged: known ?? [], mass_kg, phase, outside_model: outsideModel };
+  const { conditions, blocked, acknowledged: known, mass_kg, own } = proposing;
+  return { conditions, blocked, acknowledged: known ?? [], mass_kg, own, phase, outside_model: outsideModel };
 }
 
 /** A contact sets flags and takes none away: those of the visit before it stand. */

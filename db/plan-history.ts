@@ -8,6 +8,7 @@ import type { PlanItem } from "@/domain/plan/item";
 import { countsTowardsAdherence } from "@/domain/plan/schedule";
 import type { Phase } from "@/domain/vocabulary/phases";
 import type { Tx } from "./client";
+import { namedClinicItems, type OwnItems } from "./clinic-item";
 import { homeSession, homeSessionItem } from "./schema/home-session";
 import { plan, planItem, planPause, planVersion } from "./schema/plan";
 import type { Actor } from "./scope";
@@ -15,6 +16,8 @@ import type { Actor } from "./scope";
 export type RunningPlan = {
   planId: string;
   outsideModel: boolean;
+  /** The clinic's own items that any of the versions names. */
+  own: OwnItems;
   versions: (PlanVersion & { id: string; number: number; phase: Phase; visitId: string | null; assignedAt: Date })[];
   pauses: {
     itemKey: string | null;
@@ -99,7 +102,9 @@ export async function runningPlan(tx: Tx, actor: Actor, episodeId: string): Prom
       paused: pause?.cause ?? null,
     });
   }
-  return { planId: running.id, outsideModel: running.outsideModel, versions: [...versions.values()], pauses };
+  const named = rows.flatMap(({ exercise }) => (exercise === null ? [] : [exercise as PlanExerciseId]));
+  const own = await namedClinicItems(tx, actor, named);
+  return { planId: running.id, outsideModel: running.outsideModel, own, versions: [...versions.values()], pauses };
 }
 
 /** For counting adherence: hold and pauses of the whole plan are left out of what was prescribed. */
@@ -131,6 +136,8 @@ export async function planHistory(
       ),
     )
     .orderBy(asc(homeSession.performedOn));
+  const counts = (exercise: string): boolean =>
+    countsTowardsAdherence({ exercise: exercise as PlanExerciseId }, running.own);
   const sessions = new Map<string, SessionDay>();
   for (const row of rows) {
     const session = sessions.get(row.id) ?? {
@@ -143,10 +150,9 @@ export async function planHistory(
     if (isDone && row.exercise !== null && counts(row.exercise)) session.counts = true;
     sessions.set(row.id, session);
   }
-  return { versions: running.versions, paused: wholePauses(running), sessions: [...sessions.values()] };
+  const { versions, own } = running;
+  return { versions, paused: wholePauses(running), sessions: [...sessions.values()], own };
 }
-
-const counts = (exercise: string): boolean => countsTowardsAdherence({ exercise: exercise as PlanExerciseId });
 
 /** The day a pause begins still counts as it was; from the next day nothing is due until the day it ended. */
 function wholePauses(running: RunningPlan): PausedSpan[] {

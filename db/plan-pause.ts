@@ -20,7 +20,7 @@ export async function pauseItemsOutside(
   const running = await runningPlan(tx, actor, place.episodeId);
   if (!running) return 0;
   const items = running.versions.at(-1)?.items ?? [];
-  const keys = itemsToPause(items, phase, running.outsideModel);
+  const keys = itemsToPause(items, phase, running.outsideModel, running.own);
   if (keys.length === 0) return 0;
   const startedOn = await clinicToday(tx, actor, startedAt);
   await tx.insert(planPause).values(

@@ -14,7 +14,7 @@ import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
 import { isSupervisionPending } from "./plan-cosign";
-import { chosenTemplate } from "./plan-desk";
+import { chosenTemplate, templateKey } from "./plan-desk";
 import { assignContext, type PlanFacts, type PlanPlace, planFacts, planPlace, withTicks } from "./plan-facts";
 import { plan, planItem, planPause, planVersion } from "./schema/plan";
 import type { Actor } from "./scope";
@@ -119,7 +119,7 @@ export async function assignPlanIn(tx: Tx, actor: Actor, input: AssignInput, rep
 }
 
 function hiddenBy(item: Item, { proposing }: PlanFacts): ConditionId[] {
-  const found = catalogueItem(item.exercise);
+  const found = catalogueItem(item.exercise, proposing.own);
   return found === null || item.paused !== null ? [] : verdictOn(found, proposing).hidden_by;
 }
 
@@ -155,7 +155,7 @@ async function writeVersion(tx: Tx, actor: Actor, { input, facts, place, planId 
       .set({ outsideModel })
       .where(and(eq(plan.clinicId, clinicId), eq(plan.id, planId)));
   }
-  const chosen = input.template === null ? null : chosenTemplate(input.template, facts);
+  const chosen = input.template === null ? null : await chosenTemplate(tx, actor, input.template, facts);
   const proposal = proposePlan({ ...facts.proposing, ...(chosen && { template: chosen }) });
   const isOfProposal = proposal !== null && proposal.template === input.template;
   const number = input.base + 1;
@@ -166,7 +166,7 @@ async function writeVersion(tx: Tx, actor: Actor, { input, facts, place, planId 
     planId,
     number,
     phase: facts.phase,
-    templateId: isOfProposal ? proposal.template : chosen,
+    templateId: isOfProposal ? proposal.template : templateKey(chosen),
     ticks: [...(facts.ticks?.ids ?? [])],
     tickedOn: facts.ticks?.on ?? today,
     leftOut: isOfProposal ? leftOutOf(proposal) : [],
@@ -178,7 +178,7 @@ async function writeVersion(tx: Tx, actor: Actor, { input, facts, place, planId 
   });
   await tx.insert(planItem).values(
     input.items.map((item, position) => {
-      const found = catalogueItem(item.exercise);
+      const found = catalogueItem(item.exercise, facts.proposing.own);
       const hidden = hiddenBy(item, facts);
       return {
         clinicId,

@@ -45,7 +45,7 @@ function planned(item: Proposal["items"][number], running: readonly PlanItem[], 
     until,
     pain_limit,
     limit_text: kept?.limit_text ?? null,
-    note: kept?.note ?? null,
+    note: kept?.note ?? item.note,
     paused: null,
     reduced: null,
   };

@@ -1,14 +1,18 @@
 /** What a plan can be made of: the library and the clinic's own items, and which of them a phase allows (CLINICAL 5.2, E6). */
+import type { ConditionId } from "@/domain/vocabulary/contraindications";
 import { type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { EXERCISES, type Exercise, exerciseById } from "@/domain/vocabulary/exercises";
 import type { Phase, TreatmentPhase } from "@/domain/vocabulary/phases";
 
 export type ClinicItemId = `clinic:${string}`;
+export type ClinicTemplateId = `clinic:${string}`;
 export type PlanExerciseId = ExerciseId | ClinicItemId;
 export type CatalogueItem = Pick<
   Exercise,
   | "name"
   | "phases"
+  | "targets"
+  | "equipment"
   | "kind"
   | "home"
   | "low_load"
@@ -23,6 +27,8 @@ export type CatalogueItem = Pick<
   id: PlanExerciseId;
   /** A clinic's item made from a library item: the matrix and the chains of the original go with it. */
   copied_from?: ExerciseId;
+  /** What a clinic's item says of conditions itself, beside the matrix of its original. */
+  own_cells?: readonly { condition: ConditionId; effect: "hide" | "caution"; text: string }[];
 };
 /** The clinic's own items by id; the library is always there. */
 export type ClinicItems = ReadonlyMap<ClinicItemId, CatalogueItem>;

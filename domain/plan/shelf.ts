@@ -1,27 +1,28 @@
 /** What may go into this patient's plan: each exercise with what the phase and the conditions make of it (CLINICAL 3.6, 5.2). */
 import {
-  catalogueItem,
+  type CatalogueItem,
   isAllowedInPhase,
   type PlanExerciseId,
   progressionOf,
   regressionOf,
   type Step,
 } from "@/domain/plan/catalogue";
+import type { ClinicItem } from "@/domain/plan/clinic-item";
 import { capDose, type Dose } from "@/domain/plan/dose";
 import { fitItem, type ProposalInput, type ProposedItem } from "@/domain/plan/propose";
 import type { Verdict } from "@/domain/plan/verdict";
 import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
-import { EXERCISES, type Exercise } from "@/domain/vocabulary/exercises";
+import { EXERCISES } from "@/domain/vocabulary/exercises";
 
 /** Upper ends of the parts that a limit caps; a part without one is absent. */
 export type MostDose = Partial<Record<"sets" | "reps" | "time_s" | "hold_s" | "effort_pct" | "per_week", number>>;
 
 /** Plain data: it travels to the browser with the page. */
 export type ShelfItem = Pick<
-  Exercise,
+  CatalogueItem,
   "name" | "phases" | "targets" | "kind" | "equipment" | "low_load" | "quad_length" | "quad_strength" | "active"
 > & {
-  id: ExerciseId;
+  id: PlanExerciseId;
   /** In the present phase, or outside the model. */
   allowed: boolean;
   verdict: Verdict;
@@ -46,7 +47,7 @@ const ENDLESS: Dose = {
   rest_s: 0,
 };
 
-function mostOf(exercise: Exercise, { cap }: Verdict, mass_kg: number | null): MostDose {
+function mostOf(exercise: CatalogueItem, { cap }: Verdict, mass_kg: number | null): MostDose {
   const capped = capDose(ENDLESS, cap, exercise.dose, mass_kg);
   const parts = ["sets", "reps", "time_s", "hold_s", "effort_pct", "per_week"] as const;
   const most: MostDose = {};
@@ -57,23 +58,32 @@ function mostOf(exercise: Exercise, { cap }: Verdict, mass_kg: number | null): M
   return most;
 }
 
-/** Home items that the phase allows, and those named in `also` (a running plan's, whatever the phase). */
-export function planShelf(input: ProposalInput, outsideModel: boolean, also: readonly PlanExerciseId[]): ShelfItem[] {
-  return EXERCISES.filter((exercise) => exercise.home)
-    .map((exercise) => ({ exercise, allowed: isAllowedInPhase(exercise, input.phase, outsideModel) }))
-    .filter(({ exercise, allowed }) => allowed || also.includes(exercise.id))
-    .map(({ exercise, allowed }) => {
-      const { verdict, dose, from, until, pain_limit } = fitItem(exercise.id, null, null, input);
-      const { id, name, phases, targets, kind, equipment, low_load, quad_length, quad_strength, active } = exercise;
-      const item = catalogueItem(id);
+export type ShelfChoice = {
+  outsideModel: boolean;
+  /** The clinic's own items as they stand now; a running plan's older versions come by `also`. */
+  own: readonly ClinicItem[];
+  /** Of a running plan, whatever the phase. */
+  also: readonly PlanExerciseId[];
+};
+
+/** Home items that the phase allows, the library's and the clinic's own, and those of the running plan. */
+export function planShelf(input: ProposalInput, { outsideModel, own, also }: ShelfChoice): ShelfItem[] {
+  const kept = [...(input.own?.values() ?? [])].filter(({ id }) => also.includes(id));
+  const mine = [...own, ...kept.filter(({ id }) => own.every((item) => item.id !== id))];
+  return [...mine, ...EXERCISES.filter((exercise) => exercise.home)]
+    .map((item: CatalogueItem) => ({ item, allowed: isAllowedInPhase(item, input.phase, outsideModel) }))
+    .filter(({ item, allowed }) => allowed || also.includes(item.id))
+    .map(({ item, allowed }) => {
+      const { verdict, dose, from, until, pain_limit } = fitItem(item, input);
+      const { id, name, phases, targets, kind, equipment, low_load, quad_length, quad_strength, active } = item;
       return {
         ...{ id, name, phases, targets, kind, equipment, low_load, quad_length, quad_strength, active },
         allowed,
         verdict,
         start: { dose, from, until, pain_limit },
-        most: mostOf(exercise, verdict, input.mass_kg),
-        harder: item === null ? null : progressionOf(item, input.phase, outsideModel),
-        easier: item === null ? null : regressionOf(item),
+        most: mostOf(item, verdict, input.mass_kg),
+        harder: progressionOf(item, input.phase, outsideModel),
+        easier: regressionOf(item),
       };
     });
 }

@@ -1,6 +1,6 @@
 /** What the active conditions do to one exercise: hide it, limit its dose, or say a caution (CLINICAL 3.6). */
 import { type CatalogueItem, libraryOrigin } from "@/domain/plan/catalogue";
-import { CONTRAINDICATIONS, type ConditionId, type DoseCap } from "@/domain/vocabulary/contraindications";
+import { CONTRAINDICATIONS, type ConditionId, type ContraindicationCell, type DoseCap } from "@/domain/vocabulary/contraindications";
 
 export type Verdict = {
   effect: "hide" | "limit" | "caution" | "none";
@@ -46,11 +46,16 @@ export type VerdictInput = {
   acknowledged?: readonly string[];
 };
 
+type Cell = Pick<ContraindicationCell, "condition" | "effect" | "text" | "cap">;
+
 /** Several conditions: hide wins, then the strictest cap of each kind, with all texts. */
 export function verdictOn(item: CatalogueItem, { conditions, blocked, acknowledged = [] }: VerdictInput): Verdict {
   const origin = libraryOrigin(item);
-  const cells = CONTRAINDICATIONS.filter((cell) => cell.exercise === origin && conditions.includes(cell.condition));
-  const hidden_by = cells.filter((cell) => cell.effect === "hide").map((cell) => cell.condition);
+  const ofOrigin = CONTRAINDICATIONS.filter((cell) => cell.exercise === origin);
+  const cells: readonly Cell[] = [...ofOrigin, ...(item.own_cells ?? [])].filter(({ condition }) =>
+    conditions.includes(condition),
+  );
+  const hidden_by = [...new Set(cells.filter((cell) => cell.effect === "hide").map((cell) => cell.condition))];
   const texts = cells.flatMap(({ condition, effect, text }) =>
     effect === "hide" || text === undefined ? [] : [{ condition, effect, text }],
   );
