@@ -10,6 +10,7 @@ import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import { countsTowardsAdherence } from "@/domain/plan/schedule";
 import { refreshCaseload } from "./caseload-refresh";
 import type { Tx } from "./client";
+import { namedClinicItems } from "./clinic-item";
 import { clinic } from "./schema/clinic";
 import { homeSession, homeSessionItem, homeSessionRevision } from "./schema/home-session";
 import { plan, planItem, planVersion } from "./schema/plan";
@@ -35,7 +36,7 @@ export async function logSession(tx: Tx, actor: Actor, sent: Sent<SessionLog>): 
   const items = await itemsOf(tx, actor, body.planVersionId);
   const [first] = items;
   if (!first) return NOT_FOUND;
-  const known = new Map(items.map((item) => [item.key, item.exercise]));
+  const known = new Map(items.map((item) => [item.key, item]));
   if (body.items.some(({ key }) => !known.has(key))) return NOT_FOUND;
 
   const clock = onServerClock({ happenedAt: new Date(body.performedAt), sentAt, receivedAt });
@@ -98,7 +99,7 @@ export async function correctSession(tx: Tx, actor: Actor, sent: Sent<SessionCor
     .where(and(eq(homeSessionItem.clinicId, actor.clinicId), eq(homeSessionItem.sessionId, body.sessionId)));
   const { version, arrivedAt: _arrived, noteReadAt, planVersionId, ...answers } = before;
   const planned = planVersionId === null ? [] : await itemsOf(tx, actor, planVersionId);
-  const known = new Map(planned.map((item) => [item.key, item.exercise]));
+  const known = new Map(planned.map((item) => [item.key, item]));
   if (body.items.some(({ key }) => !known.has(key))) return NOT_FOUND;
 
   await tx.insert(homeSessionRevision).values({
@@ -146,8 +147,8 @@ const ownSession = (actor: Actor, patientId: string, sessionId: string) =>
 
 type Answers = Pick<SessionLog, "items" | "painDuring" | "painWorst24h" | "effort" | "note">;
 
-/** Exercises by item key. */
-type Known = ReadonlyMap<string, string>;
+/** Exercises by item key, and whether they count towards adherence. */
+type Known = ReadonlyMap<string, { exercise: string; counts: boolean }>;
 
 function writeItems(
   tx: Tx,
@@ -163,7 +164,7 @@ function writeItems(
         patientId,
         sessionId,
         itemKey: key,
-        exercise: known.get(key) ?? "",
+        exercise: known.get(key)?.exercise ?? "",
         outcome,
       })),
     )
@@ -175,7 +176,7 @@ function writeItems(
 
 /** A walk or a cold pack left out makes no session partly done. */
 function checkIn({ items, painDuring, painWorst24h, effort, note }: Answers, known: Known) {
-  const counting = items.filter(({ key }) => countsTowardsAdherence({ exercise: known.get(key) as PlanExerciseId }));
+  const counting = items.filter(({ key }) => known.get(key)?.counts === true);
   return {
     outcome: sessionOutcome((counting.length > 0 ? counting : items).map((item): Outcome => item.outcome)),
     painDuring,
@@ -186,8 +187,8 @@ function checkIn({ items, painDuring, painWorst24h, effort, note }: Answers, kno
 }
 
 /** Empty when the version isn't this patient's. */
-function itemsOf(tx: Tx, actor: Actor, planVersionId: string) {
-  return tx
+async function itemsOf(tx: Tx, actor: Actor, planVersionId: string) {
+  const rows = await tx
     .select({ key: planItem.itemKey, exercise: planItem.exercise, episodeId: plan.episodeId })
     .from(planItem)
     .innerJoin(
@@ -202,6 +203,12 @@ function itemsOf(tx: Tx, actor: Actor, planVersionId: string) {
         eq(planItem.planVersionId, planVersionId),
       ),
     );
+  const exercises = rows.map(({ exercise }) => exercise as PlanExerciseId);
+  const own = await namedClinicItems(tx, actor, exercises);
+  return rows.map((row) => ({
+    ...row,
+    counts: countsTowardsAdherence({ exercise: row.exercise as PlanExerciseId }, own),
+  }));
 }
 
 async function timeZone(tx: Tx, actor: Actor): Promise<string> {

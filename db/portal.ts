@@ -12,6 +12,7 @@ import { type PlanChange, planDifference } from "@/domain/plan/difference";
 import type { PlanItem } from "@/domain/plan/item";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { type Tx, transaction } from "./client";
+import type { OwnItems } from "./clinic-item";
 import { courseVisits } from "./course";
 import { planHistory, type RunningPlan, runningPlan } from "./plan-history";
 import { currentRuleSetIn } from "./rule-set";
@@ -37,6 +38,8 @@ export type PortalPlan = {
   outsideModel: boolean;
   session: PortalItem[];
   beside: PortalItem[];
+  /** The clinic's own exercises among them. */
+  own: OwnItems;
   dueOn: CalendarDay | null;
   minutes: number;
 };
@@ -208,8 +211,12 @@ const forPhone = ({ id, exercise, dose, pain_limit, limit_text, note, reduced, u
   until,
 });
 
-function planOf({ outsideModel }: RunningPlan, version: RunningPlan["versions"][number], on: CalendarDay): PortalPlan {
-  const found: TodaysItems = todaysItems(version.items, on);
+function planOf(
+  { outsideModel, own }: RunningPlan,
+  version: RunningPlan["versions"][number],
+  on: CalendarDay,
+): PortalPlan {
+  const found: TodaysItems = todaysItems(version.items, on, own);
   return {
     versionId: version.id,
     number: version.number,
@@ -218,6 +225,7 @@ function planOf({ outsideModel }: RunningPlan, version: RunningPlan["versions"][
     outsideModel,
     session: found.session.map(forPhone),
     beside: found.beside.map(forPhone),
+    own,
     dueOn: found.dueOn,
     minutes: found.minutes,
   };

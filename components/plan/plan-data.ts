@@ -33,6 +33,8 @@ export type PlanEditorData = {
   /** Items of the version in force, for what changes. */
   former: readonly PlanItem[];
   ticks: { ids: AssignTickId[]; on: string } | null;
+  /** The clinician's own, found first: library ids and `clinic:<item>`. */
+  favourites: readonly string[];
   askedAgainAfter: number;
   itemsMax: number;
   reasonMin: number;

@@ -1,11 +1,10 @@
 /** Today's exercises: figure, name and dose in a row; its steps open below, without script. */
 import { ChevronRight } from "lucide-react";
-import { ExerciseFigure } from "@/components/figure/exercise-figure";
-import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
+import { ItemPicture, type Picture } from "@/components/figure/item-picture";
 
 export type ListedExercise = {
   key: string;
-  exercise: ExerciseId;
+  picture: Picture;
   name: string;
   dose: string;
   /** A smaller dose for now, a limit, a note: each a sentence. */
@@ -16,12 +15,12 @@ export type ListedExercise = {
 export function ExerciseList({ label, items }: { label: string; items: readonly ListedExercise[] }) {
   return (
     <ul aria-label={label} className="overflow-hidden rounded-card border border-line bg-surface">
-      {items.map(({ key, exercise, name, dose, notes, steps }) => (
+      {items.map(({ key, picture, name, dose, notes, steps }) => (
         <li key={key} className="border-b border-line last:border-b-0">
           <details className="group">
             <summary className="flex min-h-19 list-none items-center gap-3 px-2.5 py-1.5 -outline-offset-2 [&::-webkit-details-marker]:hidden">
               <span className="flex w-28 shrink-0 justify-center max-[22rem]:w-20">
-                <ExerciseFigure id={exercise} height={56} decorative className="block h-14 max-w-full" />
+                <ItemPicture picture={picture} decorative className="block h-14 max-w-full" />
               </span>
               <span className="min-w-0 flex-1">
                 <span className="block leading-5.5 font-bold">{name}</span>

@@ -1,4 +1,5 @@
 /** An exercise in the reader's language: name, what is needed, steps and the movement in words. For server components. */
+import type { ClinicItem } from "@/domain/plan/clinic-item";
 import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 import { exerciseById } from "@/domain/vocabulary/exercises";
 import enMovements from "@/messages/en/movements.json";
@@ -15,9 +16,17 @@ export type ExerciseWords = {
 };
 
 const NOTHING = ["none", "–"];
+const needed = (equipment: string): string => (NOTHING.includes(equipment) ? "" : equipment);
+
+/** A clinic's own exercise, in the words the clinic wrote; its picture is described by its name. */
+export function ownWords(item: ClinicItem | undefined): ExerciseWords | null {
+  if (item === undefined) return null;
+  const { name, equipment, content } = item;
+  return { name, equipment: needed(equipment), steps: content.steps, movement: name };
+}
 
 export function exerciseWords(id: ExerciseId, locale: Locale): ExerciseWords {
   if (locale === "es") return { ...esExercises[id], movement: esMovements[id] };
   const { name, equipment, steps } = exerciseById(id);
-  return { name, equipment: NOTHING.includes(equipment) ? "" : equipment, steps, movement: enMovements[id] };
+  return { name, equipment: needed(equipment), steps, movement: enMovements[id] };
 }

@@ -1,12 +1,11 @@
 /** The plan in force: each item with its figure and dose, paused ones said. */
 import { dayWords } from "@/components/assessment/criterion-words";
-import { ExerciseFigure } from "@/components/figure/exercise-figure";
+import { ItemPicture, pictureOf } from "@/components/figure/item-picture";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import type { CalendarDay } from "@/domain/calendar-day";
-import { catalogueItem } from "@/domain/plan/catalogue";
+import { type ClinicItems, catalogueItem } from "@/domain/plan/catalogue";
 import { doseOn, type PlanItem } from "@/domain/plan/item";
-import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { doseWords, perWeekWords } from "@/messages/dose-words";
 import words from "@/messages/en/progress.json";
@@ -15,10 +14,11 @@ import { fill } from "@/messages/fill";
 
 export type PlanCardProps = {
   version: { number: number; phase: string; effective_from: CalendarDay; items: readonly PlanItem[] } | null;
+  own: ClinicItems;
   today: CalendarDay;
 };
 
-export function PlanCard({ version, today }: PlanCardProps) {
+export function PlanCard({ version, own, today }: PlanCardProps) {
   if (version === null) return <Card title={words.plan}>{words.plan_none}</Card>;
   const aside = fill(words.plan_aside, {
     n: version.number,
@@ -33,11 +33,15 @@ export function PlanCard({ version, today }: PlanCardProps) {
           return (
             <li key={item.id} className="flex items-center gap-3 py-1.5">
               <span className="w-14 shrink-0">
-                {isExerciseId(item.exercise) ? (
-                  <ExerciseFigure id={item.exercise} decorative height={36} width={56} />
-                ) : null}
+                <ItemPicture
+                  picture={pictureOf(item.exercise, own)}
+                  decorative
+                  className="mx-auto block h-9 max-w-full"
+                />
               </span>
-              <span className="min-w-0 flex-1 font-bold">{catalogueItem(item.exercise)?.name ?? item.exercise}</span>
+              <span className="min-w-0 flex-1 font-bold">
+                {catalogueItem(item.exercise, own)?.name ?? item.exercise}
+              </span>
               {item.paused === null ? null : <Chip tone="warn">{words.plan_paused}</Chip>}
               <span className="text-right text-secondary text-muted">
                 {[doseWords(dose), perWeekWords(dose.per_week)].filter((part) => part !== "").join(" · ")}

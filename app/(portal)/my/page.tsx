@@ -29,10 +29,15 @@ export default async function TodayPage() {
   const { locale, text, owner, phones } = frame;
   const { today, plan } = found;
   const running = plan === null || plan === "ended" ? null : plan;
-  const session = running ? toldItems(running.session, today, locale, text.today) : [];
+  const session = running ? toldItems({ items: running.session, own: running.own }, today, locale, text.today) : [];
   const isRestDay = running !== null && running.dueOn !== today;
   const changes = running
-    ? changeWords(found.changes, [...running.session, ...running.beside], locale, text.changed)
+    ? changeWords(
+        found.changes,
+        { items: [...running.session, ...running.beside], own: running.own },
+        locale,
+        text.changed,
+      )
     : [];
   return (
     <PatientShell
@@ -152,7 +157,7 @@ async function Summary(props: {
 async function Beside(props: { plan: PortalPlan; today: string; locale: Locale; text: Messages["portal"]["today"] }) {
   const { plan, today, locale, text } = props;
   const t = await getTranslations("portal.today");
-  const items = toldItems(plan.beside, today, locale, text);
+  const items = toldItems({ items: plan.beside, own: plan.own }, today, locale, text);
   if (items.length === 0) return null;
   return (
     <section className="mt-3 rounded-card border border-line bg-surface px-4 py-2.5">

@@ -1,18 +1,20 @@
 /** A plan's items and its changes as sentences in the patient's language. */
+import { type Picture, pictureOf } from "@/components/figure/item-picture";
 import { dayAndMonth } from "@/components/portal/day-words";
-import { exerciseWords } from "@/components/portal/exercise-words";
+import { exerciseWords, ownWords } from "@/components/portal/exercise-words";
+import type { OwnItems } from "@/db/clinic-item";
 import type { PortalItem } from "@/db/portal";
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import type { PlanChange } from "@/domain/plan/difference";
 import type { Dose } from "@/domain/plan/dose";
-import { type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercise-names";
+import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { doseWords } from "@/messages/dose-words";
 import { fill } from "@/messages/fill";
 import type { Locale, Messages } from "@/messages/rooms";
 
 export type ToldItem = {
   key: string;
-  exercise: ExerciseId;
+  picture: Picture;
   name: string;
   equipment: string;
   dose: string;
@@ -23,15 +25,16 @@ export type ToldItem = {
   painLimit: number;
 };
 
-/** Items of the library; a reduced dose is the one told. */
+/** A reduced dose is the one told. A clinic's own exercise speaks as the clinic wrote it. */
 export function toldItems(
-  items: readonly PortalItem[],
+  { items, own }: { items: readonly PortalItem[]; own: OwnItems },
   today: string,
   locale: Locale,
   text: Messages["portal"]["today"],
 ): ToldItem[] {
   return items.flatMap(({ id, exercise, dose, reduced, limit_text, note, pain_limit }) => {
-    if (!isExerciseId(exercise)) return [];
+    const words = isExerciseId(exercise) ? exerciseWords(exercise, locale) : ownWords(own.get(exercise));
+    if (words === null) return [];
     const isReduced = reduced !== null && reduced.from <= today;
     const doseNow = isReduced ? reduced.dose : dose;
     const notes = [
@@ -39,19 +42,20 @@ export function toldItems(
       ...(limit_text === null ? [] : [fill(text.limit, { text: limit_text })]),
       ...(note === null ? [] : [note]),
     ];
-    const { name, equipment, steps, movement } = exerciseWords(exercise, locale);
+    const { name, equipment, steps, movement } = words;
     const told = { name, equipment, steps, movement, dose: doseWords(doseNow, locale) };
-    return [{ key: id, exercise, ...told, doseNow, notes, painLimit: pain_limit }];
+    return [{ key: id, picture: pictureOf(exercise, own), ...told, doseNow, notes, painLimit: pain_limit }];
   });
 }
 
 export function changeWords(
   changes: readonly PlanChange[],
-  items: readonly PortalItem[],
+  { items, own }: { items: readonly PortalItem[]; own: OwnItems },
   locale: Locale,
   text: Messages["portal"]["changed"],
 ): string[] {
-  const nameOf = (id: PlanExerciseId) => (isExerciseId(id) ? exerciseWords(id, locale).name : "");
+  const nameOf = (id: PlanExerciseId) =>
+    isExerciseId(id) ? exerciseWords(id, locale).name : (own.get(id)?.name ?? "");
   return changes.map((change) => {
     if (change.kind === "order") return text.order;
     const name = nameOf(change.exercise);

@@ -111,7 +111,11 @@ export default async function ProgressPage({ params, searchParams }: Props) {
               </p>
             </Card>
             <div className="min-w-0 max-lg:order-6">
-              <PlanCard version={progress.running?.versions.at(-1) ?? null} today={today} />
+              <PlanCard
+                version={progress.running?.versions.at(-1) ?? null}
+                own={progress.running?.own ?? new Map()}
+                today={today}
+              />
             </div>
           </div>
           <div className="min-w-0 content-start gap-4 max-lg:contents lg:grid">

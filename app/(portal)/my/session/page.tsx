@@ -1,6 +1,6 @@
 /** The session player with everything it needs for today, drawn by the server; asks again whether exercises are paused. */
 
-import { ExerciseFigure } from "@/components/figure/exercise-figure";
+import { ItemPicture } from "@/components/figure/item-picture";
 import { CONTROLS_SLOT } from "@/components/portal/controls-slot";
 import { weekdayAndDay } from "@/components/portal/day-words";
 import { SessionRoom } from "@/components/portal/session-room";
@@ -30,7 +30,7 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
   if (found.kind === "hold") return <PausedScreen {...frame} />;
   const { locale, text, owner, phones } = frame;
   const { plan, on: day } = found;
-  const items = plan === null ? [] : toldItems(plan.session, day, locale, text.today);
+  const items = plan === null ? [] : toldItems({ items: plan.session, own: plan.own }, day, locale, text.today);
   if (plan === null || items.length === 0) {
     return (
       <PatientShell phones={phones} title={text.session.title}>
@@ -60,17 +60,20 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
           notes,
           painLimit,
         }))}
-        figures={items.map(({ key, exercise, name, movement }) => (
-          <ExerciseFigure
+        figures={items.map(({ key, picture, name, movement }) => (
+          <ItemPicture
             key={key}
-            id={exercise}
+            picture={picture}
             mode="overlay"
             title={name}
             movement={movement}
             className="block max-h-36 w-full"
           />
         ))}
-        beside={toldItems(plan.beside, day, locale, text.today).map(({ key, name }) => ({ key, name }))}
+        beside={toldItems({ items: plan.beside, own: plan.own }, day, locale, text.today).map(({ key, name }) => ({
+          key,
+          name,
+        }))}
         limits={found.limits}
         opensSaved={answers !== undefined}
         urgent={

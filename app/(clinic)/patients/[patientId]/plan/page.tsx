@@ -6,12 +6,13 @@ import { notFound } from "next/navigation";
 import { requireClinician } from "@/auth/actor";
 import { GatePanel } from "@/components/assessment/gate-panel";
 import { dayText } from "@/components/chart/value-text";
-import { ExerciseFigure } from "@/components/figure/exercise-figure";
+import { ItemPicture, pictureOf } from "@/components/figure/item-picture";
 import { conditionNames, exerciseNames, templateReason } from "@/components/plan/catalogue-names";
 import { GATE_INTO, GateAsks } from "@/components/plan/gate-asks";
 import { LockedPhase, PastPhase } from "@/components/plan/locked-phase";
 import type { PlanEditorData } from "@/components/plan/plan-data";
 import { PlanEditor } from "@/components/plan/plan-editor";
+import type { Names } from "@/components/plan/plan-words";
 import { VersionList } from "@/components/plan/version-list";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -21,7 +22,6 @@ import { type PlanDesk, planDesk } from "@/db/plan-desk";
 import { daysBetween } from "@/domain/calendar-day";
 import { isUuid } from "@/domain/new-id";
 import { ASSIGN_TICKS } from "@/domain/vocabulary/contraindications";
-import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { exerciseById } from "@/domain/vocabulary/exercises";
 import { type Phase, TREATMENT_PHASES, type TreatmentPhase } from "@/domain/vocabulary/phases";
 import words from "@/messages/en/plan.json";
@@ -57,7 +57,8 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const current = ids.indexOf(shown as TreatmentPhase);
   const past = desk.outsideModel || current < 0 ? [] : ids.slice(0, current);
   const base = desk.running?.number ?? 0;
-  const chosen = desk.templates.find((id) => id === template) ?? null;
+  const chosen = [...desk.templates, ...desk.ownTemplates.map(({ id }) => id)].find((id) => id === template) ?? null;
+  const names = { ...exerciseNames(), ...Object.fromEntries([...desk.own.values()].map(({ id, name }) => [id, name])) };
   return (
     <>
       {assigned === String(base) && base > 0 ? (
@@ -67,7 +68,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
       ) : null}
       <PlanEditor
         key={`${base}.${chosen}.${desk.lastVisit?.id}.${desk.phase}`}
-        data={editorData(desk)}
+        data={editorData(desk, names)}
         actions={{
           assign,
           review: async (ticks) => {
@@ -92,7 +93,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
           );
         })}
       />
-      <VersionList versions={desk.versions} exercises={exerciseNames()} />
+      <VersionList versions={desk.versions} exercises={names} />
       {desk.running === null ? null : (
         <div className="mt-4 flex justify-end max-sm:pb-20">
           <EndPlan patientId={patientId} base={base} />
@@ -102,9 +103,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
   );
 }
 
-function editorData(desk: PlanDesk): PlanEditorData {
+function editorData(desk: PlanDesk, exercises: Names): PlanEditorData {
   const offered = offeredBy(desk);
-  const drawn = new Set([...offered.items, ...(desk.running?.items ?? [])].map((item) => item.exercise as string));
+  const drawn = new Set([...offered.items, ...(desk.running?.items ?? [])].map((item) => item.exercise));
   for (const { id } of desk.shelf) drawn.add(id);
   return {
     patientId: desk.patientId,
@@ -117,18 +118,17 @@ function editorData(desk: PlanDesk): PlanEditorData {
     overrides: desk.overrides,
     former: desk.running?.items ?? [],
     ticks: desk.ticks && { ids: [...desk.ticks.ids], on: desk.ticks.on },
+    favourites: desk.favourites,
     askedAgainAfter: desk.rules.values.ack_valid_days,
     itemsMax: desk.rules.values.home_items_max,
     reasonMin: desk.rules.values.override_reason_min_chars,
     names: {
       conditions: conditionNames(),
-      exercises: exerciseNames(),
+      exercises,
       ticks: ASSIGN_TICKS.map(({ id, label }) => ({ id, label })),
     },
     figures: Object.fromEntries(
-      [...drawn]
-        .filter(isExerciseId)
-        .map((id) => [id, <ExerciseFigure key={id} id={id} decorative className="block max-h-16 max-w-full" />]),
+      [...drawn].map((id) => [id, <ItemPicture key={id} picture={pictureOf(id, desk.own)} decorative />]),
     ),
   };
 }
@@ -149,6 +149,7 @@ function Head({ desk, chosen }: { desk: PlanDesk; chosen: string | null }) {
         <TemplateMenu
           patientId={desk.patientId}
           templates={desk.templates}
+          own={desk.ownTemplates}
           inUse={inUse}
           proposed={desk.matched}
           canReturn={running !== null && chosen !== null}

@@ -9,16 +9,21 @@ import { fill } from "@/messages/fill";
 export type TemplateMenuProps = {
   patientId: string;
   templates: readonly TemplateId[];
+  /** The clinic's own, by name. */
+  own: readonly { id: string; name: string; items: readonly unknown[] }[];
   inUse: string | null;
-  proposed: TemplateId | null;
+  proposed: string | null;
   canReturn: boolean;
 };
 
 const NAMES: Readonly<Record<string, string>> = words.templates;
 
-export function TemplateMenu({ patientId, templates, inUse, proposed, canReturn }: TemplateMenuProps) {
-  if (templates.length === 0) return null;
-  const name = inUse === null ? words.template_none : (NAMES[inUse] ?? inUse);
+export function TemplateMenu({ patientId, templates, own, inUse, proposed, canReturn }: TemplateMenuProps) {
+  if (templates.length + own.length === 0) return null;
+  const name =
+    inUse === null
+      ? words.template_none
+      : (NAMES[inUse] ?? own.find(({ id }) => id === inUse)?.name ?? words.template_own);
   const row = "flex min-h-11 items-center justify-between gap-3 px-3 py-2 hover:bg-sunken";
   return (
     <details className="group relative">
@@ -50,6 +55,23 @@ export function TemplateMenu({ patientId, templates, inUse, proposed, canReturn 
                 </span>
               </span>
               {id === proposed ? <Chip tone="brand">{words.template_proposed}</Chip> : null}
+            </Link>
+          </li>
+        ))}
+        {own.map(({ id, name: called, items }) => (
+          <li key={id}>
+            <Link
+              className={row}
+              href={`/patients/${patientId}/plan?template=${encodeURIComponent(id)}`}
+              prefetch={false}
+              aria-current={id === inUse ? "true" : undefined}
+            >
+              <span>
+                <span className="block font-bold">{called}</span>
+                <span className="block text-caption text-muted">
+                  {fill(words.template_own_items, { n: items.length })}
+                </span>
+              </span>
             </Link>
           </li>
         ))}

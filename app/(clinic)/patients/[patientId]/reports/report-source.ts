@@ -69,7 +69,7 @@ function planAt({ running }: Progress, on: CalendarDay): ReportInput["plan"] {
       const dose = doseOn(item, on);
       return {
         exercise: item.exercise,
-        name: catalogueItem(item.exercise)?.name ?? item.exercise,
+        name: catalogueItem(item.exercise, running?.own)?.name ?? item.exercise,
         dose: [doseWords(dose), perWeekWords(dose.per_week)].filter((part) => part !== "").join(" · "),
       };
     }),

@@ -1,0 +1,52 @@
+/** An exercise as its picture: drawn for the library's, the photo of a clinic's own, else the drawing of what it was copied from. */
+import { Dumbbell } from "lucide-react";
+import type { CatalogueItem, PlanExerciseId } from "@/domain/plan/catalogue";
+import { type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercise-names";
+import { ExerciseFigure, type ExerciseFigureMode } from "./exercise-figure";
+
+/** Plain data: what an exercise shows. */
+export type Picture = { exercise: ExerciseId | null; photo: string | null };
+
+type Pictured = Pick<CatalogueItem, "copied_from"> & { photo_id?: string | null };
+
+export function pictureOf(id: PlanExerciseId, own: ReadonlyMap<string, Pictured>): Picture {
+  if (isExerciseId(id)) return { exercise: id, photo: null };
+  const item = own.get(id);
+  return { exercise: item?.copied_from ?? null, photo: item?.photo_id ?? null };
+}
+
+export const photoAddress = (photoId: string): string => `/api/photos/${photoId}`;
+
+type Props = {
+  picture: Picture;
+  mode?: ExerciseFigureMode;
+  className?: string;
+} & ({ decorative: true } | { decorative?: false; title: string; movement: string });
+
+export function ItemPicture(props: Props) {
+  const { picture, mode, className = "block max-h-16 max-w-full" } = props;
+  if (picture.photo !== null) {
+    return (
+      <img
+        src={photoAddress(picture.photo)}
+        alt={props.decorative === true ? "" : props.title}
+        loading="lazy"
+        className={`${className} rounded-chip object-contain`}
+      />
+    );
+  }
+  if (picture.exercise === null) {
+    return <Dumbbell aria-hidden size={28} className="text-muted" />;
+  }
+  return props.decorative === true ? (
+    <ExerciseFigure id={picture.exercise} mode={mode} decorative className={className} />
+  ) : (
+    <ExerciseFigure
+      id={picture.exercise}
+      mode={mode}
+      title={props.title}
+      movement={props.movement}
+      className={className}
+    />
+  );
+}
