@@ -3,6 +3,9 @@ import "server-only";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { VisitAssessment } from "@/domain/assessment";
 import { transaction } from "./client";
+import { lastToldIn } from "./last-told";
+import { measureOrdersIn } from "./measure-order";
+import { listPhrasesIn } from "./phrase";
 import { assessment } from "./schema/assessment";
 import { clinic, staffMember } from "./schema/clinic";
 import { psfsActivity, questionnaireResponse } from "./schema/finding";
@@ -109,6 +112,18 @@ export async function openVisit(actor: Actor, visitId: string) {
     const names = new Map(staff.map((member) => [member.id, member.name]));
     const signer = head.signedById ?? actor.membershipId;
     const { fields, earlier, rules, judging } = await visitContext(tx, actor, head, names.get(signer) ?? "");
+    const isDraft = head.state === "draft";
+    const [told, phrases, measureOrders] = isDraft
+      ? await Promise.all([
+          lastToldIn(
+            tx,
+            actor,
+            earlier.map(({ visitId: id }) => id),
+          ),
+          listPhrasesIn(tx, actor),
+          measureOrdersIn(tx, actor),
+        ])
+      : [{ history: [], treatments: [] }, [], {}];
     return {
       ...head,
       signedBy: head.signedById === null ? null : (names.get(head.signedById) ?? null),
@@ -129,6 +144,10 @@ export async function openVisit(actor: Actor, visitId: string) {
       standingConsents: consents,
       activities,
       responses,
+      /** What earlier visits told that a draft may take over; and how its writer likes to enter. */
+      told,
+      phrases,
+      measureOrders,
       /** Others who may stand as second clinician; none = sole practitioner. */
       colleagues: staff
         .filter(({ id, role, leftAt }) => id !== actor.membershipId && leftAt === null && role !== "reception")

@@ -30,6 +30,8 @@ export type DraftContext = {
 export type DraftWarning = {
   path: string;
   code: "outside_plausible" | "lever_outside_plausible" | "trial_spread" | "other_rater_than_last";
+  /** Who measured last time, where another does today. */
+  who?: string;
 };
 
 export type Reading = {

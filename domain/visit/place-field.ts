@@ -72,7 +72,9 @@ const PLACE: Place = {
     if (!entry) return;
     reading.entries.measurements.push(entry);
     const last = reading.context.previous?.find((row) => row.measure === at.id && row.side === at.side);
-    if (last?.rater && last.rater !== entry.rater) reading.warnings.push({ path, code: "other_rater_than_last" });
+    if (last?.rater && last.rater !== entry.rater) {
+      reading.warnings.push({ path, code: "other_rater_than_last", who: last.rater });
+    }
   },
   body(value, where) {
     const body = readBody(where.at.key, value);

@@ -169,7 +169,9 @@ describe("measures as typed", () => {
 
   test("another rater than last time is said", () => {
     const previous = [{ measure: "ely_angle_deg" as const, side: "L" as const, rater: "clinician-2" }];
-    expect(read({ [ely]: { value: "116" } }, { previous }).warnings).toMatchObject([{ code: "other_rater_than_last" }]);
+    expect(read({ [ely]: { value: "116" } }, { previous }).warnings).toMatchObject([
+      { code: "other_rater_than_last", who: "clinician-2" },
+    ]);
     expect(read({ [ely]: { value: "116", rater: "clinician-2" } }, { previous }).warnings).toEqual([]);
   });
 
