@@ -2,7 +2,8 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { type LiveLogin, readLogin } from "@/db/login";
+import { type LiveLogin, readHandedLogin, readLogin } from "@/db/login";
+import type { PatientActor } from "@/db/portal";
 import type { Actor, Role } from "@/db/scope";
 import { readLoginId } from "./login-cookie";
 
@@ -16,10 +17,31 @@ export async function findActor(): Promise<Actor | null> {
   return (await findLogin())?.actor ?? null;
 }
 
+/** A clinic's tablet in a patient's hands: whose login it is, and the scope of that one patient. */
+export type Tablet = { staff: LiveLogin; actor: PatientActor };
+
+/**
+ * The tablet this request comes from, or null when it isn't handed over. Such a login has no actor anywhere else, so
+ * that it reaches nothing but the questionnaires until it is unlocked.
+ */
+export const findTablet: () => Promise<Tablet | null> = cache(async () => {
+  const loginId = await readLoginId();
+  const handed = loginId === null ? null : await readHandedLogin(loginId);
+  if (handed === null) return null;
+  const { staff, patientId } = handed;
+  return { staff, actor: { ...staff.actor, role: "patient", patientId, aal: 1 } };
+});
+
+/** Who is signed in, without counting as use of the login: for what an open page asks by itself. */
+export async function peekActor(): Promise<Actor | null> {
+  const loginId = await readLoginId();
+  return loginId === null ? null : ((await readLogin(loginId, "unseen"))?.actor ?? null);
+}
+
 /** As requireActor, with the person's name and the clinic in use (name, time zone, phones): costs no further query. */
 export async function requireLogin(): Promise<LiveLogin> {
   const login = await findLogin();
-  if (!login) redirect("/sign-in");
+  if (!login) redirect((await findTablet()) === null ? "/sign-in" : "/tablet");
   return login;
 }
 

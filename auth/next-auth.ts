@@ -2,7 +2,7 @@
 import "server-only";
 import type { AuthOptions } from "next-auth";
 import credentialsProvider from "next-auth/providers/credentials";
-import { readLogin, revokeLogin } from "@/db/login";
+import { readHandedLogin, readLogin, revokeLogin } from "@/db/login";
 import { environment } from "@/env";
 import { appOrigin, clientAddress, deviceOf } from "./app-address";
 import { LOGIN_COOKIE_SECONDS, loginCookie, readLoginId } from "./login-cookie";
@@ -46,7 +46,9 @@ export function authOptions(): AuthOptions {
       async jwt({ token, user }) {
         const login = user ? user.id : token.login;
         // Throwing is how this version lets go of a token whose login has ended.
-        if (typeof login !== "string" || !(await readLogin(login))) throw new Error("the login has ended");
+        const isLive =
+          typeof login === "string" && ((await readLogin(login)) !== null || (await readHandedLogin(login)) !== null);
+        if (!isLive) throw new Error("the login has ended");
         return { login };
       },
       session: ({ session }) => ({ expires: session.expires }),

@@ -1,6 +1,6 @@
 /** Gathers the facts from which every caseload reason of a patient follows (CLINICAL 13). */
 import "server-only";
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { addDays, ageOn, type CalendarDay } from "@/domain/calendar-day";
 import { diaryFlare } from "@/domain/caseload/diary-flare";
 import type { Moment, PatientFacts } from "@/domain/caseload/facts";
@@ -63,7 +63,7 @@ export async function caseloadFacts(
         and(
           eq(questionnaireResponse.clinicId, actor.clinicId),
           eq(questionnaireResponse.episodeId, person.episodeId),
-          eq(questionnaireResponse.filledBy, "patient"),
+          ne(questionnaireResponse.filledBy, "clinician"),
         ),
       ),
     standingConsents(tx, actor, person.patientId),
@@ -224,7 +224,11 @@ async function newestVersion(tx: Tx, actor: Actor, running: RunningPlan) {
 }
 
 async function sessionFacts(tx: Tx, actor: Actor, patientId: string, since: CalendarDay) {
-  const mine = and(eq(homeSession.clinicId, actor.clinicId), eq(homeSession.patientId, patientId));
+  const mine = and(
+    eq(homeSession.clinicId, actor.clinicId),
+    eq(homeSession.patientId, patientId),
+    isNull(homeSession.voidedAt),
+  );
   const moment = { on: homeSession.performedOn, at: homeSession.receivedAt };
   const [[stop], [note], days] = await Promise.all([
     tx

@@ -66,6 +66,7 @@ type LiveRow = {
   patient_id: string | null;
   aal: number;
   display_name: string;
+  handed_patient_id: string | null;
   clinic_name: string;
   time_zone: string;
   phone: string | null;
@@ -76,34 +77,56 @@ type LiveRow = {
 };
 
 /**
- * Who is behind a login, and where; null when the login, its membership or its account has ended. One statement, which
- * also notes that the login was seen, at most once a minute.
+ * Who is behind a login, and where; null when the login, its membership or its account has ended, and while it is handed
+ * over on a tablet. One statement, which also notes that the login was seen, at most once a minute.
+ * @param unseen reads without noting it: what a page asks by itself must not keep an unattended login alive
  */
-export async function readLogin(loginId: string): Promise<LiveLogin | null> {
+export async function readLogin(loginId: string, unseen: "unseen" | null = null): Promise<LiveLogin | null> {
+  const row = await liveRow(loginId, { handed: false, unseen: unseen !== null });
+  return row ? liveLogin(loginId, row) : null;
+}
+
+/** A login whose tablet was handed to a patient: who handed it over, and to whom. It opens nothing but the questionnaires. */
+export async function readHandedLogin(loginId: string): Promise<{ staff: LiveLogin; patientId: string } | null> {
+  const row = await liveRow(loginId, { handed: true, unseen: false });
+  return row?.handed_patient_id ? { staff: liveLogin(loginId, row), patientId: row.handed_patient_id } : null;
+}
+
+/** Hands this login's browser to a patient, or takes it back with null. In the caller's pre-tenant transaction. */
+export async function handLogin(tx: Tx, loginId: string, patientId: string | null): Promise<void> {
+  await tx
+    .update(login)
+    .set({ handedPatientId: patientId })
+    .where(and(eq(login.id, loginId), isNull(login.revokedAt)));
+}
+
+async function liveRow(loginId: string, of: { handed: boolean; unseen: boolean }): Promise<LiveRow | undefined> {
   const rows = await preTenantTransaction((tx) =>
     tx.execute<LiveRow>(sql`
       with live as (
-        select l.id, l.user_id, l.membership_id, l.aal, l.last_seen_at, m.clinic_id, m.role, m.patient_id, u.display_name
+        select l.id, l.user_id, l.membership_id, l.aal, l.last_seen_at, l.handed_patient_id, m.clinic_id, m.role, m.patient_id, u.display_name
         from login l
         join membership m on m.id = l.membership_id and m.user_id = l.user_id
         join user_account u on u.id = l.user_id
         where l.id = ${loginId} and l.revoked_at is null and l.expires_at > now()
           and l.last_seen_at + make_interval(mins => l.idle_minutes) > now()
           and m.disabled_at is null and (m.expires_at is null or m.expires_at > now())
-          and u.disabled_at is null
+          and u.disabled_at is null and (l.handed_patient_id is not null) = ${of.handed}
       ), seen as (
         update login set last_seen_at = now() from live
-        where login.id = live.id and live.last_seen_at < now() - interval '1 minute'
+        where login.id = live.id and not ${of.unseen} and live.last_seen_at < now() - interval '1 minute'
       )
       select live.user_id, live.membership_id, live.clinic_id, live.role, live.patient_id, live.aal, live.display_name,
-        c.name as clinic_name, c.time_zone, c.phone, c.emergency_number, c.is_demo,
+        live.handed_patient_id, c.name as clinic_name, c.time_zone, c.phone, c.emergency_number, c.is_demo,
         case when c.is_demo and live.role <> 'patient' then c.demo_password end as demo_password,
         (select count(*)::int from membership o where o.user_id = live.user_id and o.disabled_at is null
           and (o.expires_at is null or o.expires_at > now())) as memberships
       from live join clinic c on c.id = live.clinic_id`),
   );
-  const row = rows[0];
-  if (!row) return null;
+  return rows[0];
+}
+
+function liveLogin(loginId: string, row: LiveRow): LiveLogin {
   return {
     actor: {
       userId: row.user_id,

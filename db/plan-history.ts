@@ -133,6 +133,7 @@ export async function planHistory(
         eq(homeSession.clinicId, actor.clinicId),
         eq(homeSession.patientId, place.patientId),
         eq(homeSession.episodeId, place.episodeId),
+        isNull(homeSession.voidedAt),
       ),
     )
     .orderBy(asc(homeSession.performedOn));
@@ -147,6 +148,8 @@ export async function planHistory(
       counts: false,
     };
     const isDone = row.itemOutcome === "done" || row.itemOutcome === "partly";
+    // On paper "some of it" doesn't say which: the day counts all the same.
+    if (row.exercise === null && row.source !== "phone" && row.outcome !== "skipped") session.counts = true;
     if (isDone && row.exercise !== null && counts(row.exercise)) session.counts = true;
     sessions.set(row.id, session);
   }

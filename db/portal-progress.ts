@@ -1,6 +1,6 @@
 /** What a patient sees of the own course: pain and function in full, the stretch of the thigh, sessions. No strength, no tilt. */
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { ageOn, type CalendarDay, daysBetween } from "@/domain/calendar-day";
 import { buildSeries } from "@/domain/progress/build-series";
 import type { Series } from "@/domain/progress/series";
@@ -104,6 +104,7 @@ async function countDone(tx: Tx, actor: PatientActor, episodeId: string): Promis
         eq(homeSession.clinicId, actor.clinicId),
         eq(homeSession.patientId, actor.patientId),
         eq(homeSession.episodeId, episodeId),
+        isNull(homeSession.voidedAt),
         sql`${homeSession.outcome} <> 'skipped'`,
       ),
     );

@@ -1,6 +1,6 @@
 /** A patient's own record: details, what was agreed to, sessions logged, and all of it as one file. */
 import "server-only";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { Outcome, StopReason } from "@/domain/home-session/check-in";
 import { type Tx, transaction } from "./client";
@@ -160,7 +160,13 @@ function sessionsOf(tx: Tx, actor: PatientActor, limit?: number): Promise<Logged
       note: homeSession.note,
     })
     .from(homeSession)
-    .where(and(eq(homeSession.clinicId, actor.clinicId), eq(homeSession.patientId, actor.patientId)))
+    .where(
+      and(
+        eq(homeSession.clinicId, actor.clinicId),
+        eq(homeSession.patientId, actor.patientId),
+        isNull(homeSession.voidedAt),
+      ),
+    )
     .orderBy(desc(homeSession.performedOn), desc(sql`${homeSession.receivedAt}`));
   return limit === undefined ? rows : rows.limit(limit);
 }

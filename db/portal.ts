@@ -3,7 +3,7 @@
  * read by nothing here; on hold nothing but the hold itself leaves (CLINICAL 3.3.3).
  */
 import "server-only";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { addDays, ageOn, type CalendarDay, isoWeekStart } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import { type TodaysItems, todaysItems } from "@/domain/home-session/todays-items";
@@ -277,6 +277,7 @@ function recentSessions(tx: Tx, actor: PatientActor, today: CalendarDay) {
       and(
         eq(homeSession.clinicId, actor.clinicId),
         eq(homeSession.patientId, actor.patientId),
+        isNull(homeSession.voidedAt),
         sql`${homeSession.performedOn} >= ${addDays(today, -SHOWN_DAYS)}`,
       ),
     )

@@ -5,7 +5,7 @@
 import { deviceStore, type OutboxEntry, type Owner } from "./device-store";
 import { type SendResult, sendEntry } from "./send";
 
-export type SessionKind = "session.log" | "session.correct" | "session.settled";
+export type SessionKind = "session.log" | "session.correct" | "session.settled" | "questionnaire.fill";
 export type SessionEntry = { id: string; kind: SessionKind; body: unknown };
 
 export type SentState =

@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { findLogin, homeOf } from "@/auth/actor";
+import { findLogin, findTablet, homeOf } from "@/auth/actor";
 import { isOnLoopback } from "@/auth/app-address";
 import { safePath } from "@/auth/safe-path";
 import { firstRun } from "@/db/founding";
@@ -23,6 +23,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     if (login.memberships > 1) return <ClinicChoice login={login} />;
     redirect(roomFor(login.actor.role, wanted));
   }
+
+  if ((await findTablet()) !== null) redirect("/tablet");
 
   const [text, run, isHere] = await Promise.all([
     getLocale().then((l) => messagesFor(l).auth.signIn),

@@ -52,7 +52,9 @@ function send(actor: Actor, kind: Kind, id: string, body: unknown, clock: { sent
   const { schema, write } = outboxKinds[kind];
   const read = schema.parse(body);
   return transaction(actor, (tx) =>
-    once(tx, actor, { id, kind, body: read }, () => write({ tx, actor, id, body: read as never, sentAt, receivedAt })),
+    once(tx, actor, { id, kind, body: read }, () =>
+      write({ tx, actor, id, body: read as never, sentAt, receivedAt, handedById: null }),
+    ),
   );
 }
 

@@ -2,10 +2,12 @@
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { answerSettled, correctSession, logSession } from "@/db/home-session";
+import { storeFill } from "@/db/questionnaire";
 import type { Actor } from "@/db/scope";
 import { saveDraftFields } from "@/db/visit-draft";
 import type { Answer } from "@/db/write-receipt";
 import { sessionCorrection, sessionLog, settledNextMorning } from "@/domain/home-session/entry";
+import { questionnaireFill } from "@/domain/questionnaire/fill";
 
 export type Write<Body> = {
   tx: Tx;
@@ -15,6 +17,8 @@ export type Write<Body> = {
   body: Body;
   sentAt: Date;
   receivedAt: Date;
+  /** Set when it comes from a clinic's tablet in the patient's hands: the clinician who handed it over. */
+  handedById: string | null;
 };
 
 const define = <Body>(schema: z.ZodType<Body>, write: (entry: Write<Body>) => Promise<Answer<unknown>>) => ({
@@ -46,6 +50,14 @@ export const outboxKinds = {
   "session.log": define(sessionLog, ({ tx, actor, ...sent }) => logSession(tx, actor, sent)),
   "session.correct": define(sessionCorrection, ({ tx, actor, ...sent }) => correctSession(tx, actor, sent)),
   "session.settled": define(settledNextMorning, ({ tx, actor, ...sent }) => answerSettled(tx, actor, sent)),
+  "questionnaire.fill": define(questionnaireFill, async ({ tx, actor, ...sent }) => {
+    const { patientId } = actor;
+    if (patientId === null) return { status: 404, answer: { error: "not-found" } };
+    return storeFill(tx, { ...actor, patientId }, sent);
+  }),
 } as const;
+
+/** All that a tablet in a patient's hands may send. */
+export const TABLET_KINDS: readonly OutboxKind[] = ["questionnaire.fill"];
 
 export type OutboxKind = keyof typeof outboxKinds;

@@ -2,11 +2,11 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { isSameOrigin } from "@/app/api/same-origin";
-import { findActor } from "@/auth/actor";
+import { findActor, findTablet } from "@/auth/actor";
 import { transaction } from "@/db/client";
 import { isDatabaseUnavailable } from "@/db/unavailable";
 import { once } from "@/db/write-receipt";
-import { type OutboxKind, outboxKinds } from "./kinds";
+import { type OutboxKind, outboxKinds, TABLET_KINDS } from "./kinds";
 
 const BODY_LIMIT = 1_000_000;
 
@@ -27,7 +27,9 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
 
 export async function POST(request: NextRequest): Promise<Response> {
   if (!isSameOrigin(request)) return answer(403, { error: "other-origin" });
-  const actor = await findActor();
+  const own = await findActor();
+  const tablet = own === null ? await findTablet() : null;
+  const actor = own ?? tablet?.actor;
   if (!actor) return answer(401, { error: "signed-out" });
   const text = await request.text();
   if (text.length > BODY_LIMIT) return answer(413, { error: "too-large" });
@@ -37,14 +39,16 @@ export async function POST(request: NextRequest): Promise<Response> {
   if (expected.userId !== actor.userId || expected.membershipId !== actor.membershipId) {
     return answer(409, { error: "other-session" });
   }
+  if (tablet !== null && !TABLET_KINDS.includes(kind)) return answer(404, { error: "not-found" });
   const { schema, write } = outboxKinds[kind];
   const body = schema.safeParse(envelope.data.body);
   if (!body.success) return answer(400, { error: "malformed" });
   try {
     const receivedAt = new Date();
+    const handedById = tablet?.staff.actor.membershipId ?? null;
     const outcome = await transaction(actor, (tx) =>
       once(tx, actor, { id, kind, body: body.data }, () =>
-        write({ tx, actor, id, body: body.data as never, sentAt: new Date(sentAt), receivedAt }),
+        write({ tx, actor, id, body: body.data as never, sentAt: new Date(sentAt), receivedAt, handedById }),
       ),
     );
     if (outcome.kind === "other_body") return answer(409, { error: "other-body" });
