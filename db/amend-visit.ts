@@ -1,5 +1,6 @@
 /** Amending a signed visit: old and new side by side, signed; what it would change is flagged, and no phase moves. */
 import "server-only";
+import type { ConfirmedBy } from "@/domain/confirmation";
 import { newId } from "@/domain/new-id";
 import { isReason } from "@/domain/rules/reason";
 import { isAmendable } from "@/domain/visit/amendable";
@@ -42,14 +43,16 @@ export type Amended =
 /**
  * @param changes new values of draft fields; null = not recorded after all
  * @param reason why, at least as long as the threshold `override_reason_min_chars`
+ * @param confirmedBy how the person was confirmed for it
  */
 export function amendVisit(
   actor: Actor,
   visitId: string,
   changes: readonly { path: string; new: unknown }[],
   reason: string,
+  confirmedBy: ConfirmedBy | null = null,
 ): Promise<Amended> {
-  return transaction(actor, (tx) => amendVisitIn(tx, actor, visitId, changes, reason));
+  return transaction(actor, (tx) => amendVisitIn(tx, actor, visitId, changes, reason, confirmedBy));
 }
 
 async function amendVisitIn(
@@ -58,6 +61,7 @@ async function amendVisitIn(
   visitId: string,
   changes: readonly { path: string; new: unknown }[],
   reason: string,
+  confirmedBy: ConfirmedBy | null,
 ): Promise<Amended> {
   const record = await lockRecord(tx, actor, visitId);
   if (!record) return { ok: false, reason: "not_found" };
@@ -96,7 +100,7 @@ async function amendVisitIn(
     objectId: visitId,
     patientId: record.row.patientId,
     fields: checked.amendments.map(({ path }) => path),
-    detail: { differing },
+    detail: { differing, confirmed_by: confirmedBy },
   });
   return { ok: true, patientId: record.row.patientId, differing };
 }

@@ -1,5 +1,6 @@
 /** Co-signing or returning the visit of a supervised clinician: until then its decision counts as "keep" (CLINICAL 11.9). */
 import "server-only";
+import type { ConfirmedBy } from "@/domain/confirmation";
 import { newId } from "@/domain/new-id";
 import { type FoldedVisit, foldVisit } from "@/domain/rules/course";
 import { isReason } from "@/domain/rules/reason";
@@ -35,12 +36,17 @@ export type Cosigned =
 export type Returned = { ok: true; patientId: string } | { ok: false; reason: Refusal | "reason_too_short" };
 
 /** The proposal applies from the visit's date, unless a clinician has decided at a later visit. */
-export function coSign(actor: Actor, visitId: string): Promise<Cosigned> {
-  return transaction(actor, (tx) => coSignIn(tx, actor, visitId));
+export function coSign(actor: Actor, visitId: string, by: ConfirmedBy | null = null): Promise<Cosigned> {
+  return transaction(actor, (tx) => coSignIn(tx, actor, visitId, by));
 }
 
 /** Sends it back to who signed it, with the reason; the phase stays kept. Once amended it waits again. */
-export function returnVisit(actor: Actor, visitId: string, reason: string): Promise<Returned> {
+export function returnVisit(
+  actor: Actor,
+  visitId: string,
+  reason: string,
+  by: ConfirmedBy | null = null,
+): Promise<Returned> {
   return transaction(actor, async (tx): Promise<Returned> => {
     const found = await lockAwaiting(tx, actor, visitId);
     if (!found.ok) return found;
@@ -49,12 +55,12 @@ export function returnVisit(actor: Actor, visitId: string, reason: string): Prom
     const { record } = found;
     await appendEvent(tx, actor, record, { kind: "return", reason: reason.trim() });
     await refreshCaseload(tx, actor, record.row.patientId);
-    await audit(tx, actor, record, "visit.return");
+    await audit(tx, actor, record, "visit.return", { confirmed_by: by });
     return { ok: true, patientId: record.row.patientId };
   });
 }
 
-async function coSignIn(tx: Tx, actor: Actor, visitId: string): Promise<Cosigned> {
+async function coSignIn(tx: Tx, actor: Actor, visitId: string, confirmedBy: ConfirmedBy | null): Promise<Cosigned> {
   const found = await lockAwaiting(tx, actor, visitId);
   if (!found.ok) return found;
   const { record } = found;
@@ -66,6 +72,7 @@ async function coSignIn(tx: Tx, actor: Actor, visitId: string): Promise<Cosigned
     phase_before: outcome.phaseBefore,
     phase_after: outcome.phaseAfter,
     applied: outcome.applied,
+    confirmed_by: confirmedBy,
   });
   return { ok: true, patientId: record.row.patientId, ...outcome };
 }

@@ -1,6 +1,7 @@
 /** Signing: in one transaction the draft becomes record, judged, hashed, signed and acted on; then it never changes. */
 import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { ConfirmedBy } from "@/domain/confirmation";
 import type { VisitRecord } from "@/domain/record";
 import { type Blocking, completeness } from "@/domain/visit/completeness";
 import { type JudgedDraft, judgeDraft } from "@/domain/visit/judge-draft";
@@ -33,9 +34,15 @@ export type SigningOutcome =
 
 /**
  * @param version the draft's version the clinician read; another one is refused, so that nobody signs unseen text
+ * @param confirmedBy how the person was confirmed for it; null where nobody was asked
  */
-export function signVisit(actor: Actor, visitId: string, version: number): Promise<SigningOutcome> {
-  return transaction(actor, (tx) => signVisitIn(tx, actor, visitId, version));
+export function signVisit(
+  actor: Actor,
+  visitId: string,
+  version: number,
+  confirmedBy: ConfirmedBy | null = null,
+): Promise<SigningOutcome> {
+  return transaction(actor, (tx) => signVisitIn(tx, actor, visitId, version, undefined, confirmedBy));
 }
 
 /** As signVisit, inside the caller's transaction. */
@@ -45,6 +52,7 @@ export async function signVisitIn(
   visitId: string,
   version: number,
   replay?: Replay,
+  confirmedBy: ConfirmedBy | null = null,
 ): Promise<SigningOutcome> {
   const signedAt = replay?.at ?? new Date();
   const row = await lockVisit(tx, actor, visitId);
@@ -117,6 +125,7 @@ export async function signVisitIn(
       phase_before: judged?.assessment.phase_before ?? null,
       phase_after: judged?.assessment.phase_after ?? null,
       late: isLate,
+      confirmed_by: confirmedBy,
     },
   });
   return {

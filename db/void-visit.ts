@@ -1,5 +1,6 @@
 /** Voiding: the visit stays readable and stops counting; later visits are rechecked without it. */
 import "server-only";
+import type { ConfirmedBy } from "@/domain/confirmation";
 import { isReason } from "@/domain/rules/reason";
 import { blockingFlags } from "@/domain/rules/safety";
 import { appendAudit } from "./audit";
@@ -30,11 +31,22 @@ export type Voided =
     };
 
 /** A signed visit, or one that the patient did not attend (kept unsigned, CLINICAL 11.4). Once. */
-export function voidVisit(actor: Actor, visitId: string, reason: string): Promise<Voided> {
-  return transaction(actor, (tx) => voidVisitIn(tx, actor, visitId, reason));
+export function voidVisit(
+  actor: Actor,
+  visitId: string,
+  reason: string,
+  by: ConfirmedBy | null = null,
+): Promise<Voided> {
+  return transaction(actor, (tx) => voidVisitIn(tx, actor, visitId, reason, by));
 }
 
-async function voidVisitIn(tx: Tx, actor: Actor, visitId: string, reason: string): Promise<Voided> {
+async function voidVisitIn(
+  tx: Tx,
+  actor: Actor,
+  visitId: string,
+  reason: string,
+  confirmedBy: ConfirmedBy | null,
+): Promise<Voided> {
   const record = await lockRecord(tx, actor, visitId);
   if (!record) return { ok: false, reason: "not_found" };
   const { row } = record;
@@ -56,7 +68,7 @@ async function voidVisitIn(tx: Tx, actor: Actor, visitId: string, reason: string
     objectKind: "visit",
     objectId: visitId,
     patientId: row.patientId,
-    detail: { differing: later.differing },
+    detail: { differing: later.differing, confirmed_by: confirmedBy },
   });
   return { ok: true, patientId: row.patientId, differing: later.differing };
 }

@@ -4,6 +4,7 @@
 import { useMemo, useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SelectInput } from "@/components/ui/select-input";
+import type { Proof } from "@/domain/confirmation";
 import { draftPath } from "@/domain/visit/fields";
 import { SIGNS, signSides } from "@/domain/vocabulary/signs";
 import text from "@/messages/en/record.json";
@@ -37,7 +38,7 @@ export function AmendVisit({
   act,
 }: {
   recorded: Field[];
-  act: (change: { path: string; new: unknown }, reason: string, password: string) => Promise<ActOutcome>;
+  act: (change: { path: string; new: unknown }, reason: string, proof: Proof) => Promise<ActOutcome>;
 }) {
   const [path, setPath] = useState<string | null>(null);
   const [value, setValue] = useState<unknown>(null);
@@ -46,9 +47,9 @@ export function AmendVisit({
   const old = recorded.find((field) => field.path === path)?.value ?? null;
   const next = isCleared ? null : value;
 
-  async function amend(reason: string, password: string): Promise<ActOutcome> {
+  async function amend(reason: string, proof: Proof): Promise<ActOutcome> {
     if (path === null) return { ok: false, message: text.amend.nothing };
-    const outcome = await act({ path, new: next }, reason, password);
+    const outcome = await act({ path, new: next }, reason, proof);
     if (outcome.ok) choose(null);
     return outcome;
   }

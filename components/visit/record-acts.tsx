@@ -1,6 +1,7 @@
 /** What may be done with a signed visit, each act a button: Amend, Void, Co-sign, Return. */
 "use client";
 
+import type { Proof } from "@/domain/confirmation";
 import type { Phase } from "@/domain/vocabulary/phases";
 import text from "@/messages/en/record.json";
 import status from "@/messages/en/status.json";
@@ -11,15 +12,10 @@ import type { ActOutcome } from "./visit-data";
 
 /** The acts that leave the browser; the route passes its server actions. */
 export type RecordActions = {
-  amend: (
-    visitId: string,
-    change: { path: string; new: unknown },
-    reason: string,
-    password: string,
-  ) => Promise<ActOutcome>;
-  void: (visitId: string, reason: string, password: string) => Promise<ActOutcome>;
-  coSign: (visitId: string, password: string) => Promise<ActOutcome>;
-  return: (visitId: string, reason: string, password: string) => Promise<ActOutcome>;
+  amend: (visitId: string, change: { path: string; new: unknown }, reason: string, proof: Proof) => Promise<ActOutcome>;
+  void: (visitId: string, reason: string, proof: Proof) => Promise<ActOutcome>;
+  coSign: (visitId: string, proof: Proof) => Promise<ActOutcome>;
+  return: (visitId: string, reason: string, proof: Proof) => Promise<ActOutcome>;
 };
 
 export function RecordActs({
@@ -40,24 +36,17 @@ export function RecordActs({
   const moves = waiting?.proposal;
   return (
     <>
-      {mayVoid ? (
-        <SignedAct words={text.void} act={(reason, password) => actions.void(visitId, reason, password)} />
-      ) : null}
+      {mayVoid ? <SignedAct words={text.void} act={(reason, proof) => actions.void(visitId, reason, proof)} /> : null}
       {mayAmend ? (
         <AmendVisit
           recorded={amendable}
-          act={(change, reason, password) => actions.amend(visitId, change, reason, password)}
+          act={(change, reason, proof) => actions.amend(visitId, change, reason, proof)}
         />
       ) : null}
       {waiting?.mayCosign ? (
         <>
-          <SignedAct words={text.return} act={(reason, password) => actions.return(visitId, reason, password)} />
-          <SignedAct
-            words={text.cosign}
-            asksReason={false}
-            primary
-            act={(_, password) => actions.coSign(visitId, password)}
-          >
+          <SignedAct words={text.return} act={(reason, proof) => actions.return(visitId, reason, proof)} />
+          <SignedAct words={text.cosign} asksReason={false} primary act={(_, proof) => actions.coSign(visitId, proof)}>
             <p>
               {moves
                 ? fill(text.cosign.moves, { from: status.phase[moves.from], to: status.phase[moves.to] })

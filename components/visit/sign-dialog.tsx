@@ -1,13 +1,15 @@
-/** Sign visit: what still blocks is listed with a way to each field; then the password once more, and the server decides. */
+/** Sign visit: what still blocks is listed with a way to each field; then the password once more or a passkey, and the server decides. */
 "use client";
 
 import { PenLine } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { UsePasskey } from "@/components/passkey/use-passkey";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
 import { PasswordInput } from "@/components/ui/password-input";
+import type { Proof } from "@/domain/confirmation";
 import text from "@/messages/en/visit.json";
 import { Blockers, Unconfirmed } from "./blockers";
 import { useDraft, useJudged } from "./use-draft";
@@ -29,15 +31,17 @@ export function SignVisit() {
     setOpen(true);
     void sync.flush();
   }
-  function sign(event: FormEvent<HTMLFormElement>) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const password = String(new FormData(event.currentTarget).get("password") ?? "");
+    sign({ password: String(new FormData(event.currentTarget).get("password") ?? "") });
+  }
+  function sign(proof: Proof) {
     if (isPending) return;
     start(async () => {
       setMessage(null);
       // What is signed is what the server holds: everything typed goes first.
       if (!(await sync.flush())) return setMessage(words.notSaved);
-      const outcome = await acts.sign(data.visitId, sync.version, password);
+      const outcome = await acts.sign(data.visitId, sync.version, proof);
       if (outcome.ok) {
         setOpen(false);
         router.refresh();
@@ -62,14 +66,15 @@ export function SignVisit() {
         {blocked > 0 ? (
           <Blockers onGo={() => setOpen(false)} />
         ) : (
-          <form onSubmit={sign} className="grid gap-3">
+          <form onSubmit={submit} className="grid gap-3">
             <p className="text-secondary text-muted">{words.lead}</p>
             <Unconfirmed />
             {message === null ? null : <FormMessage state={{ status: "refused", message }} />}
             {isStale ? <Button onClick={() => location.reload()}>{words.reload}</Button> : null}
             <PasswordInput name="password" label={words.password} showLabel={words.show} required autoFocus />
-            <div className="flex justify-end gap-2">
+            <div className="flex flex-wrap justify-end gap-2">
               <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
+              <UsePasskey onProof={sign} onFault={setMessage} busy={isPending} />
               <Button type="submit" variant="pri" aria-disabled={isPending || undefined}>
                 {isPending ? words.pending : words.button}
               </Button>

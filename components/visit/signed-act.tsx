@@ -1,13 +1,15 @@
-/** One act on a signed visit: a button, what it means, a reason where it needs one, and the password. */
+/** One act on a signed visit: a button, what it means, a reason where it needs one, and the password or a passkey. */
 "use client";
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useState, useTransition } from "react";
+import { UsePasskey } from "@/components/passkey/use-passkey";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
 import { PasswordInput } from "@/components/ui/password-input";
 import { TextArea } from "@/components/ui/text-input";
+import type { Proof } from "@/domain/confirmation";
 import text from "@/messages/en/record.json";
 import type { ActOutcome } from "./visit-data";
 
@@ -25,7 +27,7 @@ export function SignedAct({
   children?: ReactNode;
   asksReason?: boolean;
   primary?: boolean;
-  act: (reason: string, password: string) => Promise<ActOutcome>;
+  act: (reason: string, proof: Proof) => Promise<ActOutcome>;
 }) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
@@ -34,11 +36,14 @@ export function SignedAct({
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (isPending) return;
     const form = new FormData(event.currentTarget);
+    confirm({ password: String(form.get("password") ?? "") }, form);
+  }
+  function confirm(proof: Proof, form: FormData) {
+    if (isPending) return;
     start(async () => {
       setMessage(null);
-      const outcome = await act(String(form.get("reason") ?? ""), String(form.get("password") ?? ""));
+      const outcome = await act(String(form.get("reason") ?? ""), proof);
       if (!outcome.ok) return setMessage(outcome.message);
       setOpen(false);
       router.refresh();
@@ -58,8 +63,9 @@ export function SignedAct({
           ) : null}
           {message === null ? null : <FormMessage state={{ status: "refused", message }} />}
           <PasswordInput name="password" label={text.password} showLabel={text.show} required />
-          <div className="flex justify-end gap-2">
+          <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setOpen(false)}>{text.cancel}</Button>
+            <UsePasskey onProof={confirm} onFault={setMessage} busy={isPending} />
             <Button type="submit" variant="pri" aria-disabled={isPending || undefined}>
               {isPending ? text.pending : words.submit}
             </Button>

@@ -3,6 +3,7 @@ import type { Owner } from "@/components/outbox/device-store";
 import type { ServerField } from "@/components/outbox/draft-sync";
 import type { VisitAssessment } from "@/domain/assessment";
 import type { CalendarDay } from "@/domain/calendar-day";
+import type { Proof } from "@/domain/confirmation";
 import type { Sex, VisitRecord } from "@/domain/record";
 import type { JudgingContext } from "@/domain/visit/judge-draft";
 import type { ConsentId } from "@/domain/vocabulary/consent";
@@ -60,7 +61,7 @@ export type ActOutcome =
 
 /** The acts that leave the browser; the route passes its server actions. */
 export type VisitActs = {
-  sign: (visitId: string, version: number, password: string) => Promise<ActOutcome>;
+  sign: (visitId: string, version: number, proof: Proof) => Promise<ActOutcome>;
   move: (visitId: string, visitOn: CalendarDay) => Promise<ActOutcome>;
   discard: (visitId: string) => Promise<ActOutcome>;
 };

@@ -1,6 +1,18 @@
 /** Accounts, memberships, logins and tokens: global tables, reached only by the pre-tenant transaction. */
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgEnum, pgTable, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { ROLES } from "../scope";
 import { clinic, roleEnum } from "./clinic";
 import { createdAt, day, instant } from "./columns";
@@ -11,6 +23,8 @@ export const tokenKind = pgEnum("token_kind", [
   "password_reset",
   "patient_link",
 ]);
+
+export const passkeyPurpose = pgEnum("passkey_purpose", ["enrol", "confirm"]);
 
 export const userAccount = pgTable("user_account", {
   id: uuid().primaryKey(),
@@ -69,6 +83,42 @@ export const login = pgTable(
     handedPatientId: uuid(),
   },
   (t) => [index().on(t.userId), index().on(t.membershipId)],
+);
+
+/** A key of a person's own device (WebAuthn): what it signs proves the person as their password does. */
+export const passkey = pgTable(
+  "passkey",
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => userAccount.id),
+    /** The authenticator's own id of it, base64url. */
+    credentialId: text().notNull().unique(),
+    /** COSE key, base64url. */
+    publicKey: text().notNull(),
+    /** Rises with each use where the authenticator counts; 0 where it doesn't. */
+    signCount: bigint({ mode: "number" }).notNull(),
+    transports: text().array().notNull(),
+    name: text().notNull(),
+    createdAt: createdAt(),
+    lastUsedAt: instant(),
+  },
+  (t) => [index().on(t.userId)],
+);
+
+/** What a passkey is asked to sign, once and soon, by the login that asked for it. */
+export const passkeyChallenge = pgTable(
+  "passkey_challenge",
+  {
+    challenge: text().primaryKey(),
+    loginId: uuid()
+      .notNull()
+      .references(() => login.id),
+    purpose: passkeyPurpose().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [index().on(t.loginId)],
 );
 
 /** Invitations, resets and patients' links: only the token's hash is stored; POST consumes it once. */

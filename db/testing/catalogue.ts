@@ -3,7 +3,16 @@ import type { Sql } from "postgres";
 import { newId } from "@/domain/new-id";
 
 /** Reached only by the pre-tenant transaction, whatever columns they have. */
-export const GLOBAL_TABLES = ["login", "membership", "one_time_token", "rate_counter", "subscription", "user_account"];
+export const GLOBAL_TABLES = [
+  "login",
+  "membership",
+  "one_time_token",
+  "passkey",
+  "passkey_challenge",
+  "rate_counter",
+  "subscription",
+  "user_account",
+];
 
 type Column = { name: string; type: string; isRequired: boolean; values: string[] | null };
 export type ClinicTable = {

@@ -3,11 +3,12 @@
 
 import { z } from "zod";
 import { requireClinician } from "@/auth/actor";
-import { confirmPassword } from "@/auth/reauthenticate";
+import { confirmPerson } from "@/auth/reauthenticate";
 import type { ActOutcome } from "@/components/visit/visit-data";
 import { type SigningOutcome, signVisit } from "@/db/sign-visit";
 import { discardDraft, moveDraft } from "@/db/visit";
 import { calendarDay } from "@/domain/calendar-day";
+import { type Proof, proof } from "@/domain/confirmation";
 import { fill } from "@/messages/fill";
 import { messagesFor } from "@/messages/rooms";
 
@@ -16,19 +17,20 @@ const { visit: text } = messagesFor("en");
 const Id = z.uuid();
 const gone: ActOutcome = { ok: false, message: text.discard.gone };
 
-const Signing = z.object({ visitId: Id, version: z.int().min(0), password: z.string().min(1).max(1024) });
+const Signing = z.object({ visitId: Id, version: z.int().min(0), proof });
 
-export async function signVisitAction(visitId: string, version: number, password: string): Promise<ActOutcome> {
+export async function signVisitAction(visitId: string, version: number, given: Proof): Promise<ActOutcome> {
   const actor = await requireClinician();
-  const input = Signing.safeParse({ visitId, version, password });
+  const input = Signing.safeParse({ visitId, version, proof: given });
   if (!input.success) return { ok: false, message: text.sign.wrong };
-  const confirmed = await confirmPassword(actor, input.data.password);
+  const confirmed = await confirmPerson(actor, input.data.proof);
   if (!confirmed.ok) {
     const { sign } = text;
     if (confirmed.reason === "wrong") return { ok: false, message: sign.wrong };
+    if (confirmed.reason === "passkey-refused") return { ok: false, message: sign.passkeyRefused };
     return { ok: false, message: fill(sign.tooMany, { minutes: Math.ceil(confirmed.retryAfterSeconds / 60) }) };
   }
-  const signed = await signVisit(actor, input.data.visitId, input.data.version);
+  const signed = await signVisit(actor, input.data.visitId, input.data.version, confirmed.by);
   return signed.ok ? { ok: true } : refusal(signed);
 }
 

@@ -1,43 +1,45 @@
-/** The acts on a signed visit, each behind the password: amend, void, co-sign, return. */
+/** The acts on a signed visit, each behind the password or a passkey: amend, void, co-sign, return. */
 "use server";
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { requireClinician } from "@/auth/actor";
-import { confirmPassword } from "@/auth/reauthenticate";
+import { confirmPerson } from "@/auth/reauthenticate";
 import type { ActOutcome } from "@/components/visit/visit-data";
 import { amendVisit } from "@/db/amend-visit";
 import { coSign, returnVisit } from "@/db/cosign-visit";
 import type { Actor } from "@/db/scope";
 import { voidVisit } from "@/db/void-visit";
+import { type ConfirmedBy, type Proof, proof } from "@/domain/confirmation";
 import text from "@/messages/en/record.json";
 import { fill } from "@/messages/fill";
 
 const Act = z.object({
   visitId: z.uuid(),
   reason: z.string().max(20_000),
-  password: z.string().min(1).max(1024),
+  proof,
 });
 const Change = z.object({ path: z.string().min(1).max(200), new: z.json() });
 
 type Outcome = { ok: true; patientId: string } | { ok: false; reason: keyof typeof text.refused };
 
-/** Who acts, their password, then the act; the answer in words. */
+/** Who acts, their password or passkey, then the act; the answer in words. */
 async function confirmed(
-  input: { visitId: string; reason: string; password: string },
-  act: (actor: Actor, visitId: string, reason: string) => Promise<Outcome>,
+  input: { visitId: string; reason: string; proof: Proof },
+  act: (actor: Actor, visitId: string, reason: string, by: ConfirmedBy) => Promise<Outcome>,
 ): Promise<ActOutcome> {
   const actor = await requireClinician();
   const parsed = Act.safeParse(input);
   if (!parsed.success) return { ok: false, message: text.refused.wrong };
-  const { visitId, reason, password } = parsed.data;
-  const verdict = await confirmPassword(actor, password);
+  const { visitId, reason } = parsed.data;
+  const verdict = await confirmPerson(actor, parsed.data.proof);
   if (!verdict.ok) {
-    const { wrong, tooMany } = text.refused;
+    const { wrong, tooMany, passkeyRefused } = text.refused;
     if (verdict.reason === "wrong") return { ok: false, message: wrong };
+    if (verdict.reason === "passkey-refused") return { ok: false, message: passkeyRefused };
     return { ok: false, message: fill(tooMany, { minutes: Math.ceil(verdict.retryAfterSeconds / 60) }) };
   }
-  const outcome = await act(actor, visitId, reason);
+  const outcome = await act(actor, visitId, reason, verdict.by);
   if (!outcome.ok) return { ok: false, message: text.refused[outcome.reason] };
   revalidatePath(`/patients/${outcome.patientId}`, "layout");
   return { ok: true };
@@ -47,21 +49,23 @@ export async function amendVisitAction(
   visitId: string,
   change: { path: string; new: unknown },
   reason: string,
-  password: string,
+  given: Proof,
 ): Promise<ActOutcome> {
   const changes = z.array(Change).safeParse([change]);
   if (!changes.success) return { ok: false, message: text.refused.refused_fields };
-  return confirmed({ visitId, reason, password }, (actor, id, why) => amendVisit(actor, id, changes.data, why));
+  return confirmed({ visitId, reason, proof: given }, (actor, id, why, by) =>
+    amendVisit(actor, id, changes.data, why, by),
+  );
 }
 
-export async function voidVisitAction(visitId: string, reason: string, password: string): Promise<ActOutcome> {
-  return confirmed({ visitId, reason, password }, voidVisit);
+export async function voidVisitAction(visitId: string, reason: string, given: Proof): Promise<ActOutcome> {
+  return confirmed({ visitId, reason, proof: given }, voidVisit);
 }
 
-export async function coSignAction(visitId: string, password: string): Promise<ActOutcome> {
-  return confirmed({ visitId, reason: "", password }, (actor, id) => coSign(actor, id));
+export async function coSignAction(visitId: string, given: Proof): Promise<ActOutcome> {
+  return confirmed({ visitId, reason: "", proof: given }, (actor, id, _, by) => coSign(actor, id, by));
 }
 
-export async function returnVisitAction(visitId: string, reason: string, password: string): Promise<ActOutcome> {
-  return confirmed({ visitId, reason, password }, returnVisit);
+export async function returnVisitAction(visitId: string, reason: string, given: Proof): Promise<ActOutcome> {
+  return confirmed({ visitId, reason, proof: given }, returnVisit);
 }
