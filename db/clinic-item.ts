@@ -72,10 +72,7 @@ export const listClinicItems = (actor: Actor): Promise<Stored[]> =>
 
 /** Newest version; null when there is none of this id in the actor's clinic. */
 export function openClinicItem(actor: Actor, itemId: string): Promise<Stored | null> {
-  return transaction(
-    actor,
-    async (tx) => (await versions(tx, actor, eq(clinicItemVersion.itemId, itemId)))[0] ?? null,
-  );
+  return transaction(actor, async (tx) => (await versions(tx, actor, eq(clinicItemVersion.itemId, itemId)))[0] ?? null);
 }
 
 /** JPEG bytes as `cleanPhoto` of the app writes them. */
@@ -113,9 +110,7 @@ export function saveClinicItem(actor: Actor, input: ClinicItemInput): Promise<Sa
     }
     const number = (before?.number ?? 0) + 1;
     const { content } = input;
-    await tx
-      .insert(clinicItemVersion)
-      .values({ clinicId, id: newId(), itemId, number, content, photoId, createdById });
+    await tx.insert(clinicItemVersion).values({ clinicId, id: newId(), itemId, number, content, photoId, createdById });
     await appendAudit(tx, actor, {
       action: "clinic_item.save",
       objectKind: "clinic_item",

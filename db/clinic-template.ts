@@ -10,7 +10,7 @@ import {
 } from "@/domain/plan/clinic-template";
 import { appendAudit } from "./audit";
 import { type Tx, transaction } from "./client";
-import { type OwnItems, namedClinicItems } from "./clinic-item";
+import { namedClinicItems, type OwnItems } from "./clinic-item";
 import { planPlace } from "./plan-facts";
 import { runningPlan } from "./plan-history";
 import { clinicTemplate } from "./schema/clinic-item";
@@ -37,12 +37,7 @@ export async function clinicTemplates(
   const rows = await tx
     .select(columns)
     .from(clinicTemplate)
-    .where(
-      and(
-        eq(clinicTemplate.clinicId, actor.clinicId),
-        archived ? undefined : isNull(clinicTemplate.archivedAt),
-      ),
-    )
+    .where(and(eq(clinicTemplate.clinicId, actor.clinicId), archived ? undefined : isNull(clinicTemplate.archivedAt)))
     .orderBy(asc(clinicTemplate.name));
   return rows.map(({ archivedAt, ...row }) => ({
     ...row,
@@ -104,7 +99,11 @@ export function changeTemplate(
 ): Promise<ChangedTemplate> {
   return transaction(actor, async (tx) => {
     const mine = and(eq(clinicTemplate.clinicId, actor.clinicId), eq(clinicTemplate.id, key));
-    const [stands] = await tx.select({ version: clinicTemplate.version }).from(clinicTemplate).where(mine).for("update");
+    const [stands] = await tx
+      .select({ version: clinicTemplate.version })
+      .from(clinicTemplate)
+      .where(mine)
+      .for("update");
     if (!stands) return { ok: false, reason: "not_found" };
     if (stands.version !== base) return { ok: false, reason: "stale" };
     await tx

@@ -14,7 +14,7 @@ import { type CourseVisit, courseVisits } from "./course";
 import { isPaused, type PatientActor, type Place, type Portal, placeOf } from "./portal";
 import { clinic } from "./schema/clinic";
 import { psfsActivity, questionnaireResponse } from "./schema/finding";
-import { episode } from "./schema/patient";
+import { episode, patient } from "./schema/patient";
 import type { Answer } from "./write-receipt";
 
 export type Questions = {
@@ -46,6 +46,17 @@ export function tabletQuestions(actor: PatientActor, language: string, now = new
   return transaction(actor, async (tx) => {
     const found = await questionsOf(tx, actor, await placeOf(tx, actor, now), language);
     return { ...found, due: { ...found.due, opensOn: null } };
+  });
+}
+
+/** BCP 47, as the record has it. */
+export function patientLanguage(actor: PatientActor): Promise<string> {
+  return transaction(actor, async (tx) => {
+    const [row] = await tx
+      .select({ language: patient.language })
+      .from(patient)
+      .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, actor.patientId)));
+    return row?.language ?? "en";
   });
 }
 

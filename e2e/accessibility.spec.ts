@@ -19,8 +19,8 @@ type Screen = {
 
 const ofPatient = (room: string) => (seen: Seen) => `/patients/${seen.patient.patientId}${room}`;
 
-/** /setup is looked at in first-run.spec, /invite/[token] while it is accepted. */
-const ELSEWHERE = ["", "setup", "invite/[token]"];
+/** /setup is looked at in first-run.spec, /invite/[token] while it is accepted, /tablet in questionnaires.spec. */
+const ELSEWHERE = ["", "setup", "invite/[token]", "tablet"];
 
 const SCREENS: readonly Screen[] = [
   { route: "sign-in", as: "nobody" },

@@ -6,6 +6,7 @@ import enAuth from "./en/auth.json";
 import enError from "./en/error.json";
 import enNav from "./en/nav.json";
 import enPortal from "./en/portal.json";
+import enQuestionnaire from "./en/questionnaire.json";
 import enSettings from "./en/settings.json";
 import enSetup from "./en/setup.json";
 import enShell from "./en/shell.json";
@@ -14,6 +15,7 @@ import enVisit from "./en/visit.json";
 import esAuth from "./es/auth.json";
 import esError from "./es/error.json";
 import esPortal from "./es/portal.json";
+import esQuestionnaire from "./es/questionnaire.json";
 import esShell from "./es/shell.json";
 
 export const LOCALES = ["en", "es"] as const;
@@ -25,6 +27,7 @@ const english = {
   error: enError,
   nav: enNav,
   portal: enPortal,
+  questionnaire: enQuestionnaire,
   settings: enSettings,
   setup: enSetup,
   shell: enShell,
@@ -36,6 +39,7 @@ const spanish: Partial<Messages> = {
   auth: esAuth,
   error: esError,
   portal: esPortal,
+  questionnaire: esQuestionnaire,
   shell: esShell,
 };
 

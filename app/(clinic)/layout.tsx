@@ -11,6 +11,7 @@ import { requireLogin } from "@/auth/actor";
 import { clinicNav } from "@/components/shell/clinic-nav";
 import { ClinicShell } from "@/components/shell/clinic-shell";
 import { DemoBanner } from "@/components/shell/demo-banner";
+import { FreshOnReturn } from "@/components/shell/fresh-on-return";
 import { readTheme } from "@/components/shell/theme";
 import { ThemeChoice } from "@/components/shell/theme-choice";
 import { findDemoClinic } from "@/db/demo";
@@ -64,6 +65,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
         ) : undefined
       }
     >
+      <FreshOnReturn />
       {children}
     </ClinicShell>
   );

@@ -138,8 +138,7 @@ export function fitItem(
 function fitTemplate(rows: readonly Row[], input: ProposalInput): Pick<Proposal, "items" | "left_out"> {
   const fitted: ProposedItem[] = [];
   const left_out: LeftOut[] = [];
-  const isOpen = (item: CatalogueItem) =>
-    isAllowedInPhase(item, input.phase, input.outside_model || isUnderAge(input));
+  const isOpen = (item: CatalogueItem) => isAllowedInPhase(item, input.phase, input.outside_model || isUnderAge(input));
   const wanted = new Set(rows.map((row) => row.exercise));
   const isTaken = (id: PlanExerciseId) => wanted.has(id) || fitted.some((row) => row.exercise === id);
 
@@ -202,7 +201,13 @@ export function proposePlan(input: ProposalInput): Proposal | null {
     verdict: verdictOn(exerciseById(exercise), input),
   }));
   if (id !== "flare_half") {
-    return { template: id, reasons, ...fitTemplate(template.items.map(libraryRow), input), clinician_items, flare: null };
+    return {
+      template: id,
+      reasons,
+      ...fitTemplate(template.items.map(libraryRow), input),
+      clinician_items,
+      flare: null,
+    };
   }
   const flare = reduceForFlare(input.current, input.from, { rules: input.rules });
   const items = flare.filter((item) => isWithinDates(item, input.from)).flatMap((item) => running(item, input) ?? []);

@@ -1,6 +1,11 @@
 /** What the active conditions do to one exercise: hide it, limit its dose, or say a caution (CLINICAL 3.6). */
 import { type CatalogueItem, libraryOrigin } from "@/domain/plan/catalogue";
-import { CONTRAINDICATIONS, type ConditionId, type ContraindicationCell, type DoseCap } from "@/domain/vocabulary/contraindications";
+import {
+  CONTRAINDICATIONS,
+  type ConditionId,
+  type ContraindicationCell,
+  type DoseCap,
+} from "@/domain/vocabulary/contraindications";
 
 export type Verdict = {
   effect: "hide" | "limit" | "caution" | "none";

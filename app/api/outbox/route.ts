@@ -39,7 +39,8 @@ export async function POST(request: NextRequest): Promise<Response> {
   if (expected.userId !== actor.userId || expected.membershipId !== actor.membershipId) {
     return answer(409, { error: "other-session" });
   }
-  if (tablet !== null && !TABLET_KINDS.includes(kind)) return answer(404, { error: "not-found" });
+  // The clinician's own entries wait until the tablet is unlocked.
+  if (tablet !== null && !TABLET_KINDS.includes(kind)) return answer(401, { error: "signed-out" });
   const { schema, write } = outboxKinds[kind];
   const body = schema.safeParse(envelope.data.body);
   if (!body.success) return answer(400, { error: "malformed" });

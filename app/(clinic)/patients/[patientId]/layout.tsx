@@ -8,10 +8,12 @@ import { ChartHead } from "@/components/patient/chart-head";
 import { ChartTabs } from "@/components/patient/chart-tabs";
 import { VisitMenu } from "@/components/patient/visit-menu";
 import { AssignPlanLink } from "@/components/plan/assign-plan-link";
+import { HandOverButton } from "@/components/questionnaire/hand-over-button";
 import { ButtonLink } from "@/components/ui/button";
 import { patientHead } from "@/db/patient-head";
 import { dayIn } from "@/domain/clinic-clock";
 import words from "@/messages/en/patient.json";
+import { handOver } from "../hand-over";
 import { PatientLink } from "../patient-link";
 import { startVisitOf } from "../start-visit";
 
@@ -36,6 +38,7 @@ export default async function ChartLayout({ children, params }: Props) {
         </ButtonLink>
         {isOpen ? (
           <>
+            <HandOverButton action={handOver.bind(null, patientId)} />
             <AssignPlanLink patientId={patientId} variant="plain" />
             <VisitMenu patientId={patientId} action={startVisitOf} />
           </>
