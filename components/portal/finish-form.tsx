@@ -171,7 +171,7 @@ export function FinishForm({
           setAsked(true);
           if (!isReady || isSending) return;
           setSending(true);
-          void finish(answers);
+          void finish(answers).finally(() => setSending(false));
         }}
       >
         {isChange ? text.submitChange : text.submit}

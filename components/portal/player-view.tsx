@@ -27,8 +27,8 @@ const ASK_EVERY_MS = 30_000;
 let askedAt = 0;
 
 /** A hold ends the session at the next contact with the clinic. */
-function askWhetherPaused() {
-  if (Date.now() - askedAt < ASK_EVERY_MS) return;
+function askWhetherPaused(isDue = Date.now() - askedAt >= ASK_EVERY_MS) {
+  if (!isDue) return;
   askedAt = Date.now();
   void fetch("/my/contact", { cache: "no-store" })
     .then((response) => response.json())
@@ -68,6 +68,12 @@ export function PlayerView({
     }, 200);
     return () => clearInterval(timer);
   }, [isRunning, play]);
+
+  useEffect(() => {
+    const ask = () => askWhetherPaused(true);
+    window.addEventListener("online", ask);
+    return () => window.removeEventListener("online", ask);
+  }, []);
 
   // A call or another app: the timer waits, and the phone keeps where it stood.
   useEffect(() => {

@@ -32,15 +32,49 @@ export type SessionDraft = {
 const KEPT_MS = 24 * 60 * 60_000;
 const keyOf = ({ membershipId }: Owner) => `session:${membershipId}`;
 
-/** null when there is none, or it is older than a day. */
-export async function readDraft(owner: Owner, now = Date.now()): Promise<SessionDraft | null> {
-  const row = await (await deviceStore()).get("cache", keyOf(owner));
+type Row = { value: unknown } | undefined;
+const draftIn = (row: Row, now: number): SessionDraft | null => {
   const draft = row?.value as SessionDraft | undefined;
   return draft !== undefined && Math.abs(now - draft.savedAt) < KEPT_MS ? draft : null;
+};
+
+/** Whether anything was done or answered in it. */
+export const isBegun = ({ stage, player }: SessionDraft): boolean =>
+  stage !== "play" ||
+  player.item > 0 ||
+  player.step > 0 ||
+  player.runningSince !== null ||
+  Object.keys(player.outcomes).length > 0;
+
+/** null when there is none, or it is older than a day. */
+export async function readDraft(owner: Owner, now = Date.now()): Promise<SessionDraft | null> {
+  return draftIn(await (await deviceStore()).get("cache", keyOf(owner)), now);
 }
 
-export async function keepDraft(owner: Owner, draft: SessionDraft): Promise<void> {
-  const { membershipId } = owner;
-  const at = new Date(draft.savedAt).toISOString();
-  await (await deviceStore()).put("cache", { key: keyOf(owner), membershipId, at, value: draft });
+/** The session under way, else `fresh`, which is kept at once: two tabs open one session, under one id. */
+export async function openDraft(owner: Owner, fresh: SessionDraft, now = Date.now()): Promise<SessionDraft> {
+  const change = (await deviceStore()).transaction("cache", "readwrite");
+  const found = draftIn(await change.store.get(keyOf(owner)), now);
+  const isSame = found?.versionId === fresh.versionId && found.on === fresh.on;
+  const stands = found !== null && found.stage !== "saved" && (isSame || isBegun(found)) ? found : fresh;
+  if (stands === fresh) await change.store.put(rowOf(owner, fresh));
+  await change.done;
+  return stands;
 }
+
+/** Returns what stands now: the draft itself, or another tab's when that has been sent meanwhile. */
+export async function keepDraft(owner: Owner, draft: SessionDraft): Promise<SessionDraft> {
+  const change = (await deviceStore()).transaction("cache", "readwrite");
+  const found = draftIn(await change.store.get(keyOf(owner)), draft.savedAt);
+  const isOvertaken = found !== null && found.sessionId === draft.sessionId && found.isSent && !draft.isSent;
+  if (!isOvertaken) await change.store.put(rowOf(owner, draft));
+  await change.done;
+  return isOvertaken ? found : draft;
+}
+
+const rowOf = (owner: Owner, draft: SessionDraft) => ({
+  key: keyOf(owner),
+  membershipId: owner.membershipId,
+  at: new Date(draft.savedAt).toISOString(),
+  value: draft,
+});

@@ -8,11 +8,13 @@ import type { Outcome, PainLimits, StopReason } from "@/domain/home-session/chec
 import { newId } from "@/domain/new-id";
 import type { Dose } from "@/domain/plan/dose";
 import type { Messages } from "@/messages/rooms";
+import { CheckFirst } from "./check-first";
 import { FinishForm } from "./finish-form";
+import { useTooOld } from "./plan-age";
 import { advance, newPlayer, outcomesOf, type PlayerEvent, resumed } from "./player";
 import { PlayerView } from "./player-view";
 import { SavedView } from "./saved-view";
-import { type Answers, keepDraft, readDraft, type SessionDraft } from "./session-draft";
+import { type Answers, isBegun, keepDraft, openDraft, readDraft, type SessionDraft } from "./session-draft";
 
 export type RoomItem = {
   key: string;
@@ -36,26 +38,36 @@ export type SessionRoomProps = {
   /** A walk, ice: asked about at the end only. */
   beside: readonly { key: string; name: string }[];
   limits: PainLimits;
+  /** When the server made this page, ISO. */
+  madeAt: string;
   /** Opens the session saved last, to change its answers. */
   opensSaved: boolean;
   urgent: string;
-  text: Pick<Messages["portal"], "session" | "finish" | "saved" | "light" | "outbox">;
+  text: Pick<Messages["portal"], "session" | "finish" | "saved" | "light" | "outbox"> & {
+    today: Pick<Messages["portal"]["today"], "checkFirst" | "checkFirstText">;
+  };
 };
 
 const NO_ANSWERS: Answers = { outcomes: {}, painDuring: null, painWorst24h: null, effort: null, note: "" };
 
 export function SessionRoom(props: SessionRoomProps) {
-  const { owner, versionId, on, items, opensSaved, text } = props;
+  const { owner, versionId, on, items, beside, madeAt, opensSaved, text } = props;
   const [draft, setDraft] = useState<SessionDraft | null>(null);
   const [wasResumed, setResumed] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const tooOld = useTooOld(madeAt);
   const opened = useRef(false);
 
   const keep = useCallback(
     (next: SessionDraft) => {
       setDraft(next);
-      // The page goes on without its memory; what is finished is sent all the same.
-      keepDraft(owner, next).catch(() => {});
+      keepDraft(owner, next).then(
+        (stands) => {
+          if (stands !== next) setDraft(stands);
+        },
+        // The page goes on without its memory; what is finished is sent all the same.
+        () => {},
+      );
     },
     [owner],
   );
@@ -63,35 +75,30 @@ export function SessionRoom(props: SessionRoomProps) {
   useEffect(() => {
     if (opened.current) return;
     opened.current = true;
-    void readDraft(owner)
-      .catch(() => null)
-      .then((found) => {
-        const isBegun = found !== null && (found.stage !== "saved" || opensSaved);
-        if (isBegun && (found.versionId !== versionId || found.on !== on)) {
-          // It finishes on the version it began on; the server says whether that may still be.
-          const begun = `version=${found.versionId}&on=${found.on}${opensSaved ? "&answers=1" : ""}`;
-          if (!window.location.search.includes(found.versionId)) return window.location.replace(`/my/session?${begun}`);
-        } else if (isBegun) {
-          setResumed(found.stage === "play");
-          return setDraft({ ...found, player: resumed(found.player, found.savedAt) });
-        }
-        if (opensSaved) return window.location.replace("/my");
-        setDraft({
-          sessionId: newId(),
-          versionId,
-          on,
-          stage: "play",
-          player: newPlayer(items),
-          answers: NO_ANSWERS,
-          performedAt: null,
-          isSent: false,
-          lastWrite: null,
-          savedAt: Date.now(),
-        });
-      });
-  }, [owner, versionId, on, items, opensSaved]);
+    void open();
+
+    async function open() {
+      // A page kept for flight mode was drawn for another address.
+      const asksSaved = opensSaved || new URLSearchParams(window.location.search).has("answers");
+      const fresh = newDraft(versionId, on, items);
+      const found = await (asksSaved ? readDraft(owner) : openDraft(owner, fresh)).catch(() => null);
+      if (asksSaved && found === null) return window.location.replace("/my");
+      const stands = found ?? fresh;
+      if (stands.versionId !== versionId || stands.on !== on) {
+        // It finishes on the version it began on; the server says whether that may still be.
+        const begun = `version=${stands.versionId}&on=${stands.on}${asksSaved ? "&answers=1" : ""}`;
+        const isAsked = window.location.search.includes(stands.versionId);
+        if (!isAsked) return window.location.replace(`/my/session?${begun}`);
+        if (asksSaved) return window.location.replace("/my");
+        return keep(fresh);
+      }
+      setResumed(stands.stage === "play" && isBegun(stands));
+      setDraft({ ...stands, player: resumed(stands.player, stands.savedAt) });
+    }
+  }, [owner, versionId, on, items, opensSaved, keep]);
 
   if (draft === null) return <p className="py-12 text-center text-muted">{text.session.loading}</p>;
+  if (tooOld && !isBegun(draft)) return <CheckFirst text={text.today} />;
 
   function play(event: PlayerEvent) {
     if (draft === null) return;
@@ -104,7 +111,7 @@ export function SessionRoom(props: SessionRoomProps) {
 
   function didAll() {
     if (draft === null) return;
-    const outcomes = Object.fromEntries(items.map(({ key }): [string, Outcome] => [key, "done"]));
+    const outcomes = Object.fromEntries([...items, ...beside].map(({ key }): [string, Outcome] => [key, "done"]));
     const player = advance(draft.player, items, { kind: "end" });
     keep({ ...draft, player, stage: "finish", answers: { ...draft.answers, outcomes }, savedAt: Date.now() });
   }
@@ -124,30 +131,38 @@ export function SessionRoom(props: SessionRoomProps) {
       isSent: true,
       savedAt: Date.now(),
     };
-    keep({ ...stopped, lastWrite: draft.sessionId });
     // The clinic hears of it now, whether or not the questions are answered.
-    await write({ id: draft.sessionId, kind: "session.log", body: logBody(stopped) });
+    keep({ ...stopped, lastWrite: draft.sessionId });
+    if (await save({ id: draft.sessionId, kind: "session.log", body: logBody(stopped) })) await send();
   }
 
   async function finish(answers: Answers) {
     if (draft === null) return;
+    const stored = await readDraft(owner).catch(() => null);
+    // Another tab has finished it: its answers stand.
+    if (!draft.isSent && stored?.isSent && stored.sessionId === draft.sessionId) return setDraft(stored);
     const performedAt = draft.performedAt ?? new Date().toISOString();
     const next: SessionDraft = { ...draft, answers, performedAt, stage: "saved", isSent: true, savedAt: Date.now() };
     const entry: SessionEntry = draft.isSent
       ? { id: newId(), kind: "session.correct", body: correctionBody(next) }
       : { id: draft.sessionId, kind: "session.log", body: logBody(next) };
+    if (!(await save(entry))) return;
     keep({ ...next, lastWrite: entry.id });
-    await write(entry);
+    await send();
   }
 
-  async function write(entry: SessionEntry) {
+  /** False when this browser keeps nothing: the person is told, and the answers stay on the screen. */
+  async function save(entry: SessionEntry): Promise<boolean> {
     try {
       await saveSession(owner, entry);
-      await sendSessions(owner);
+      return true;
     } catch {
       setFault(text.outbox.noStore);
+      return false;
     }
   }
+
+  const send = () => sendSessions(owner).catch(() => {});
 
   return (
     <>
@@ -182,6 +197,19 @@ export function SessionRoom(props: SessionRoomProps) {
     </>
   );
 }
+
+const newDraft = (versionId: string, on: string, items: readonly RoomItem[]): SessionDraft => ({
+  sessionId: newId(),
+  versionId,
+  on,
+  stage: "play",
+  player: newPlayer(items),
+  answers: NO_ANSWERS,
+  performedAt: null,
+  isSent: false,
+  lastWrite: null,
+  savedAt: Date.now(),
+});
 
 const answersBody = ({ outcomes, painDuring, painWorst24h, effort, note }: Answers) => ({
   items: Object.entries(outcomes).map(([key, outcome]) => ({ key, outcome })),

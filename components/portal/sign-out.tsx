@@ -5,6 +5,7 @@ import { LogOut } from "lucide-react";
 import type { Owner } from "@/components/outbox/device-store";
 import { forgetReceived } from "@/components/outbox/session-outbox";
 import { Button } from "@/components/ui/button";
+import { forgetKeptPlan } from "./keep-plan";
 import { useWaiting } from "./outbox-notice";
 
 export function SignOut({
@@ -23,7 +24,7 @@ export function SignOut({
     <form
       action={async () => {
         // A browser that keeps nothing has nothing to forget.
-        await forgetReceived(owner).catch(() => {});
+        await Promise.allSettled([forgetReceived(owner), forgetKeptPlan()]);
         await action();
       }}
     >

@@ -1,16 +1,17 @@
 /**
  * The way into a session. A plan that this phone has not had from the clinic for three days asks to check first; a page
- * that comes back into sight asks the clinic again, so that a hold shows.
+ * that comes back into sight or online asks the clinic again, so that a hold shows.
  */
 "use client";
 
 import { Play } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { CheckFirst } from "./check-first";
+import { useTooOld } from "./plan-age";
 
-const TOO_OLD_MS = 72 * 60 * 60_000;
 const ASK_AGAIN_MS = 60_000;
 
 export type StartSessionProps = {
@@ -23,31 +24,30 @@ export type StartSessionProps = {
 
 export function StartSession({ madeAt, isOptional, text }: StartSessionProps) {
   const router = useRouter();
-  const [isTooOld, setTooOld] = useState(false);
+  const tooOld = useTooOld(madeAt);
   useEffect(() => {
-    const age = () => Date.now() - Date.parse(madeAt);
+    const isSeen = () => document.visibilityState === "visible" && navigator.onLine;
     const look = () => {
-      setTooOld(age() > TOO_OLD_MS);
-      if (document.visibilityState === "visible" && age() > ASK_AGAIN_MS && navigator.onLine) router.refresh();
+      if (isSeen() && Date.now() - Date.parse(madeAt) > ASK_AGAIN_MS) router.refresh();
+    };
+    // What was kept for flight mode may have been shown: the clinic is asked as soon as it can be.
+    const ask = () => {
+      if (isSeen()) router.refresh();
     };
     look();
     const timer = setInterval(look, ASK_AGAIN_MS);
     document.addEventListener("visibilitychange", look);
     window.addEventListener("pageshow", look);
+    window.addEventListener("online", ask);
     return () => {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", look);
       window.removeEventListener("pageshow", look);
+      window.removeEventListener("online", ask);
     };
   }, [madeAt, router]);
 
-  if (isTooOld) {
-    return (
-      <div role="status" className="rounded-touch border border-line-2 bg-sunken px-4 py-3">
-        <strong>{text.checkFirst}</strong> <span className="text-body">{text.checkFirstText}</span>
-      </div>
-    );
-  }
+  if (tooOld) return <CheckFirst text={text} />;
   return (
     <Link href="/my/session" prefetch={false} className={buttonClass(isOptional ? "plain" : "pri", "lg")}>
       <Play aria-hidden size={19} /> {text.start}

@@ -1,5 +1,5 @@
 /** The patient's own rooms: phone first. Each page asks for its own actor and wears the patient's frame with its own action. */
-import type { Viewport } from "next";
+import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -7,6 +7,13 @@ import { switchDemoPerson } from "@/app/(auth)/setup/explore-demo";
 import { requireLogin } from "@/auth/actor";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { messagesFor } from "@/messages/rooms";
+
+/** Only the patient's rooms install as an app. */
+export const metadata: Metadata = {
+  manifest: "/my.webmanifest",
+  appleWebApp: { capable: true, title: "Counterpoise" },
+  icons: { apple: "/icons/mark-180.png" },
+};
 
 export const viewport: Viewport = {
   width: "device-width",

@@ -8,6 +8,7 @@ import { OutboxNotice } from "@/components/portal/outbox-notice";
 import { PatientCard } from "@/components/portal/patient-card";
 import { SettledQuestion } from "@/components/portal/settled-question";
 import { StartSession } from "@/components/portal/start-session";
+import { thingsNeeded } from "@/components/portal/things-needed";
 import { TrafficLightWords } from "@/components/portal/traffic-light";
 import { PatientShell } from "@/components/shell/patient-shell";
 import { Card } from "@/components/ui/card";
@@ -15,7 +16,7 @@ import { type Elasticity, type PortalPlan, portalToday } from "@/db/portal";
 import { fill } from "@/messages/fill";
 import { type Locale, type Messages, messagesFor } from "@/messages/rooms";
 import { changeWords, type ToldItem, toldItems } from "./plan-words";
-import { PausedScreen, portalFrame } from "./portal-frame";
+import { Kept, PausedScreen, portalFrame } from "./portal-frame";
 
 export async function generateMetadata() {
   const { text } = await portalFrame();
@@ -29,6 +30,7 @@ export default async function TodayPage() {
   const { locale, text, owner, phones } = frame;
   const { today, plan } = found;
   const running = plan === null || plan === "ended" ? null : plan;
+  const madeAt = new Date().toISOString();
   const session = running ? toldItems({ items: running.session, own: running.own }, today, locale, text.today) : [];
   const isRestDay = running !== null && running.dueOn !== today;
   const changes = running
@@ -48,7 +50,7 @@ export default async function TodayPage() {
       action={
         session.length === 0 ? undefined : (
           <StartSession
-            madeAt={new Date().toISOString()}
+            madeAt={madeAt}
             isOptional={isRestDay || found.doneToday || found.stoppedToday}
             text={{
               start: text.today.start,
@@ -59,6 +61,7 @@ export default async function TodayPage() {
         )
       }
     >
+      <Kept frame={frame} madeAt={madeAt} />
       <OutboxNotice owner={owner} text={text.outbox} />
       {found.toSettle === null ? null : (
         <SettledQuestion
@@ -125,7 +128,7 @@ async function Summary(props: {
 }) {
   const { plan, session, isDone, isRestDay, locale } = props;
   const t = await getTranslations("portal.today");
-  const things = [...new Set(session.flatMap(({ equipment }) => (equipment === "" ? [] : [equipment])))];
+  const things = thingsNeeded(session.map(({ equipment }) => equipment));
   const { restDayText, restWeek } = messagesFor(locale).portal.today;
   return (
     <div className="mb-3">

@@ -1,10 +1,12 @@
 /** What each patient page starts from: who is here, the clinic's phones, the language; and the one screen of a hold. */
 import { getLocale } from "next-intl/server";
 import { requireLogin, requirePatient } from "@/auth/actor";
+import { KeepPlan } from "@/components/portal/keep-plan";
 import { HoldScreen } from "@/components/shell/hold-screen";
 import type { ClinicPhones } from "@/components/shell/safety-text";
 import { readClinic } from "@/db/clinic";
 import type { PatientActor } from "@/db/portal";
+import { environment } from "@/env";
 import { type Locale, type Messages, messagesFor } from "@/messages/rooms";
 
 export type PortalFrame = {
@@ -26,8 +28,27 @@ export async function portalFrame(): Promise<PortalFrame> {
   };
 }
 
-export async function PausedScreen({ actor, phones }: PortalFrame) {
-  const clinic = await readClinic(actor);
+/** Marks a page that the phone keeps for flight mode. Development rebuilds its scripts in place, so nothing is kept then. */
+export function Kept({
+  frame,
+  madeAt,
+  state = "open",
+}: {
+  frame: PortalFrame;
+  madeAt: string;
+  state?: "open" | "paused";
+}) {
+  if (environment().NODE_ENV !== "production") return null;
+  return <KeepPlan kept={`${state} ${frame.actor.membershipId}`} madeAt={madeAt} />;
+}
+
+export async function PausedScreen(frame: PortalFrame) {
+  const clinic = await readClinic(frame.actor);
   const words = [clinic?.name, clinic?.hours].filter(Boolean).join(", ");
-  return <HoldScreen phones={phones} clinic={words === "" ? "" : `${words}.`} />;
+  return (
+    <>
+      <Kept frame={frame} madeAt={new Date().toISOString()} state="paused" />
+      <HoldScreen phones={frame.phones} clinic={words === "" ? "" : `${words}.`} />
+    </>
+  );
 }

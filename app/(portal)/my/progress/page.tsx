@@ -15,7 +15,7 @@ import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import type { Series } from "@/domain/progress/series";
 import { fill } from "@/messages/fill";
 import type { Locale, Messages } from "@/messages/rooms";
-import { PausedScreen, portalFrame } from "../portal-frame";
+import { Kept, PausedScreen, portalFrame } from "../portal-frame";
 import { changeSentence, titleOf } from "./progress-words";
 
 type Text = Messages["portal"]["progress"];
@@ -40,6 +40,7 @@ export default async function ProgressPage() {
       title={text.title}
       above={isEmpty ? undefined : fill(text.since, { day: dayAndMonth(found.startedOn, locale) })}
     >
+      <Kept frame={frame} madeAt={new Date().toISOString()} />
       <OutboxNotice owner={owner} text={frame.text.outbox} />
       {isEmpty ? (
         <Card>

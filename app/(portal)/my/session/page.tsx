@@ -10,7 +10,7 @@ import { portalSession } from "@/db/portal";
 import { isCalendarDay } from "@/domain/calendar-day";
 import { fill } from "@/messages/fill";
 import { toldItems } from "../plan-words";
-import { PausedScreen, portalFrame } from "../portal-frame";
+import { Kept, PausedScreen, portalFrame } from "../portal-frame";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -30,10 +30,12 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
   if (found.kind === "hold") return <PausedScreen {...frame} />;
   const { locale, text, owner, phones } = frame;
   const { plan, on: day } = found;
+  const madeAt = new Date().toISOString();
   const items = plan === null ? [] : toldItems({ items: plan.session, own: plan.own }, day, locale, text.today);
   if (plan === null || items.length === 0) {
     return (
       <PatientShell phones={phones} title={text.session.title}>
+        <Kept frame={frame} madeAt={madeAt} />
         <p className="mb-4">{text.session.nothing}</p>
         <ButtonLink href="/my" size="lg">
           {text.session.toToday}
@@ -43,8 +45,10 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
   }
   const { clinicPhone, emergencyNumber } = phones;
   const { session, finish, saved, light, outbox } = text;
+  const { checkFirst, checkFirstText } = text.today;
   return (
     <PatientShell phones={phones} action={<div id={CONTROLS_SLOT} data-slot="" />}>
+      <Kept frame={frame} madeAt={madeAt} />
       <SessionRoom
         key={`${plan.versionId} ${day}`}
         owner={owner}
@@ -75,13 +79,14 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
           name,
         }))}
         limits={found.limits}
+        madeAt={madeAt}
         opensSaved={answers !== undefined}
         urgent={
           clinicPhone === null
             ? fill(finish.urgentNoPhone, { number: emergencyNumber })
             : fill(finish.urgent, { phone: clinicPhone, number: emergencyNumber })
         }
-        text={{ session, finish, saved, light, outbox }}
+        text={{ session, finish, saved, light, outbox, today: { checkFirst, checkFirstText } }}
       />
     </PatientShell>
   );

@@ -1,0 +1,84 @@
+/** The patient's phone in a journey: 390 × 844, its interactions counted, and what the clinic has received from it. */
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { asc, eq } from "drizzle-orm";
+import { transaction } from "@/db/client";
+import { homeSession } from "@/db/schema/home-session";
+import { addCourse, newClinic, type TestClinic, type TestPatient, workedCase } from "./clinic";
+import { loginAs } from "./login";
+
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+
+export type Phone = { page: Page; context: BrowserContext; clinic: TestClinic; patient: TestPatient; loginId: string };
+
+/** A patient two days after the visit that assigned the plan, signed in on their phone. Nothing was logged yet. */
+export async function patientsPhone(browser: Browser, caseId = "C01"): Promise<Phone> {
+  const clinic = await newClinic();
+  const patient = await addCourse(clinic, workedCase(caseId), { visits: 1, daysAgo: 2, diligence: 0 });
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  const loginId = await loginAs(page, patient.membershipId);
+  return { page, context, clinic, patient, loginId };
+}
+
+export async function choosePain(page: Page, question: string, score: number): Promise<void> {
+  await page
+    .getByRole("group", { name: question })
+    .getByRole("radio", { name: String(score), exact: true })
+    .check({ timeout: 5_000 });
+}
+
+/** From Today to the finished session, as someone does it who did all of it. Returns what was tapped beside the pains. */
+export async function logSession(page: Page, { during = 2, worst = 3 } = {}): Promise<string[]> {
+  const taps: string[] = [];
+  const tap = async (role: "link" | "button", name: string) => {
+    await page.getByRole(role, { name }).click();
+    taps.push(name);
+  };
+  await tap("link", "Start session");
+  await tap("button", "I did all of it");
+  await choosePain(page, "Pain during exercise", during);
+  await choosePain(page, "Worst pain in the last 24 hours", worst);
+  await tap("button", "Finish session");
+  return taps;
+}
+
+/** Sessions that the clinic has of this patient, oldest first. */
+export function receivedSessions({ clinic, patient }: Pick<Phone, "clinic" | "patient">) {
+  return transaction(clinic.owner, (tx) =>
+    tx
+      .select({
+        id: homeSession.id,
+        during: homeSession.painDuring,
+        worst: homeSession.painWorst24h,
+        outcome: homeSession.outcome,
+        stopReason: homeSession.stopReason,
+        performedAt: homeSession.performedAt,
+        sentAt: homeSession.sentAt,
+        receivedAt: homeSession.receivedAt,
+        clockOffsetMs: homeSession.clockOffsetMs,
+      })
+      .from(homeSession)
+      .where(eq(homeSession.patientId, patient.patientId))
+      .orderBy(asc(homeSession.receivedAt)),
+  );
+}
+
+/** The plan is kept for flight mode: the worker is in charge and holds its three pages. */
+export async function expectKept(page: Page): Promise<void> {
+  await expect
+    .poll(() => keptPaths(page), { message: "pages kept on the phone", timeout: 15_000 })
+    .toEqual(["/my", "/my/progress", "/my/session"]);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+}
+
+export const keptPaths = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const names = await caches.keys();
+    const kept = await Promise.all(
+      names.filter((name) => name.startsWith("my-pages")).map(async (name) => (await caches.open(name)).keys()),
+    );
+    return kept
+      .flat()
+      .map(({ url }) => new URL(url).pathname)
+      .sort();
+  });
