@@ -162,7 +162,7 @@ async function store(
     await appendEvent(tx, actor, record, { kind: "amend", reason, changes: amendments });
     return 0;
   }
-  const recheck = { id: newId(), input: now.read.visit, result: judged.assessment, foldState: null };
+  const recheck = { id: newId(), input: now.read.visit, result: judged.assessment, foldState: null, evidence: null };
   const differs = canonicalJson(judged.assessment) !== canonicalJson(own.result);
   await tx.insert(assessmentRecheck).values({
     clinicId: actor.clinicId,

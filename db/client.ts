@@ -1,12 +1,20 @@
 /** The only door to the database: each transaction gets a connection of its own, a role, and the scope of its actor. */
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
+import { channel } from "node:diagnostics_channel";
 import { sql } from "drizzle-orm";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { OpeningFailedError, type Target, type Tx } from "@/db/lease";
 import { LeasePool } from "@/db/lease-pool";
 import { type Actor, assertActor } from "@/db/scope";
-import { DatabaseUnavailableError, isConnectionError, sqlState, TransactionDeadlineError } from "@/db/unavailable";
+import {
+  DATABASE_UNAVAILABLE_CHANNEL,
+  DatabaseUnavailableError,
+  isConnectionError,
+  isDatabaseUnavailable,
+  sqlState,
+  TransactionDeadlineError,
+} from "@/db/unavailable";
 import { environment } from "@/env";
 
 export type { Tx } from "@/db/lease";
@@ -34,6 +42,8 @@ const DEADLINE_MS = 10_000;
 const SERVER_CONNECTIONS = 10;
 const WAIT_MS = 2_000;
 
+const UNAVAILABLE = channel(DATABASE_UNAVAILABLE_CHANNEL);
+
 /** Connects to a named database; the app itself uses the exports below. */
 export function openDatabase(target: Target, options: DatabaseOptions = {}): Database {
   const size = options.size ?? (target.engine === "embedded" ? 1 : SERVER_CONNECTIONS);
@@ -56,7 +66,9 @@ export function openDatabase(target: Target, options: DatabaseOptions = {}): Dat
     try {
       return await onLease(pool, opening, inScope, deadlineMs);
     } catch (error) {
-      throw asThrown(error);
+      const thrown = asThrown(error);
+      if (isDatabaseUnavailable(thrown)) UNAVAILABLE.publish(thrown);
+      throw thrown;
     }
   };
 

@@ -5,6 +5,7 @@ import type { Reason } from "@/domain/caseload/caseload";
 import type { CaseloadReasonId } from "@/domain/vocabulary/caseload-reasons";
 import { PAGE_ROWS } from "./caseload";
 import { transaction } from "./client";
+import { pageRead } from "./page-read";
 import type { PatientData } from "./patient";
 import { matching, readSearch } from "./patient-search";
 import { caseloadRow } from "./schema/caseload";
@@ -98,7 +99,7 @@ export type Contact = Pick<PatientData, keyof typeof contact> & {
 };
 
 export async function readContact(actor: Actor, patientId: string): Promise<Contact | null> {
-  const [row] = await transaction(actor, (tx) =>
+  const [row] = await pageRead(actor, (tx) =>
     tx
       .select({
         ...contact,

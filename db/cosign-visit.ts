@@ -99,6 +99,7 @@ async function apply(
     input: own.record,
     result: folded.assessment,
     foldState: applied ? folded.state : null,
+    evidence: applied ? folded.evidence : null,
   };
   await tx.insert(assessmentRecheck).values({
     clinicId: actor.clinicId,

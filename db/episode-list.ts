@@ -1,14 +1,14 @@
 /** A patient's episodes of care as a list, the open one first. */
 import "server-only";
 import { and, desc, eq, sql } from "drizzle-orm";
-import { transaction } from "./client";
+import { pageRead } from "./page-read";
 import { staffMember } from "./schema/clinic";
 import { episode } from "./schema/patient";
 import type { Actor } from "./scope";
 
 /** Empty when the patient isn't the actor's to see. */
 export function listEpisodes(actor: Actor, patientId: string) {
-  return transaction(actor, (tx) =>
+  return pageRead(actor, (tx) =>
     tx
       .select({
         id: episode.id,

@@ -143,18 +143,10 @@ export function withdrawInvitation(actor: Actor, id: string): Promise<boolean> {
 }
 
 /** Is a patient's link open, and does the patient have a login already? For the chart's invite button. */
-export function patientAccess(
-  actor: Actor,
-  patientId: string,
-): Promise<{ openUntil: Date | null; hasJoined: boolean } | null> {
+export type PatientAccess = { openUntil: Date | null; hasJoined: boolean };
+
+export function patientAccess(actor: Actor, patientId: string): Promise<PatientAccess> {
   return preTenantTransaction(async (tx) => {
-    const [known] = await withinClinic(tx, actor, () =>
-      tx
-        .select({ id: patient.id })
-        .from(patient)
-        .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, patientId))),
-    );
-    if (!known) return null;
     const [row] = await tx.execute<{ open_until: Date | string | null; has_joined: boolean }>(sql`
       select (select max(expires_at) from one_time_token where clinic_id = ${actor.clinicId} and patient_id = ${patientId}
           and kind = 'patient_invitation' and used_at is null and expires_at > now()) as open_until,

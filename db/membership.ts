@@ -3,8 +3,9 @@ import "server-only";
 import { and, asc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appendAudit } from "./audit";
-import { preTenantTransaction, type Tx, transaction, withinClinic } from "./client";
+import { preTenantTransaction, type Tx, withinClinic } from "./client";
 import { endLogin, endLoginsOn, type OpenedLogin, openLogin } from "./login";
+import { pageRead } from "./page-read";
 import { login, membership } from "./schema/account";
 import { clinic, staffMember } from "./schema/clinic";
 import type { Actor, Role } from "./scope";
@@ -75,7 +76,7 @@ export type TeamMember = {
 /** The clinic's staff who have not left, by name. */
 export function listTeam(actor: Actor): Promise<TeamMember[]> {
   const supervisor = alias(staffMember, "supervisor");
-  return transaction(actor, (tx) =>
+  return pageRead(actor, (tx) =>
     tx
       .select({
         membershipId: staffMember.id,

@@ -1,15 +1,16 @@
 /** What is written about a patient, read and changed; a change names the version it started from. */
 import "server-only";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { transaction } from "./client";
 import { type ConsentEntry, recordConsents } from "./consent";
 import { clinicToday } from "./hold";
+import { pageRead } from "./page-read";
 import { nameKeys, type PatientData } from "./patient";
 import { auditEvent } from "./schema/audit";
 import { staffMember } from "./schema/clinic";
-import { careTeam, consent, patient } from "./schema/patient";
+import { careTeam, consent, episode, patient } from "./schema/patient";
 import type { Actor } from "./scope";
 
 const data = {
@@ -36,7 +37,7 @@ const data = {
 export type StoredPatient = PatientData & { version: number };
 
 export async function readPatient(actor: Actor, patientId: string): Promise<StoredPatient | null> {
-  const [row] = await transaction(actor, (tx) =>
+  const [row] = await pageRead(actor, (tx) =>
     tx
       .select({ ...data, version: patient.version })
       .from(patient)
@@ -82,7 +83,7 @@ export function updatePatient(
 
 /** Every consent entry of a patient, newest first, with who explained it. */
 export function listConsents(actor: Actor, patientId: string) {
-  return transaction(actor, (tx) =>
+  return pageRead(actor, (tx) =>
     tx
       .select({
         id: consent.id,
@@ -117,13 +118,15 @@ export function addConsent(actor: Actor, patientId: string, entry: ConsentEntry)
   });
 }
 
-export function listCareTeam(actor: Actor, episodeId: string) {
-  return transaction(actor, (tx) =>
+/** Of the patient's open episode. */
+export function listCareTeam(actor: Actor, patientId: string) {
+  return pageRead(actor, (tx) =>
     tx
       .select({ memberId: careTeam.memberId, name: staffMember.displayName })
       .from(careTeam)
       .innerJoin(staffMember, and(eq(staffMember.clinicId, careTeam.clinicId), eq(staffMember.id, careTeam.memberId)))
-      .where(and(eq(careTeam.clinicId, actor.clinicId), eq(careTeam.episodeId, episodeId)))
+      .innerJoin(episode, and(eq(episode.clinicId, careTeam.clinicId), eq(episode.id, careTeam.episodeId)))
+      .where(and(eq(careTeam.clinicId, actor.clinicId), eq(episode.patientId, patientId), isNull(episode.closedOn)))
       .orderBy(staffMember.displayName),
   );
 }
@@ -132,7 +135,7 @@ const TRAIL_ROWS = 50;
 
 /** What was done to this patient's record, newest first, 50 at a time. @param before the `seq` to go on behind */
 export function patientTrail(actor: Actor, patientId: string, before?: number) {
-  return transaction(actor, (tx) =>
+  return pageRead(actor, (tx) =>
     tx
       .select({
         seq: auditEvent.seq,

@@ -5,7 +5,7 @@ import { fullName } from "@/domain/patient-name";
 import type { Sex } from "@/domain/record";
 import type { FlagId } from "@/domain/vocabulary/flags";
 import type { Phase } from "@/domain/vocabulary/phases";
-import { transaction } from "./client";
+import { pageRead } from "./page-read";
 import type { Actor } from "./scope";
 
 export type PatientHead = {
@@ -37,7 +37,7 @@ type HeadRow = Omit<PatientHead, "name" | "episode" | "patientId"> & {
 
 /** null: not there or not yours. */
 export async function patientHead(actor: Actor, patientId: string): Promise<PatientHead | null> {
-  const [row] = await transaction(actor, (tx) =>
+  const [row] = await pageRead(actor, (tx) =>
     tx.execute<HeadRow>(sql`
       with signed as (
         select v.id, v.visit_on, v.seq, v.kind from visit v

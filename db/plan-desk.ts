@@ -8,20 +8,20 @@ import { planDifference } from "@/domain/plan/difference";
 import type { PlanItem } from "@/domain/plan/item";
 import { proposePlan } from "@/domain/plan/propose";
 import { planShelf } from "@/domain/plan/shelf";
-import type { GateCriterion } from "@/domain/rules/evidence";
 import type { AssignTickId } from "@/domain/vocabulary/contraindications";
 import { type Phase, TREATMENT_PHASES, type TreatmentPhase } from "@/domain/vocabulary/phases";
 import { isTemplateId, PLAN_TEMPLATES, type TemplateId } from "@/domain/vocabulary/templates";
-import { type Tx, transaction } from "./client";
+import type { Tx } from "./client";
 import { clinicTemplates } from "./clinic-template";
 import { favouritesIn } from "./favourite";
+import { pageRead } from "./page-read";
 import { isSupervisionPending } from "./plan-cosign";
 import { type PlanFacts, planFacts, planPlace, withTicks } from "./plan-facts";
 import type { RunningPlan } from "./plan-history";
-import { assessment } from "./schema/assessment";
 import { staffMember } from "./schema/clinic";
 import { planItem, planVersion } from "./schema/plan";
 import type { Actor } from "./scope";
+import { newestEvidence } from "./standing";
 
 export type ItemOverride = { conditions: string[]; reason: string };
 
@@ -31,14 +31,14 @@ export function planDesk(
   patientId: string,
   choice: { template?: string; ticks?: readonly AssignTickId[] } = {},
 ) {
-  return transaction(actor, async (tx) => {
+  return pageRead(actor, async (tx) => {
     const place = await planPlace(tx, actor, patientId);
     if (!place) return null;
     const read = await planFacts(tx, actor, place);
     const facts = choice.ticks === undefined ? read : withTicks(read, { ids: choice.ticks, on: place.today });
     const last = facts.course.at(-1);
-    const [criteria, told, overrides, supervised, favourites] = await Promise.all([
-      last ? gateCriteria(tx, actor, last.visitId) : [],
+    const [evidence, told, overrides, supervised, favourites] = await Promise.all([
+      newestEvidence(tx, actor, place.episodeId),
       facts.running ? versionWords(tx, actor, facts.running.planId) : [],
       facts.running ? standingOverrides(tx, actor, facts.running) : new Map<string, ItemOverride>(),
       isSupervisionPending(tx, actor, last?.visitId ?? null),
@@ -70,7 +70,7 @@ export function planDesk(
         result: last.result satisfies VisitAssessment,
       },
       dayZero: facts.origin.dayZero,
-      criteria,
+      criteria: evidence?.gate ?? [],
       rules: { values: facts.rules.values, adopted: facts.rules.adopted },
       conditions: facts.proposing.conditions,
       flags: facts.flags,
@@ -169,14 +169,6 @@ function previewsOf({ proposing, phase, outsideModel, signedPhase }: PlanFacts) 
       items: (shown?.items ?? []).map(({ exercise, dose }) => ({ exercise, dose })),
     };
   });
-}
-
-async function gateCriteria(tx: Tx, actor: Actor, visitId: string): Promise<GateCriterion[]> {
-  const [row] = await tx
-    .select({ evidence: assessment.evidence })
-    .from(assessment)
-    .where(and(eq(assessment.clinicId, actor.clinicId), eq(assessment.visitId, visitId)));
-  return (row?.evidence as { gate?: GateCriterion[] } | undefined)?.gate ?? [];
 }
 
 function versionWords(tx: Tx, actor: Actor, planId: string) {

@@ -4,24 +4,23 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { addDays, ageOn, daysBetween } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import { countWeeks } from "@/domain/plan/adherence-count";
-import type { Evidence } from "@/domain/rules/evidence";
 import type { Tx } from "./client";
-import { transaction } from "./client";
 import { courseOrigin, courseVisits } from "./course";
+import { pageRead } from "./page-read";
 import { planHistory, runningPlan } from "./plan-history";
 import { currentRuleSetIn } from "./rule-set";
-import { assessment } from "./schema/assessment";
 import { clinic, staffMember } from "./schema/clinic";
 import { episode, patient } from "./schema/patient";
 import { visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
+import { newestEvidence, visitsReadingDifferently } from "./standing";
 
 /**
  * @param episodeId a closed episode, where the page looks back; the open one, else the newest, unless given
  * @returns null when there is no such patient or episode, or it isn't the actor's to see
  */
 export function progressOf(actor: Actor, patientId: string, episodeId?: string) {
-  return transaction(actor, (tx) => progressIn(tx, actor, patientId, episodeId));
+  return pageRead(actor, (tx) => progressIn(tx, actor, patientId, episodeId));
 }
 
 export async function progressIn(tx: Tx, actor: Actor, patientId: string, episodeId?: string) {
@@ -58,19 +57,14 @@ export async function progressIn(tx: Tx, actor: Actor, patientId: string, episod
     .orderBy(sql`${episode.closedOn} is null desc`, desc(episode.startedOn))
     .limit(1);
   if (!head) return null;
-  const [course, origin, running, rules, visits, [latest]] = await Promise.all([
+  const [course, origin, running, rules, visits, evidence, differing] = await Promise.all([
     courseVisits(tx, actor, head.episodeId),
     courseOrigin(tx, actor, head.episodeId),
     runningPlan(tx, actor, head.episodeId),
     currentRuleSetIn(tx, actor),
     episodeVisits(tx, actor, head.episodeId),
-    tx
-      .select({ evidence: assessment.evidence })
-      .from(assessment)
-      .innerJoin(visit, and(eq(visit.clinicId, assessment.clinicId), eq(visit.id, assessment.visitId)))
-      .where(and(eq(assessment.clinicId, actor.clinicId), eq(assessment.episodeId, head.episodeId)))
-      .orderBy(desc(visit.visitOn), desc(visit.seq))
-      .limit(1),
+    newestEvidence(tx, actor, head.episodeId),
+    visitsReadingDifferently(tx, actor, head.episodeId),
   ]);
   const history = running ? await planHistory(tx, actor, running, head) : null;
   const today = dayIn(head.timeZone, new Date());
@@ -82,7 +76,9 @@ export async function progressIn(tx: Tx, actor: Actor, patientId: string, episod
     age: ageOn(head.birthDate, lastOn),
     origin,
     course,
-    evidence: (latest?.evidence ?? null) as Evidence | null,
+    evidence,
+    /** Visits that ask for a new decision. */
+    differing,
     rules,
     running,
     history,

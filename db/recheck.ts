@@ -68,6 +68,7 @@ export async function storeRechecks(
     result: folded.assessment,
     differs,
     foldState: stands ? folded.state : null,
+    evidence: stands ? folded.evidence : null,
   }));
   await tx.insert(assessmentRecheck).values(rows);
   return rows.map(recheckCover);

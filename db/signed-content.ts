@@ -37,9 +37,12 @@ export type SignedEventContent = {
 /** A short stand-in for a large part of the record: whoever changes the part can't keep the digest. */
 export const digestOf = (part: unknown): string => sha256(canonicalJson(part));
 
-export const recheckCover = (row: { id: string; input: unknown; result: unknown; foldState: unknown }): Cover => ({
-  id: row.id,
-  digest: digestOf({ input: row.input, result: row.result, state: row.foldState }),
+type RecheckRow = { id: string; input: unknown; result: unknown; foldState: unknown; evidence: unknown };
+
+/** Evidence came later than the first rechecks, whose digests don't know of it. */
+export const recheckCover = ({ id, input, result, foldState: state, evidence }: RecheckRow): Cover => ({
+  id,
+  digest: digestOf({ input, result, state, ...(evidence !== null && { evidence }) }),
 });
 
 /** The columns of a signed visit's own row that repeat its entries. */

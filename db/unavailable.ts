@@ -1,11 +1,19 @@
 /** Names the failures that mean "the database can't answer now": the caller may answer 503 and keep what was typed. */
 
+/** The diagnostics channel that hears of each such failure, in the asynchronous context of whoever asked. */
+export const DATABASE_UNAVAILABLE_CHANNEL = "counterpoise:database-unavailable";
+
+/** By which an error screen tells these from mistakes of ours. */
+const UNAVAILABLE_DIGEST = "database-unavailable";
+
 /**
  * Recognise these by `isDatabaseUnavailable`, not by `instanceof`: a bundler may load this module more than once in one
  * process.
  */
 export class DatabaseUnavailableError extends Error {
   readonly databaseUnavailable = true;
+  /** All that reaches the browser of an error thrown on the server. */
+  readonly digest: string = UNAVAILABLE_DIGEST;
   override name = "DatabaseUnavailableError";
 }
 

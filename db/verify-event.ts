@@ -108,6 +108,7 @@ function rechecks(tx: PageTx, clinicId: string, after: string | null) {
       input: assessmentRecheck.input,
       result: assessmentRecheck.result,
       foldState: assessmentRecheck.foldState,
+      evidence: assessmentRecheck.evidence,
     })
     .from(assessmentRecheck)
     .where(and(eq(assessmentRecheck.clinicId, clinicId), after === null ? undefined : gt(assessmentRecheck.id, after)))

@@ -1,17 +1,19 @@
-/** What was added to a signed visit and what may be added still, for its page; and which visits would read differently now. */
+/** What was added to a signed visit and what may be added still, for its page. */
 import "server-only";
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { VisitAssessment } from "@/domain/assessment";
 import { isAmendable } from "@/domain/visit/amendable";
 import { parseDraftPath } from "@/domain/visit/fields";
 import type { Phase } from "@/domain/vocabulary/phases";
-import { type Tx, transaction } from "./client";
+import type { Tx } from "./client";
 import { foldCosigned } from "./cosign-visit";
+import { pageRead } from "./page-read";
 import { assessment, assessmentRecheck } from "./schema/assessment";
 import { staffMember } from "./schema/clinic";
 import { visit } from "./schema/visit";
 import type { Actor } from "./scope";
 import type { SignedVisitContent } from "./signed-content";
+import { standingResult } from "./standing";
 import { type VisitRow, visitContext } from "./visit-context";
 import { amendedFields, type EventKind, type FieldAmendment, mayAmend, visitEvents } from "./visit-event";
 
@@ -30,7 +32,7 @@ export type VisitAdditions = {
 
 /** null when there is no such visit, or it isn't the actor's to see. */
 export function visitAdditions(actor: Actor, visitId: string): Promise<VisitAdditions | null> {
-  return transaction(actor, async (tx) => {
+  return pageRead(actor, async (tx) => {
     const [row] = await tx
       .select({
         id: visit.id,
@@ -116,48 +118,4 @@ async function newestRecheck(tx: Tx, actor: Actor, visitId: string): Promise<Vis
     .limit(1);
   if (!row?.differs || JSON.stringify(row.now) === JSON.stringify(row.stands)) return null;
   return { stands: row.stands, now: row.now };
-}
-
-/** Concluded at signing, or at the co-signature. */
-const standingResult = () => sql<VisitAssessment>`coalesce((select r.result from ${assessmentRecheck} r
-  where r.clinic_id = ${assessment.clinicId} and r.visit_id = ${assessment.visitId} and r.fold_state is not null
-  order by r.created_at desc, r.id desc limit 1), ${assessment.result})`;
-
-/**
- * Visits of an episode whose newest recheck differs from what stands, while nobody has signed a visit since: each asks
- * for a new decision.
- */
-export function visitsReadingDifferently(
-  actor: Actor,
-  episodeId: string,
-): Promise<{ id: string; number: number | null; visitOn: string; phaseStands: Phase; phaseNow: Phase }[]> {
-  return transaction(actor, (tx) =>
-    tx
-      .select({
-        id: visit.id,
-        number: visit.number,
-        visitOn: visit.visitOn,
-        phaseStands: sql<Phase>`${standingResult()} ->> 'phase_after'`,
-        phaseNow: sql<Phase>`${assessmentRecheck.result} ->> 'phase_after'`,
-      })
-      .from(assessmentRecheck)
-      .innerJoin(visit, and(eq(visit.clinicId, assessmentRecheck.clinicId), eq(visit.id, assessmentRecheck.visitId)))
-      .innerJoin(assessment, and(eq(assessment.clinicId, visit.clinicId), eq(assessment.visitId, visit.id)))
-      .where(
-        and(
-          eq(assessmentRecheck.clinicId, actor.clinicId),
-          eq(visit.episodeId, episodeId),
-          eq(assessmentRecheck.differs, true),
-          isNull(assessmentRecheck.foldState),
-          sql`not exists (select 1 from assessment_recheck n where n.clinic_id = ${assessmentRecheck.clinicId}
-            and n.visit_id = ${assessmentRecheck.visitId}
-            and (n.created_at, n.id) > (${assessmentRecheck.createdAt}, ${assessmentRecheck.id}))`,
-          sql`not exists (select 1 from assessment s where s.clinic_id = ${assessmentRecheck.clinicId}
-            and s.episode_id = ${visit.episodeId} and s.created_at > ${assessmentRecheck.createdAt})`,
-          sql`not exists (select 1 from visit_event e where e.clinic_id = ${visit.clinicId}
-            and e.visit_id = ${visit.id} and e.kind = 'void')`,
-        ),
-      )
-      .orderBy(asc(visit.visitOn), asc(visit.seq)),
-  );
 }

@@ -10,12 +10,13 @@ import { caseloadRow } from "./schema/caseload";
 import { visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
 import { checkSignature } from "./signature";
+import { visitsReadingDifferently } from "./standing";
 import { newColleague } from "./testing/colleague";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
 import { createPatientOf, draftVisit, signDraft, workedCases } from "./testing/worked-case";
 import { startVisit } from "./visit";
-import { visitAdditions, visitsReadingDifferently } from "./visit-additions";
+import { visitAdditions } from "./visit-additions";
 import { voidVisit } from "./void-visit";
 
 testDatabase();
@@ -61,6 +62,8 @@ const rechecksOf = (visitId: string) =>
       .from(assessmentRecheck)
       .where(and(eq(assessmentRecheck.clinicId, clinician.clinicId), eq(assessmentRecheck.visitId, visitId))),
   );
+const differingOf = (episodeId: string) =>
+  transaction(clinician, (tx) => visitsReadingDifferently(tx, clinician, episodeId));
 const courseOf = (episodeId: string) => transaction(clinician, (tx) => courseVisits(tx, clinician, episodeId));
 const movesOf = (episodeId: string) =>
   transaction(clinician, (tx) =>
@@ -284,11 +287,11 @@ describe("what the screens are given", () => {
       mayVoid: false,
       waiting: { mayCosign: false },
     });
-    expect(await visitsReadingDifferently(clinician, episodeId)).toEqual([]);
+    expect(await differingOf(episodeId)).toEqual([]);
 
     await coSign(clinician, ids[3]!);
     expect(await visitAdditions(clinician, ids[3]!)).toMatchObject({ waiting: null, difference: null });
-    expect(await visitsReadingDifferently(clinician, episodeId)).toEqual([]);
+    expect(await differingOf(episodeId)).toEqual([]);
 
     await amendVisit(clinician, ids[3]!, [ely("100")], REASON);
     const additions = await visitAdditions(clinician, ids[3]!);
@@ -302,7 +305,7 @@ describe("what the screens are given", () => {
       stands: { phase_after: "strengthen_1" },
       now: { phase_after: "release" },
     });
-    expect(await visitsReadingDifferently(clinician, episodeId)).toMatchObject([
+    expect(await differingOf(episodeId)).toMatchObject([
       { id: ids[3], phaseStands: "strengthen_1", phaseNow: "release" },
     ]);
     expect(await visitAdditions((await newTestClinic()).owner, ids[3]!)).toBeNull();

@@ -1,10 +1,9 @@
 /** What the visit screen opens with, in one go. */
 import "server-only";
 import { and, asc, eq, isNull } from "drizzle-orm";
-import type { VisitAssessment } from "@/domain/assessment";
-import { transaction } from "./client";
 import { lastToldIn } from "./last-told";
 import { measureOrdersIn } from "./measure-order";
+import { pageRead } from "./page-read";
 import { listPhrasesIn } from "./phrase";
 import { assessment } from "./schema/assessment";
 import { clinic, staffMember } from "./schema/clinic";
@@ -12,12 +11,13 @@ import { psfsActivity, questionnaireResponse } from "./schema/finding";
 import { patient } from "./schema/patient";
 import { holdOverlay, visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
+import { standingResult } from "./standing";
 import { standingConsents } from "./standing-consent";
 import { visitContext } from "./visit-context";
 
 /** null when there is no such visit, or it isn't the actor's to see. */
 export async function openVisit(actor: Actor, visitId: string) {
-  return transaction(actor, async (tx) => {
+  return pageRead(actor, async (tx) => {
     const [head] = await tx
       .select({
         id: visit.id,
@@ -96,8 +96,9 @@ export async function openVisit(actor: Actor, visitId: string) {
         ),
       tx
         .select({
+          /** As signed; `stands` is what later visits start from. */
           result: assessment.result,
-          evidence: assessment.evidence,
+          stands: standingResult(),
           ruleSetVersion: assessment.ruleSetVersion,
           ruleSetAdopted: assessment.ruleSetAdopted,
         })
@@ -138,7 +139,7 @@ export async function openVisit(actor: Actor, visitId: string) {
         record,
         result,
       })),
-      stored: stored as (typeof stored & { result: VisitAssessment }) | undefined,
+      stored,
       events,
       overlays,
       standingConsents: consents,

@@ -1,16 +1,19 @@
 /** Visits of an episode: starting one, finding a draft again, discarding it, listing them. */
 import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { VisitAssessment } from "@/domain/assessment";
 import { dayIn } from "@/domain/clinic-clock";
 import { newId } from "@/domain/new-id";
 import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
+import { pageRead } from "./page-read";
 import { assessment } from "./schema/assessment";
 import { clinic, staffMember } from "./schema/clinic";
 import { episode } from "./schema/patient";
 import { holdOverlay, type VISIT_KINDS, visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
+import { standingResult } from "./standing";
 
 export type VisitKind = (typeof VISIT_KINDS)[number];
 
@@ -171,12 +174,15 @@ export async function lockVisit(tx: Tx, actor: Actor, visitId: string) {
   return row;
 }
 
-/** Every visit of an episode, newest first, with its result and whether it was voided. Discarded drafts are left out. */
-export async function listVisits(actor: Actor, patientId: string, episodeId: string) {
-  return transaction(actor, (tx) =>
+/** Every visit of a patient, newest first, with the result that stands and what was added. Discarded drafts are left out. */
+export function listVisits(actor: Actor, patientId: string) {
+  const isCosigned = sql<boolean>`exists (select 1 from ${visitEvent} e where e.clinic_id = ${visit.clinicId}
+    and e.visit_id = ${visit.id} and e.kind = 'co_sign')`;
+  return pageRead(actor, (tx) =>
     tx
       .select({
         id: visit.id,
+        episodeId: visit.episodeId,
         number: visit.number,
         kind: visit.kind,
         state: visit.state,
@@ -184,8 +190,10 @@ export async function listVisits(actor: Actor, patientId: string, episodeId: str
         seq: visit.seq,
         signedAt: visit.signedAt,
         signedBy: staffMember.displayName,
-        result: assessment.result,
+        result: sql<VisitAssessment | null>`${standingResult()}`,
         voidedAt: visitEvent.at,
+        isCosigned,
+        awaitsCosign: sql<boolean>`${visit.signedSupervised} and not ${isCosigned}`,
         amendments: sql<number>`(select count(*)::int from ${visitEvent} a where a.clinic_id = ${visit.clinicId}
           and a.visit_id = ${visit.id} and a.kind = 'amend')`,
       })
@@ -197,12 +205,7 @@ export async function listVisits(actor: Actor, patientId: string, episodeId: str
         and(eq(visitEvent.clinicId, visit.clinicId), eq(visitEvent.visitId, visit.id), eq(visitEvent.kind, "void")),
       )
       .where(
-        and(
-          eq(visit.clinicId, actor.clinicId),
-          eq(visit.patientId, patientId),
-          eq(visit.episodeId, episodeId),
-          sql`${visit.state} <> 'discarded'`,
-        ),
+        and(eq(visit.clinicId, actor.clinicId), eq(visit.patientId, patientId), sql`${visit.state} <> 'discarded'`),
       )
       .orderBy(desc(visit.visitOn), desc(visit.seq), asc(visit.id)),
   );

@@ -5,7 +5,11 @@ import { Button } from "@/components/ui/button";
 import { fill } from "@/messages/fill";
 import { BrandMark } from "./brand-mark";
 
-export type ErrorWords = { title: string; text: string; incident: string; retry: string };
+type Said = { title: string; text: string };
+export type ErrorWords = Said & { incident: string; retry: string; busy: Said };
+
+/** What errors of db/unavailable carry: of a thrown error nothing else reaches the browser. */
+const BUSY = "database-unavailable";
 
 /** The number under which the server logged what it threw; nothing for what the browser threw. */
 export function incidentOf(error: unknown): string | null {
@@ -13,12 +17,15 @@ export function incidentOf(error: unknown): string | null {
 }
 
 export function ErrorScreen({ words, error, retry }: { words: ErrorWords; error: unknown; retry: () => void }) {
-  const incident = incidentOf(error);
+  const digest = incidentOf(error);
+  const isBusy = digest === BUSY;
+  const { title, text } = isBusy ? words.busy : words;
+  const incident = isBusy ? null : digest;
   return (
     <main className="mx-auto flex min-h-[60vh] max-w-md flex-col items-start justify-center gap-3 p-6" role="alert">
       <BrandMark size={32} />
-      <h1 className="text-title">{words.title}</h1>
-      <p className="text-muted">{words.text}</p>
+      <h1 className="text-title">{title}</h1>
+      <p className="text-muted">{text}</p>
       {incident === null ? null : <p className="text-caption text-muted">{fill(words.incident, { id: incident })}</p>}
       <Button variant="pri" className="mt-2" onClick={retry}>
         {words.retry}

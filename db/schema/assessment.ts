@@ -60,6 +60,8 @@ export const assessmentRecheck = pgTable(
     /** The visit as it reads since (amended); the newest counts for later visits. */
     input: jsonb().$type<VisitRecord>().notNull(),
     result: jsonb().$type<VisitAssessment>().notNull(),
+    /** What each criterion of `result` rested on, where it stands (co-signature). */
+    evidence: jsonb().$type<unknown>(),
     differs: boolean().notNull(),
     /** Of a co-signed visit itself: the state that the next visit starts from instead of the one at signing. */
     foldState: jsonb().$type<unknown>(),

@@ -10,6 +10,7 @@ import { VisitMenu } from "@/components/patient/visit-menu";
 import { AssignPlanLink } from "@/components/plan/assign-plan-link";
 import { HandOverButton } from "@/components/questionnaire/hand-over-button";
 import { ButtonLink } from "@/components/ui/button";
+import { patientAccess } from "@/db/invitation";
 import { patientHead } from "@/db/patient-head";
 import { dayIn } from "@/domain/clinic-clock";
 import words from "@/messages/en/patient.json";
@@ -25,13 +26,17 @@ export default async function ChartLayout({ children, params }: Props) {
   if (!z.uuid().safeParse(patientId).success) notFound();
   // The head tells of complaint, precautions and holds: reception's page has a head of its own.
   if (actor.role === "reception") return children;
-  const [{ clinic }, head] = await Promise.all([requireLogin(), patientHead(actor, patientId)]);
+  const [{ clinic }, head, access] = await Promise.all([
+    requireLogin(),
+    patientHead(actor, patientId),
+    patientAccess(actor, patientId),
+  ]);
   if (!head) notFound();
   const isOpen = head.episode !== null && head.episode.closedOn === null;
   return (
     <>
       <ChartHead head={head} today={dayIn(clinic.timeZone, new Date())}>
-        <PatientLink actor={actor} patientId={patientId} timeZone={clinic.timeZone} />
+        <PatientLink access={access} patientId={patientId} timeZone={clinic.timeZone} />
         <ButtonLink href={`/patients/${patientId}/reports`}>
           <FileText aria-hidden size={16} />
           {words.chart.createReport}

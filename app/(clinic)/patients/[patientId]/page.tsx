@@ -22,7 +22,6 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/screen-state";
 import { patientOn } from "@/db/course";
 import { type Progress, progressOf } from "@/db/progress";
-import { visitsReadingDifferently } from "@/db/visit-additions";
 import { addDays } from "@/domain/calendar-day";
 import { isUuid } from "@/domain/new-id";
 import { buildSeries } from "@/domain/progress/build-series";
@@ -43,9 +42,8 @@ export default async function ProgressPage({ params, searchParams }: Props) {
   if (!isUuid(patientId) || (episode !== undefined && !isUuid(episode))) notFound();
   const progress = await progressOf(actor, patientId, episode);
   if (!progress) notFound();
-  const { course, rules, dayZero, today, closedOn } = progress;
+  const { course, rules, dayZero, today, closedOn, differing } = progress;
   const last = course.at(-1);
-  const differing = await visitsReadingDifferently(actor, progress.episodeId);
   return (
     <>
       {differing.map(({ id, visitOn, phaseStands, phaseNow }) => (

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { readContact } from "@/db/contact";
 import { listEpisodes } from "@/db/episode-list";
+import { patientAccess } from "@/db/invitation";
 import { listTeam } from "@/db/membership";
 import { listCareTeam, listConsents, patientTrail, readPatient } from "@/db/patient-data";
 import type { Actor } from "@/db/scope";
@@ -34,17 +35,16 @@ export default async function RecordPage({ params, searchParams }: Props) {
   if (!z.uuid().safeParse(patientId).success) notFound();
   const { timeZone } = clinic;
   if (actor.role === "reception") return <ContactPage actor={actor} patientId={patientId} timeZone={timeZone} />;
-  const person = await readPatient(actor, patientId);
-  if (!person) notFound();
   const from = z.coerce.number().int().positive().optional().catch(undefined).parse(before);
-  const episodes = await listEpisodes(actor, patientId);
-  const open = episodes.find(({ closedOn }) => closedOn === null);
-  const [consents, staff, team, events] = await Promise.all([
+  const [person, episodes, consents, staff, team, events] = await Promise.all([
+    readPatient(actor, patientId),
+    listEpisodes(actor, patientId),
     listConsents(actor, patientId),
     listTeam(actor),
-    open ? listCareTeam(actor, open.id) : [],
+    listCareTeam(actor, patientId),
     patientTrail(actor, patientId, from),
   ]);
+  if (!person) notFound();
   const clinicians = staff
     .filter(({ role }) => role !== "reception")
     .map(({ membershipId, name }) => ({ value: membershipId, label: name }));
@@ -86,7 +86,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
 }
 
 async function ContactPage({ actor, patientId, timeZone }: { actor: Actor; patientId: string; timeZone: string }) {
-  const contact = await readContact(actor, patientId);
+  const [contact, access] = await Promise.all([readContact(actor, patientId), patientAccess(actor, patientId)]);
   if (!contact) notFound();
   return (
     <>
@@ -94,7 +94,7 @@ async function ContactPage({ actor, patientId, timeZone }: { actor: Actor; patie
         title={fullName(contact)}
         note={`${recordNumber(contact.number)} · ${words.fields.birthDate} ${dayText(contact.birthDate)}`}
       >
-        <PatientLink actor={actor} patientId={patientId} timeZone={timeZone} />
+        <PatientLink access={access} patientId={patientId} timeZone={timeZone} />
       </PageHeader>
       <Card title={text.contact} className="max-w-200">
         <PersonForm

@@ -26,11 +26,12 @@ export default async function VisitsPage({ params }: { params: Promise<{ patient
   const actor = await requireClinician();
   const { patientId } = await params;
   if (!z.uuid().safeParse(patientId).success) notFound();
-  const episodes = await listEpisodes(actor, patientId);
-  const [newest] = episodes;
-  if (!newest) notFound();
-  const lists = [];
-  for (const episode of episodes) lists.push({ episode, visits: await listVisits(actor, patientId, episode.id) });
+  const [episodes, all] = await Promise.all([listEpisodes(actor, patientId), listVisits(actor, patientId)]);
+  if (episodes.length === 0) notFound();
+  const lists = episodes.map((episode) => ({
+    episode,
+    visits: all.filter(({ episodeId }) => episodeId === episode.id),
+  }));
   return (
     <div className="grid gap-4">
       {lists.map(({ episode, visits }) => (
@@ -60,7 +61,10 @@ function episodeTitle({ startedOn, closedOn }: Episode): string {
     : fill(text.closedFromTo, { from: dayText(startedOn), to: dayText(closedOn) });
 }
 
-function cellsOf({ id, number, kind, state, visitOn, signedBy, voidedAt, amendments, result }: Visit, dayZero: string) {
+function cellsOf(
+  { id, number, kind, state, visitOn, signedBy, voidedAt, amendments, isCosigned, awaitsCosign, result }: Visit,
+  dayZero: string,
+) {
   const name = number === null ? text.kinds[kind] : fill(text.numbered, { n: number, kind: text.kinds[kind] });
   const said = [...(result?.warnings ?? []), ...(result?.notices ?? [])];
   return {
@@ -88,18 +92,21 @@ function cellsOf({ id, number, kind, state, visitOn, signedBy, voidedAt, amendme
           ))}
         </ul>
       ),
-    signed: stateWords({ state, signedBy, voided: voidedAt !== null, amendments }),
+    signed: stateWords({ state, signedBy, voided: voidedAt !== null, amendments, isCosigned, awaitsCosign }),
   };
 }
 
 const phaseWords = (before: keyof typeof status.phase, after: keyof typeof status.phase): string =>
   before === after ? status.phase[after] : `${status.phase[before]} → ${status.phase[after]}`;
 
-type Signing = { state: string; signedBy: string | null; voided: boolean; amendments: number };
+type Signing = Pick<Visit, "state" | "signedBy" | "amendments" | "isCosigned" | "awaitsCosign"> & { voided: boolean };
 
-function stateWords({ state, signedBy, voided, amendments }: Signing): string {
+function stateWords({ state, signedBy, voided, amendments, isCosigned, awaitsCosign }: Signing): string {
   if (voided) return fill(text.voided, { name: signedBy ?? "" });
   if (state === "draft") return text.draft;
-  const signed = fill(text.signed, { name: signedBy ?? "" });
-  return amendments === 0 ? signed : `${signed}, ${fill(text.amended, { n: amendments })}`;
+  return [
+    fill(text.signed, { name: signedBy ?? "" }),
+    ...(awaitsCosign ? [text.awaitsCosign] : isCosigned ? [text.cosigned] : []),
+    ...(amendments === 0 ? [] : [fill(text.amended, { n: amendments })]),
+  ].join(", ");
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "assessment_recheck" ADD COLUMN "evidence" jsonb;
