@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hash } from "@node-rs/argon2";
 import { preTenantTransaction, transaction } from "@/db/client";
+import { staffMember } from "@/db/schema/clinic";
 import type { Actor } from "@/db/scope";
 import { seedClinic } from "@/db/seed/clinic";
 import { type CourseHabits, seedCourse } from "@/db/seed/course";
@@ -12,6 +13,7 @@ import type { VisitAssessment } from "@/domain/assessment";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { type FileCase, readCaseFile } from "@/domain/case-file";
 import { dayIn } from "@/domain/clinic-clock";
+import { newId } from "@/domain/new-id";
 
 export const PASSWORD = "grey heron over wet slate";
 const CHEAP = { memoryCost: 8_192, timeCost: 1, parallelism: 1 };
@@ -29,6 +31,12 @@ export async function newClinic(): Promise<TestClinic> {
     owner: { name: clinic.ownerName, email: clinic.ownerEmail, passwordHash: await hash(PASSWORD, CHEAP) },
   });
   return { ...clinic, owner };
+}
+
+/** Somebody else who works there, to stand as second clinician. */
+export async function addColleague({ owner }: TestClinic, displayName: string): Promise<void> {
+  const colleague = { clinicId: owner.clinicId, id: newId(), userId: newId(), role: "clinician", displayName } as const;
+  await transaction(owner, (tx) => tx.insert(staffMember).values(colleague));
 }
 
 export type WorkedCase = FileCase & { expected: VisitAssessment[] };

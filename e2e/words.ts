@@ -1,11 +1,13 @@
 /** Words that clinicians read, from the same rooms as the screens. */
 import type { ChangeClass } from "@/domain/assessment";
 import type { Side } from "@/domain/record";
+import { type FlagId, flagById, isFlagId } from "@/domain/vocabulary/flags";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import { type SignId, signById } from "@/domain/vocabulary/signs";
 import { STATEMENTS, type Statement } from "@/domain/vocabulary/statements";
 import chart from "@/messages/en/chart.json" with { type: "json" };
 import status from "@/messages/en/status.json" with { type: "json" };
+import visit from "@/messages/en/visit.json" with { type: "json" };
 
 const SIDES = { L: "left", R: "right", M: "midline" } as const;
 
@@ -21,6 +23,15 @@ export function changeName({ measure, class: change }: { measure: MeasureId; cla
   const { word, grade } = status.change[measureById(measure).better === "none" ? "changed_descriptive" : change];
   return `${word} ${grade}`.trim();
 }
+
+export const phaseName = (phase: keyof typeof status.phase): string => status.phase[phase];
+
+/** The questions of a flag, word for word. */
+export const screeningName = (flag: FlagId): string => flagById(flag).questions.join(" ");
+
+const ACKS: Readonly<Record<string, string>> = visit.acks;
+/** A precaution by its flag's name, a finding by its own. */
+export const ackName = (id: string): string => (isFlagId(id) ? flagById(id).name : (ACKS[id] ?? id));
 
 export const gateName = (gate: keyof typeof status.gate): string => status.gate[gate];
 

@@ -2,19 +2,19 @@
 "use client";
 
 import { Fragment, useState } from "react";
-import { dayText, deltaText, unitMark, valueText } from "@/components/chart/value-text";
-import { ChangeClassWord } from "@/components/ui/change-class";
+import { dayText, valueText } from "@/components/chart/value-text";
 import { classNames } from "@/components/ui/class-names";
 import { SelectInput } from "@/components/ui/select-input";
 import { TextInput } from "@/components/ui/text-input";
+import type { Change } from "@/domain/assessment";
 import type { Side } from "@/domain/record";
 import { draftPath } from "@/domain/visit/fields";
 import { CANNOT_TEST } from "@/domain/vocabulary/decisions";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
-import { shownChange } from "./assessment-words";
 import { BodyField } from "./body-field";
+import { ChangeList } from "./change-list";
 import { FieldNotes } from "./field-notes";
 import { MeasureCell } from "./measure-cell";
 import { RowParts, SideParts } from "./measure-parts";
@@ -164,24 +164,7 @@ export function Changes({ id, sides }: { id: MeasureId; sides: readonly Side[] }
       ),
     ),
   );
-  const changes = JSON.parse(said) as NonNullable<
-    ReturnType<typeof useDraft>["live"]["current"]["judged"]
-  >["assessment"]["changes_vs_baseline"];
-  if (changes.length === 0) return null;
-  const { decimals, unit } = measureById(id);
-  return (
-    <span className="flex flex-wrap gap-x-3 gap-y-0.5">
-      {changes.map((change) => (
-        <span key={change.side} className="inline-flex flex-wrap items-center gap-1.5">
-          <b>
-            {deltaText(change.delta, decimals)}
-            {unitMark(unit)}
-          </b>
-          <ChangeClassWord change={shownChange(change)} side={change.side === "M" ? undefined : change.side} />
-        </span>
-      ))}
-    </span>
-  );
+  return <ChangeList changes={JSON.parse(said) as Change[]} />;
 }
 
 /** "Cannot be tested, because": without it, the gate waits for the value. */

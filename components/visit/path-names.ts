@@ -28,6 +28,8 @@ export function pathName(path: string): string {
       return text.bodyValues[at.key];
     case "cannot_test":
       return text.cannotTest[at.id];
+    case "override":
+      return text.decision.override;
     default:
       return text.sections[sectionOf(path)];
   }

@@ -9,6 +9,7 @@ import type { GateCriterion } from "@/domain/rules/evidence";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
+import { gateCodes, phaseCodes } from "./assessment-codes";
 import { gateCriterionTitle, reasonWords, regressWords } from "./assessment-words";
 import { useDraft, useJudged } from "./use-draft";
 
@@ -16,22 +17,27 @@ export function RailGate() {
   const { data } = useDraft();
   const judged = useJudged((judgement) => judgement.judged);
   if (!judged) return null;
-  const { gate, regress, phase_before, phase_after, day } = judged.assessment;
+  const { gate, regress, phase_before, phase_after, overridden, day } = judged.assessment;
   const { day_zero } = data.judging.context;
   const said = new Set(judged.evidence.gate.map(({ code }) => code));
   const others = gate?.reasons.filter((reason) => !said.has(reason)) ?? [];
   return (
-    <section aria-labelledby="rail-gate" className="border-t border-line pt-3">
+    <section
+      aria-labelledby="rail-gate"
+      className="border-t border-line pt-3"
+      {...(gate === null ? {} : gateCodes(gate))}
+    >
       <div className="flex items-center justify-between gap-2">
         <h3 id="rail-gate" className="text-secondary font-bold">
           {gate === null ? text.rail.phase : fill(text.rail.gate, { gate: gate.id })}
         </h3>
         {gate === null ? null : <GateStatusChip gate={gate.status} />}
       </div>
-      <p className="text-secondary" data-phase-before={phase_before} data-phase-after={phase_after}>
+      <p className="text-secondary" {...phaseCodes(judged.assessment)}>
         {phase_before === phase_after
           ? status.phase[phase_after]
           : `${status.phase[phase_before]} → ${status.phase[phase_after]}`}
+        {overridden ? ` (${text.rail.overridden})` : ""}
       </p>
       {regress === null ? null : <p className="text-secondary text-bad">{regressWords(regress)}</p>}
       {judged.evidence.gate.length === 0 ? null : (

@@ -7,7 +7,8 @@ import type { PatternCriterion } from "@/domain/rules/evidence";
 import { STATEMENT_CAVEAT, STATEMENTS } from "@/domain/vocabulary/statements";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
-import { criterionWords, missingWords, thingName } from "./assessment-words";
+import { criterionWords, missingWords } from "./assessment-words";
+import { PatternFacts } from "./pattern-facts";
 import { useDraft, useJudged } from "./use-draft";
 
 function statementText({ statement, missing }: SidePattern): string {
@@ -49,7 +50,7 @@ export function RailPattern() {
       )}
       <p className="mt-0.5 text-caption text-muted">{STATEMENT_CAVEAT}</p>
       {(["L", "R"] as const).map((side) => (
-        <SideFacts key={side} side={side} pattern={pattern[side]} />
+        <PatternFacts key={side} side={side} pattern={pattern[side]} />
       ))}
       <Disclosure summary={text.rail.why}>
         <ul className="grid gap-1 text-caption text-ink-2">
@@ -61,28 +62,5 @@ export function RailPattern() {
         </ul>
       </Disclosure>
     </section>
-  );
-}
-
-function SideFacts({ side, pattern }: { side: "L" | "R"; pattern: SidePattern }) {
-  const derived = useJudged(({ judged }) => judged?.assessment.derived[side]);
-  const facts = [
-    pattern.confidence === null ? "" : fill(text.rail.confidence, { level: text.rail.levels[pattern.confidence] }),
-    derived?.hq_ratio === undefined ? "" : fill(text.rail.hq, { value: derived.hq_ratio.toFixed(2) }),
-    derived?.lsi_ham_pct === undefined ? "" : fill(text.rail.lsi, { value: derived.lsi_ham_pct }),
-    derived?.ham_nm_kg === undefined ? "" : fill(text.rail.nmkg, { value: derived.ham_nm_kg.toFixed(2) }),
-    pattern.competing.length > 0
-      ? fill(text.rail.competing, { what: pattern.competing.map(thingName).join(", ") })
-      : "",
-    pattern.strain === "unknown" || pattern.strain === "no"
-      ? ""
-      : fill(text.rail.strain, { status: text.rail.strains[pattern.strain] }),
-    ...pattern.sign_measure_conflict.map((domain) => text.rail.conflict[domain]),
-  ].filter((fact) => fact !== "");
-  if (facts.length === 0) return null;
-  return (
-    <p className="mt-0.5 text-caption text-muted">
-      {side}: {facts.join(" · ")}
-    </p>
   );
 }

@@ -13,14 +13,17 @@ import { addDays } from "@/domain/calendar-day";
 import { nextBestTest } from "@/domain/progress/next-best-test";
 import type { LimbSide } from "@/domain/record";
 import { draftPath } from "@/domain/visit/fields";
-import { flagById, isBlocking } from "@/domain/vocabulary/flags";
+import { type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
 import { isMeasureId } from "@/domain/vocabulary/measures";
 import { isSignId } from "@/domain/vocabulary/signs";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
-import { noticeWords, thingName } from "./assessment-words";
+import { safetyCodes } from "./assessment-codes";
+import { thingName } from "./assessment-words";
+import { DerivedValues } from "./derived-values";
 import { goToField, goToSection } from "./go-to";
+import { NoticeList } from "./notice-list";
 import { RailGate } from "./rail-gate";
 import { RailPattern } from "./rail-pattern";
 import { SIGN_OF_PART } from "./sign-groups";
@@ -43,6 +46,7 @@ export function Rail() {
           <Safety />
           {judged.assessment.pattern === null ? null : <Figure />}
           <RailPattern />
+          <DerivedValues {...judged.assessment} />
           <RailGate />
           <Notices />
           <NextTest />
@@ -60,13 +64,15 @@ function Safety() {
   const flags = useJudged(({ judged }) => judged?.assessment.safety.flags.join(" ") ?? "");
   const level = useJudged(({ judged }) => judged?.assessment.safety.level ?? "none");
   const phase = useJudged(({ judged }) => judged?.assessment.phase_after ?? "none");
-  if (flags === "") {
-    return phase === "hold" ? <Banner tone="bad">{text.rail.stillHeld}</Banner> : null;
-  }
-  const ids = flags.split(" ") as Parameters<typeof flagById>[0][];
+  const ids = flags === "" ? [] : (flags.split(" ") as FlagId[]);
   const blocking = ids.filter((flag) => isBlocking(flagById(flag)));
   return (
-    <div role={blocking.length > 0 ? "alert" : undefined} className="grid gap-2" data-level={level}>
+    <div
+      role={blocking.length > 0 ? "alert" : undefined}
+      className="grid gap-2 empty:hidden"
+      {...safetyCodes({ level, flags: ids })}
+    >
+      {ids.length === 0 && phase === "hold" ? <Banner tone="bad">{text.rail.stillHeld}</Banner> : null}
       {blocking.map((flag) => (
         <Banner key={flag} tone="bad" title={`${text.rail.hold} ${flagById(flag).name}.`}>
           {flagById(flag).action}. {text.rail.noExercises}
@@ -126,25 +132,20 @@ function Figure() {
 
 function Notices() {
   const { data } = useDraft();
-  const all = useJudged(({ judged }) =>
-    [...(judged?.assessment.notices ?? []), ...(judged?.assessment.warnings ?? [])].join(" "),
-  );
-  if (all === "") return null;
+  const notices = useJudged(({ judged }) => judged?.assessment.notices.join(" ") ?? "");
+  const warnings = useJudged(({ judged }) => judged?.assessment.warnings.join(" ") ?? "");
+  if (notices === "" && warnings === "") return null;
   return (
     <section aria-labelledby="rail-notices" className="border-t border-line pt-3">
       <h3 id="rail-notices" className="text-secondary font-bold">
         {text.rail.notices}
       </h3>
-      <ul className="mt-1 grid gap-1 text-secondary">
-        {all.split(" ").map((notice) => (
-          <li key={notice} data-notice={notice}>
-            {noticeWords(notice, data.judging.context.day_zero)}
-          </li>
-        ))}
-      </ul>
+      <NoticeList notices={split(notices)} warnings={split(warnings)} dayZero={data.judging.context.day_zero} />
     </section>
   );
 }
+
+const split = (codes: string): string[] => codes.split(" ").filter((code) => code !== "");
 
 /** The one test that could change the decision; pressing it goes there. */
 function NextTest() {
