@@ -116,7 +116,7 @@ export const reportSnapshot = z.object({
   }),
   patient: z.object({
     name: text,
-    born: calendarDay.nullable(),
+    born: z.nullable(calendarDay),
     record_no: z.string().nullable(),
     referred_by: z.string().nullable(),
   }),
@@ -168,7 +168,7 @@ export const reportSnapshot = z.object({
     ),
   }),
   decisions: z.array(decision),
-  next: z.object({ review_on: calendarDay.nullable(), note: z.string().nullable() }),
+  next: z.object({ review_on: z.nullable(calendarDay), note: z.string().nullable() }),
   sources: z.array(source),
   rules: z.object({ version: text, adopted: z.object({ by: text, on: calendarDay }).nullable() }),
   signature: z

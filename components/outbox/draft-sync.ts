@@ -1,6 +1,6 @@
 /**
- * A visit's draft between keyboard, device and server. Every change is on the device at once and on the server within
- * a second; what was sent is sent again unchanged until it is answered; the same field written by two people is shown,
+ * A visit's draft between keyboard, device and server. Every change is on the device at the next pause between two keys
+ * and on the server within a second; what was sent is sent again unchanged until it is answered; the same field written by two people is shown,
  * never overwritten.
  */
 import { newId } from "@/domain/new-id";
@@ -20,6 +20,9 @@ export type SyncState =
 type Local = { value: unknown; base: number; dirty: boolean };
 type Change = { path: string; value: unknown; base: number };
 
+const SAVING: SyncState = { kind: "saving" };
+/** A key is on the screen before it is on the disk; the keys of a fast typist share a write. */
+const KEEP_MS = 50;
 const QUIET_MS = 400;
 const LONGEST_WAIT_MS = 900;
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
@@ -33,6 +36,8 @@ export class DraftSync {
   #version: number;
   #revision = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #unkept = new Set<string>();
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #firstUnsent: number | null = null;
   #failures = 0;
   #inFlight: Promise<void> | null = null;
@@ -116,9 +121,9 @@ export class DraftSync {
     this.#rejected.delete(path);
     this.#fields.set(path, { value, base: current?.base ?? 0, dirty: true });
     this.#revision += 1;
+    this.#state = SAVING;
     this.#tell(path);
-    this.#setState({ kind: "saving" });
-    void this.#keep(path, value, current?.base ?? 0);
+    this.#keepSoon(path);
     this.#firstUnsent ??= Date.now();
     const waited = Date.now() - this.#firstUnsent;
     this.#schedule(Math.max(0, Math.min(QUIET_MS, LONGEST_WAIT_MS - waited)));
@@ -140,6 +145,7 @@ export class DraftSync {
   /** Sends what is waiting now; resolves once the server has everything, or it can't be reached. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
+    void this.#keep();
     for (let round = 0; round < 5; round++) {
       await this.#run();
       if (this.#dirty().length === 0 && this.#conflicts.size === 0) return this.#state.kind === "saved";
@@ -224,7 +230,7 @@ export class DraftSync {
       const isUnchanged = JSON.stringify(field.value) === sent.get(path);
       this.#fields.set(path, { ...field, base: version, dirty: !isUnchanged });
       if (isUnchanged) done.push(path);
-      else void this.#keep(path, field.value, version);
+      else this.#keepSoon(path);
     }
     for (const conflict of (answer.conflicts ?? []) as Conflict[]) {
       const mine = this.#fields.get(conflict.path)?.value ?? conflict.mine;
@@ -244,7 +250,7 @@ export class DraftSync {
 
   #settled(at: string | null = null): void {
     const last = this.#state.kind === "saved" ? this.#state.at : null;
-    if (this.#dirty().length > 0) this.#setState({ kind: "saving" });
+    if (this.#dirty().length > 0) this.#setState(SAVING);
     else if (this.#conflicts.size > 0) this.#setState({ kind: "not_saved", why: "conflict" });
     else if (this.#rejected.size > 0) this.#setState({ kind: "not_saved", why: "rejected" });
     else this.#setState({ kind: "saved", at: at ?? last });
@@ -263,10 +269,30 @@ export class DraftSync {
     }
   }
 
-  async #keep(path: string, value: unknown, base: number): Promise<void> {
+  #keepSoon(path: string): void {
+    this.#unkept.add(path);
+    this.#keepTimer ??= setTimeout(() => void this.#keep(), KEEP_MS);
+  }
+
+  /** Puts on the device what was typed and the server has not acknowledged. */
+  async #keep(): Promise<void> {
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = undefined;
+    const paths = [...this.#unkept];
+    this.#unkept.clear();
+    if (paths.length === 0) return;
     try {
+      const tx = (await deviceStore()).transaction("fields", "readwrite");
       const editedAt = new Date().toISOString();
-      await (await deviceStore()).put("fields", { ...this.owner, visitId: this.visitId, path, value, base, editedAt });
+      const puts = paths.flatMap((path) => {
+        const field = this.#fields.get(path);
+        if (!field?.dirty) return [];
+        const { value, base } = field;
+        return [tx.store.put({ ...this.owner, visitId: this.visitId, path, value, base, editedAt })];
+      });
+      // Said at once: a page that is going away doesn't wait for the answers.
+      tx.commit();
+      await Promise.all([...puts, tx.done]);
     } catch {
       this.#deviceFault = true;
     }

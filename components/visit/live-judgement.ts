@@ -2,11 +2,12 @@
 import type { DraftSync } from "@/components/outbox/draft-sync";
 import { type Completeness, completeness, type SigningContext } from "@/domain/visit/completeness";
 import { type JudgedDraft, type JudgingContext, judgeDraft } from "@/domain/visit/judge-draft";
+import { keepEqual } from "@/domain/visit/keep-equal";
 
 export type Judgement = JudgedDraft & { completeness: Completeness };
 
 /** Long enough that a fast typist isn't judged at every key, short enough to be called live. */
-const SETTLE_MS = 120;
+const SETTLE_MS = 180;
 
 export class LiveJudgement {
   #current: Judgement;
@@ -49,14 +50,15 @@ export class LiveJudgement {
   refresh(): Judgement {
     if (this.sync.revision !== this.#revision) {
       this.#revision = this.sync.revision;
-      this.#current = this.#judge();
+      this.#current = this.#judge(this.#current);
       for (const listener of this.#listeners) listener();
     }
     return this.#current;
   }
 
-  #judge(): Judgement {
-    const judged = judgeDraft(this.sync.fields(), this.judging);
-    return { ...judged, completeness: completeness(judged.read, judged.judged?.assessment ?? null, this.signing) };
+  #judge(last?: Judgement): Judgement {
+    const judged = judgeDraft(this.sync.fields(), this.judging, last);
+    const complete = completeness(judged.read, judged.judged?.assessment ?? null, this.signing);
+    return { ...judged, completeness: keepEqual(last?.completeness, complete) };
   }
 }

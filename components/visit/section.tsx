@@ -24,7 +24,7 @@ export function Section({ id, aside, title, className, children }: SectionProps)
       aria-labelledby={`${anchor}-title`}
       tabIndex={-1}
       className={classNames(
-        "min-w-0 scroll-mt-28 rounded-card border border-line bg-surface px-3.5 py-3 outline-none md:scroll-mt-16",
+        "drawn-when-near min-w-0 scroll-mt-28 rounded-card border border-line bg-surface px-3.5 py-3 outline-none md:scroll-mt-16",
         className,
       )}
     >

@@ -19,7 +19,7 @@ export const planItemSchema = z.strictObject({
   dose: doseSchema,
   from: calendarDay,
   /** The last day; null = open. */
-  until: calendarDay.nullable(),
+  until: z.nullable(calendarDay),
   /** Pain in this exercise at which one stops to progress, 0–10. */
   pain_limit: z.int().min(0).max(10),
   /** The limit a surgeon or a protocol set, where a condition asks for it in words. */

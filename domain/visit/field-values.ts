@@ -1,5 +1,5 @@
 /** The shape of every value a visit's draft may hold; numbers stay as typed, so that no keystroke is lost. */
-import { z } from "zod";
+import * as z from "zod/mini";
 import { calendarDay } from "@/domain/calendar-day";
 import { PAIN_QUALITIES } from "@/domain/vocabulary/body-regions";
 import { CONTACT } from "@/domain/vocabulary/contacts";
@@ -12,20 +12,25 @@ import { PHASES } from "@/domain/vocabulary/phases";
 import { SIGN_GRADES } from "@/domain/vocabulary/signs";
 import { ADVERSE_RESPONSES } from "@/domain/vocabulary/treatments";
 
-const prose = z.string().max(20_000);
-const line = z.string().max(500);
-const typed = z.union([z.string().max(24), z.number()]);
+// The strict content security policy forbids code made of text, which zod would try, and report, once per page.
+if (typeof window !== "undefined") z.config({ jitless: true });
+
+const upTo = (length: number) => z.string().check(z.maxLength(length));
+const whole = (min: number, max: number) => z.int().check(z.minimum(min), z.maximum(max));
+const prose = upTo(20_000);
+const line = upTo(500);
+const typed = z.union([upTo(24), z.number()]);
 const side = z.enum(["L", "R", "M"]);
 /** Filled by "Same as last visit" and not yet confirmed: kept, listed, not counted. */
-const carried = z.boolean().optional();
+const carried = z.optional(z.boolean());
 const measureId = z.custom<MeasureId>((id) => typeof id === "string" && isMeasureId(id));
 const exerciseId = z.custom<ExerciseId>((id) => typeof id === "string" && isExerciseId(id));
 const filledBy = {
-  filled_by: z.enum(["clinician", "patient"]).optional(),
-  filled_on: calendarDay.optional(),
-  language: z.string().max(35).optional(),
+  filled_by: z.optional(z.enum(["clinician", "patient"])),
+  filled_on: z.optional(calendarDay),
+  language: z.optional(upTo(35)),
   /** The patient's own response that was accepted into this visit. */
-  response_id: z.uuid().optional(),
+  response_id: z.optional(z.uuid()),
 };
 
 export const DRAFT_VALUES = {
@@ -34,104 +39,108 @@ export const DRAFT_VALUES = {
   interpreter: z.enum(INTERPRETER_NEEDS),
   consent: z.strictObject({
     answer: z.enum(["given", "declined", "withdrawn"]),
-    explained_by: line.optional(),
-    language: z.string().max(35).optional(),
-    chaperone: z.enum(["accepted", "declined"]).optional(),
-    chaperone_name: line.optional(),
-    receiver: line.optional(),
-    note: prose.optional(),
+    explained_by: z.optional(line),
+    language: z.optional(upTo(35)),
+    chaperone: z.optional(z.enum(["accepted", "declined"])),
+    chaperone_name: z.optional(line),
+    receiver: z.optional(line),
+    note: z.optional(prose),
   }),
   screening: z.strictObject({
     answer: z.enum(["yes", "no"]),
-    decision: z.enum(["not_concerned", "safety_net", "suspected"]).optional(),
-    reason: prose.optional(),
-    recheck_on: calendarDay.optional(),
+    decision: z.optional(z.enum(["not_concerned", "safety_net", "suspected"])),
+    reason: z.optional(prose),
+    recheck_on: z.optional(calendarDay),
   }),
   /** `set: false` with a reason takes back what this draft had set; null is "never set here". */
-  flag: z.strictObject({ set: z.boolean(), reason: prose.optional(), carried }),
-  ack: z.strictObject({ limit: prose.optional() }),
+  flag: z.strictObject({ set: z.boolean(), reason: z.optional(prose), carried }),
+  ack: z.strictObject({ limit: z.optional(prose) }),
   sign: z.strictObject({
     grade: z.enum(SIGN_GRADES),
-    onset_on: calendarDay.optional(),
-    painful: z.boolean().optional(),
-    count: typed.optional(),
-    length_cm: typed.optional(),
-    note: prose.optional(),
+    onset_on: z.optional(calendarDay),
+    painful: z.optional(z.boolean()),
+    count: z.optional(typed),
+    length_cm: z.optional(typed),
+    note: z.optional(prose),
     carried,
   }),
   measure: z.strictObject({
-    value: typed.optional(),
-    trials: z.array(typed).max(6).optional(),
-    method: z.enum(MEASURE_METHODS).optional(),
-    lever_m: typed.optional(),
-    pelvis_stabilised: z.boolean().optional(),
-    rater: line.optional(),
-    quality: z.enum(["ok", "invalid"]).optional(),
-    note: prose.optional(),
+    value: z.optional(typed),
+    trials: z.optional(z.array(typed).check(z.maxLength(6))),
+    method: z.optional(z.enum(MEASURE_METHODS)),
+    lever_m: z.optional(typed),
+    pelvis_stabilised: z.optional(z.boolean()),
+    rater: z.optional(line),
+    quality: z.optional(z.enum(["ok", "invalid"])),
+    note: z.optional(prose),
     /** "Typing error?" was asked and the value stands. */
-    confirmed: z.boolean().optional(),
+    confirmed: z.optional(z.boolean()),
   }),
-  body: z.strictObject({ value: typed, confirmed: z.boolean().optional() }),
+  body: z.strictObject({ value: typed, confirmed: z.optional(z.boolean()) }),
   neuro: z.strictObject({
     state: z.enum(NEUROLOGICAL_GRID.states),
-    change: z.enum(["reduced", "absent", "increased"]).optional(),
-    onset: z.enum(["new", "old", "unknown"]).optional(),
-    note: prose.optional(),
+    change: z.optional(z.enum(["reduced", "absent", "increased"])),
+    onset: z.optional(z.enum(["new", "old", "unknown"])),
+    note: z.optional(prose),
   }),
   pain_area: z.strictObject({
-    quality: z.array(z.enum(PAIN_QUALITIES)).max(PAIN_QUALITIES.length),
-    intensity: typed.optional(),
-    note: prose.optional(),
+    quality: z.array(z.enum(PAIN_QUALITIES)).check(z.maxLength(PAIN_QUALITIES.length)),
+    intensity: z.optional(typed),
+    note: z.optional(prose),
   }),
-  rmdq: z.strictObject({ completed: z.literal(true), ticked: z.array(z.int().min(1).max(24)).max(24), ...filledBy }),
-  psfs: z.strictObject({
-    activities: z.array(z.strictObject({ id: z.uuid(), text: line, score: typed.optional() })).max(5),
+  rmdq: z.strictObject({
+    completed: z.literal(true),
+    ticked: z.array(whole(1, 24)).check(z.maxLength(24)),
     ...filledBy,
   }),
-  groc: z.strictObject({ score: z.int().min(-7).max(7), ...filledBy }),
+  psfs: z.strictObject({
+    activities: z.array(z.strictObject({ id: z.uuid(), text: line, score: z.optional(typed) })).check(z.maxLength(5)),
+    ...filledBy,
+  }),
+  groc: z.strictObject({ score: whole(-7, 7), ...filledBy }),
   treatment: z.strictObject({
-    side: z.enum(["L", "R", "both"]).optional(),
-    minutes: typed.optional(),
-    repetitions: typed.optional(),
-    pressure_0_10: typed.optional(),
-    grade: z.enum(["I", "II", "III", "IV"]).optional(),
-    level: line.optional(),
-    muscle: line.optional(),
-    region: line.optional(),
-    topics: prose.optional(),
-    which: line.optional(),
-    items: z.array(exerciseId).max(EXERCISE_IDS.length).optional(),
-    note: prose.optional(),
+    side: z.optional(z.enum(["L", "R", "both"])),
+    minutes: z.optional(typed),
+    repetitions: z.optional(typed),
+    pressure_0_10: z.optional(typed),
+    grade: z.optional(z.enum(["I", "II", "III", "IV"])),
+    level: z.optional(line),
+    muscle: z.optional(line),
+    region: z.optional(line),
+    topics: z.optional(prose),
+    which: z.optional(line),
+    items: z.optional(z.array(exerciseId).check(z.maxLength(EXERCISE_IDS.length))),
+    note: z.optional(prose),
   }),
   retest: z.strictObject({
     measure: measureId,
     side,
-    before: typed.optional(),
-    after: typed.optional(),
-    same_rater: z.boolean().optional(),
+    before: z.optional(typed),
+    after: z.optional(typed),
+    same_rater: z.optional(z.boolean()),
   }),
-  adverse_response: z.strictObject({ response: z.enum(ADVERSE_RESPONSES), note: prose.optional() }),
+  adverse_response: z.strictObject({ response: z.enum(ADVERSE_RESPONSES), note: z.optional(prose) }),
   advice: prose,
-  cannot_test: z.strictObject({ reason: z.enum(CANNOT_TEST.reasons), text: prose.optional() }),
-  clearance: z.strictObject({ who: line.optional(), on: calendarDay.optional(), what: prose.optional() }),
-  flag_error: z.strictObject({ reason: prose.optional(), second_clinician: line.optional() }),
+  cannot_test: z.strictObject({ reason: z.enum(CANNOT_TEST.reasons), text: z.optional(prose) }),
+  clearance: z.strictObject({ who: z.optional(line), on: z.optional(calendarDay), what: z.optional(prose) }),
+  flag_error: z.strictObject({ reason: z.optional(prose), second_clinician: z.optional(line) }),
   decision: z.strictObject({
     choice: z.enum(DECISIONS.map((decision) => decision.id)),
-    reason: prose.optional(),
+    reason: z.optional(prose),
   }),
   override: z.strictObject({
-    to_phase: z.enum(PHASES).exclude(["hold"]),
-    reason: z.enum(OVERRIDE_REASONS).optional(),
-    text: prose.optional(),
-    second_clinician: line.optional(),
+    to_phase: z.enum(PHASES.filter((phase) => phase !== "hold")),
+    reason: z.optional(z.enum(OVERRIDE_REASONS)),
+    text: z.optional(prose),
+    second_clinician: z.optional(line),
   }),
   next_review: z.strictObject({ on: z.union([z.literal("open"), calendarDay]) }),
   note: prose,
-  channel: z.enum(CONTACT.kinds).exclude(["visit"]),
+  channel: z.enum(CONTACT.kinds.filter((kind) => kind !== "visit")),
   direction: z.enum(CONTACT.direction),
   contact_text: prose,
   red_flag_questions_asked: z.boolean(),
-  no_show: z.strictObject({ kind: z.enum(CONTACT.no_show), note: prose.optional() }),
+  no_show: z.strictObject({ kind: z.enum(CONTACT.no_show), note: z.optional(prose) }),
 } as const;
 
 export type DraftValueKind = keyof typeof DRAFT_VALUES;

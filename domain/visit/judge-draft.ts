@@ -5,6 +5,7 @@ import { type FoldState, foldVisit } from "@/domain/rules/course";
 import type { Evidence } from "@/domain/rules/evidence";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { DraftContext, DraftFields } from "@/domain/visit/draft-reading";
+import { keepEqual } from "@/domain/visit/keep-equal";
 import { type ReadDraft, readDraft } from "@/domain/visit/read-draft";
 
 /** Plain data: it travels to the browser with the page. */
@@ -25,12 +26,17 @@ export type JudgedDraft = {
   judged: { assessment: VisitAssessment; state: FoldState; evidence: Evidence } | null;
 };
 
-export function judgeDraft(
-  fields: DraftFields,
-  { context, onset_day, earlier, state, rules, supervised = false }: JudgingContext,
-): JudgedDraft {
-  const read = readDraft(fields, context);
+/**
+ * `last` is what the same context made of this draft before: what reads as it did then is kept, and the conclusion stands
+ * as long as the visit's record and the patient do.
+ */
+export function judgeDraft(fields: DraftFields, judging: JudgingContext, last?: JudgedDraft): JudgedDraft {
+  const { context, onset_day, earlier, state, rules, supervised = false } = judging;
+  const read = keepEqual(last?.read, readDraft(fields, context));
   if (!read.visit) return { read, judged: null };
+  if (last?.judged && read.visit === last.read.visit && read.patient === last.read.patient) {
+    return { read, judged: last.judged };
+  }
   return {
     read,
     judged: foldVisit({
