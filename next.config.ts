@@ -20,6 +20,8 @@ const nextConfig: NextConfig = {
   // They read their own files at run time (wasm, fonts, native addons, a socket), so they stay outside the bundle.
   serverExternalPackages: ["postgres", "@node-rs/argon2", "@react-pdf/renderer", "@electric-sql/pglite"],
   devIndicators: false,
+  // A photo of an exercise has at most 5 MB (library/exercises/clean-photo.ts); its form says something too.
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
   headers: async () => [
     { source: "/:path*", headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },
   ],

@@ -5,11 +5,11 @@ import { expect, type Page } from "@playwright/test";
 import { and, desc, eq } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { visit } from "@/db/schema/visit";
-import { addCourse, newClinic, type TestClinic, type TestPatient, workedCase } from "./clinic";
+import { addClinicItem, addCourse, newClinic, type TestClinic, type TestPatient, workedCase } from "./clinic";
 import { expectAccessible, test } from "./fixtures";
 import { loginAs } from "./login";
 
-type Seen = { clinic: TestClinic; patient: TestPatient; signedVisit: string };
+type Seen = { clinic: TestClinic; patient: TestPatient; signedVisit: string; ownItem: string };
 type Screen = {
   /** The route's folder under app/, without its groups. */
   route: string;
@@ -34,6 +34,12 @@ const SCREENS: readonly Screen[] = [
   { route: "visits/[visitId]", as: "clinician", address: ({ signedVisit }) => `/visits/${signedVisit}` },
   { route: "library/exercises", as: "clinician" },
   { route: "library/exercises/[exercise]", as: "clinician", address: () => "/library/exercises/nordic" },
+  { route: "library/exercises/new", as: "clinician", address: () => "/library/exercises/new?from=rdl_dl" },
+  {
+    route: "library/exercises/own/[item]",
+    as: "clinician",
+    address: ({ ownItem }) => `/library/exercises/own/${ownItem}`,
+  },
   { route: "library/templates", as: "clinician" },
   { route: "library/measures", as: "clinician" },
   { route: "library/rules", as: "clinician" },
@@ -75,7 +81,7 @@ test.beforeAll(async () => {
       .orderBy(desc(visit.visitOn))
       .limit(1),
   );
-  seen = { clinic, patient, signedVisit: last!.id };
+  seen = { clinic, patient, signedVisit: last!.id, ownItem: await addClinicItem(clinic) };
 });
 
 async function signInAs(page: Page, as: Screen["as"]): Promise<void> {

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { hash } from "@node-rs/argon2";
 import { preTenantTransaction, transaction } from "@/db/client";
 import { staffMember } from "@/db/schema/clinic";
+import { clinicItem, clinicItemVersion } from "@/db/schema/clinic-item";
 import type { Actor } from "@/db/scope";
 import { seedClinic } from "@/db/seed/clinic";
 import { type CourseHabits, seedCourse } from "@/db/seed/course";
@@ -14,6 +15,7 @@ import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { type FileCase, readCaseFile } from "@/domain/case-file";
 import { dayIn } from "@/domain/clinic-clock";
 import { newId } from "@/domain/new-id";
+import { contentOfLibrary } from "@/domain/plan/clinic-item";
 
 export const PASSWORD = "grey heron over wet slate";
 const CHEAP = { memoryCost: 8_192, timeCost: 1, parallelism: 1 };
@@ -59,6 +61,21 @@ export type TestPatient = {
   /** Who signs in on the patient's phone. */
   membershipId: string;
 };
+
+/** An exercise of the clinic's own, copied from the library. Returns its id. */
+export async function addClinicItem({ owner }: TestClinic): Promise<string> {
+  const { clinicId, membershipId: createdById } = owner;
+  const [itemId, versionId] = [newId(), newId()];
+  const content = contentOfLibrary("rdl_dl");
+  if (!content) throw new Error("no library item to copy");
+  await transaction(owner, async (tx) => {
+    await tx.insert(clinicItem).values({ clinicId, id: itemId, copiedFrom: "rdl_dl", createdById });
+    await tx
+      .insert(clinicItemVersion)
+      .values({ clinicId, id: versionId, itemId, number: 1, content: { ...content, name: "Hinge" }, createdById });
+  });
+  return itemId;
+}
 
 const NAMES = { givenName: "Robin", occupation: "Baker", complaint: "Low back ache" };
 

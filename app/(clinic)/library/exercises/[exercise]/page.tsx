@@ -1,5 +1,5 @@
 /** One exercise in full: figure, steps, dose, chain, what conditions make of it, and its source. */
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, Copy } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -9,6 +9,7 @@ import { ExerciseFigure } from "@/components/figure/exercise-figure";
 import { libraryDose } from "@/components/library/library-words";
 import { conditionName } from "@/components/plan/catalogue-names";
 import { PageHeader } from "@/components/shell/page-header";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { CONTRAINDICATIONS } from "@/domain/vocabulary/contraindications";
@@ -46,7 +47,14 @@ export default async function ExercisePage({ params }: Props) {
             {words.back}
           </Link>
         }
-      />
+      >
+        {item.home ? (
+          <ButtonLink href={`/library/exercises/new?from=${item.id}`}>
+            <Copy aria-hidden size={16} />
+            {words.own_from}
+          </ButtonLink>
+        ) : null}
+      </PageHeader>
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card>
           <ExerciseFigure

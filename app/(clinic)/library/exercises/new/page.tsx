@@ -1,0 +1,44 @@
+/** A new exercise of the clinic's own, empty or begun as a copy of a library item. */
+import { ArrowLeft } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { requireClinician } from "@/auth/actor";
+import { oneOf } from "@/components/library/library-words";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { contentOfLibrary } from "@/domain/plan/clinic-item";
+import { isExerciseId } from "@/domain/vocabulary/exercise-names";
+import { exerciseById } from "@/domain/vocabulary/exercises";
+import library from "@/messages/en/library.json";
+import { fill } from "@/messages/fill";
+import { formChoices } from "../form-choices";
+import { ItemForm } from "../item-form";
+
+const words = library.own;
+export const metadata: Metadata = { title: words.title_new };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function NewExercisePage({ searchParams }: Props) {
+  await requireClinician();
+  const from = oneOf((await searchParams).from);
+  const content = isExerciseId(from) ? contentOfLibrary(from) : null;
+  const copiedFrom = content !== null && isExerciseId(from) ? from : null;
+  return (
+    <>
+      <PageHeader
+        title={copiedFrom === null ? words.title_new : fill(words.title_copy, { name: exerciseById(copiedFrom).name })}
+        above={
+          <Link href="/library/exercises" prefetch={false} className="inline-flex items-center gap-1">
+            <ArrowLeft aria-hidden size={14} />
+            {library.exercises.back}
+          </Link>
+        }
+      />
+      <p className="mb-4 max-w-prose text-muted">{words.lead}</p>
+      <Card>
+        <ItemForm item={null} copiedFrom={copiedFrom} content={content} {...formChoices(copiedFrom)} />
+      </Card>
+    </>
+  );
+}

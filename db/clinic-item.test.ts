@@ -1,0 +1,262 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { newId } from "@/domain/new-id";
+import { type ClinicItemContent, contentOfLibrary } from "@/domain/plan/clinic-item";
+import { startDose } from "@/domain/plan/dose";
+import type { PlanItem } from "@/domain/plan/item";
+import { transaction } from "./client";
+import {
+  archiveClinicItem,
+  type ClinicItemInput,
+  listClinicItems,
+  openClinicItem,
+  saveClinicItem,
+} from "./clinic-item";
+import { archiveTemplate, changeTemplate, listClinicTemplates, saveTemplate } from "./clinic-template";
+import { openExercisePhoto } from "./exercise-photo";
+import { favourites, setFavourite } from "./favourite";
+import { type AssignInput, assignPlan } from "./plan";
+import { planDesk } from "./plan-desk";
+import type { Actor } from "./scope";
+import { newColleague } from "./testing/colleague";
+import { testDatabase } from "./testing/database";
+import { newTestClinic } from "./testing/founded-clinic";
+import { createPatientOf, draftVisit, signDraft, workedCases } from "./testing/worked-case";
+
+testDatabase();
+let clinician: Actor;
+let stranger: Actor;
+
+beforeAll(async () => {
+  clinician = (await newTestClinic()).owner;
+  stranger = (await newTestClinic()).owner;
+});
+
+const JPEG = { bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), width: 2, height: 1 };
+const roller: ClinicItemContent = {
+  ...contentOfLibrary("foam_quad")!,
+  name: "Roller on the stairs",
+  contraindications: [{ condition: "prone_provokes_pain", effect: "hide" }],
+};
+const bridge: ClinicItemContent = { ...contentOfLibrary("bridge_sl")!, name: "Bridge on the sofa" };
+
+async function save(content: ClinicItemContent, more: Partial<ClinicItemInput> = {}, by = clinician) {
+  const saved = await saveClinicItem(by, { item: null, copiedFrom: null, content, photo: "none", ...more });
+  if (!saved.ok) throw new Error(JSON.stringify(saved));
+  const item = await openClinicItem(by, saved.itemId);
+  if (!item) throw new Error("not stored");
+  return item;
+}
+
+let number = 100;
+/** C01 after its first visit: in Release. */
+async function inRelease(): Promise<string> {
+  number += 1;
+  const worked = workedCases().find(({ case_id }) => case_id === "C01")!;
+  const { patientId } = await createPatientOf(clinician, worked, number);
+  const { visitId } = await draftVisit(clinician, patientId, worked.visits[0]!, 64);
+  expect(await signDraft(clinician, visitId)).toMatchObject({ ok: true });
+  return patientId;
+}
+
+async function assign(patientId: string, items: PlanItem[] | null, more: Partial<AssignInput> = {}) {
+  const desk = await planDesk(clinician, patientId);
+  return assignPlan(clinician, {
+    versionId: newId(),
+    patientId,
+    base: desk?.running?.number ?? 0,
+    template: null,
+    ticks: [],
+    note: null,
+    items: (items ?? desk?.begin.items ?? []).map((item) => ({ ...item, override: null })),
+    ...more,
+  });
+}
+
+const lineOf = (item: Awaited<ReturnType<typeof save>>): PlanItem => ({
+  id: newId(),
+  exercise: item.id,
+  dose: startDose(item.dose),
+  from: "2026-01-05",
+  until: null,
+  pain_limit: item.pain_limit,
+  limit_text: null,
+  note: null,
+  paused: null,
+  reduced: null,
+});
+
+const patientActor = (patientId: string): Actor => ({
+  ...clinician,
+  role: "patient",
+  userId: newId(),
+  membershipId: newId(),
+  loginId: newId(),
+  patientId,
+});
+
+describe("an exercise of the clinic's own", () => {
+  test("is written in versions, and a version read meanwhile is not overwritten", async () => {
+    const first = await save(roller);
+    expect(first).toMatchObject({ number: 1, name: "Roller on the stairs", isArchived: false });
+    const item = { id: first.item_id, base: 1 };
+    const second = await save({ ...roller, name: "Roller on a step" }, { item });
+    expect(second).toMatchObject({ item_id: first.item_id, number: 2, name: "Roller on a step" });
+    const late = { item, copiedFrom: null, content: roller, photo: "none" } as const;
+    expect(await saveClinicItem(clinician, late)).toEqual({ ok: false, reason: "stale" });
+    expect((await listClinicItems(clinician)).filter(({ item_id }) => item_id === first.item_id)).toHaveLength(1);
+  });
+
+  test("belongs to its clinic alone", async () => {
+    const { item_id } = await save(roller);
+    expect(await openClinicItem(stranger, item_id)).toBeNull();
+    expect(await listClinicItems(stranger)).toEqual([]);
+    const theirs = { item: { id: item_id, base: 1 }, copiedFrom: null, content: roller, photo: "none" } as const;
+    expect(await saveClinicItem(stranger, theirs)).toEqual({ ok: false, reason: "not_found" });
+    expect(await archiveClinicItem(stranger, item_id, true)).toBe(false);
+  });
+
+  test("brings no strengthening before its gate, and a copy into no other phase than its original's", async () => {
+    const early = { ...bridge, phases: ["release" as const] };
+    const refused = (input: Partial<ClinicItemInput>) =>
+      saveClinicItem(clinician, { item: null, copiedFrom: null, content: early, photo: "none", ...input });
+    expect(await refused({})).toEqual({ ok: false, reason: "faults", faults: ["strengthen_before_gate"] });
+    expect(await refused({ copiedFrom: "bridge_sl" })).toEqual({
+      ok: false,
+      reason: "faults",
+      faults: ["phase_outside_original"],
+    });
+    const renamed = { ...bridge, kind: "stretch" as const };
+    expect(await refused({ copiedFrom: "bridge_sl", content: renamed })).toMatchObject({
+      faults: ["kind_of_original"],
+    });
+  });
+
+  test("is assigned like any other; an edit leaves the running plan as it is, an archived one is offered no more", async () => {
+    const item = await save(roller);
+    const patientId = await inRelease();
+    expect(await assign(patientId, [lineOf(item)])).toMatchObject({ ok: true, number: 1 });
+    const next = await save({ ...roller, name: "Changed" }, { item: { id: item.item_id, base: 1 } });
+    const desk = await planDesk(clinician, patientId);
+    expect(desk?.running?.items.map(({ exercise }) => exercise)).toEqual([item.id]);
+    expect(desk?.own.get(item.id)?.name).toBe("Roller on the stairs");
+    expect(
+      desk?.shelf
+        .filter(({ id }) => id === item.id || id === next.id)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([item.id, next.id].sort());
+    expect(await archiveClinicItem(clinician, item.item_id, true)).toBe(true);
+    const later = await planDesk(clinician, patientId);
+    expect(later?.shelf.some(({ id }) => id === next.id)).toBe(false);
+    expect(await assign(patientId, [lineOf(next)])).toMatchObject({
+      reason: "refused",
+      refusals: [{ code: "unknown_exercise" }],
+    });
+    expect(await assign(patientId, desk?.running?.items ?? [])).toMatchObject({ ok: true, number: 2 });
+  });
+
+  test("is refused where its phase is closed, its own contraindication holds, or it is another clinic's", async () => {
+    const patientId = await inRelease();
+    const [closed, hidden, theirs] = [await save(bridge), await save(roller), await save(roller, {}, stranger)];
+    const codes = async (item: typeof closed, ticks: AssignInput["ticks"] = []) =>
+      assign(patientId, [lineOf(item)], { ticks });
+    expect(await codes(closed)).toMatchObject({ refusals: [{ code: "closed_phase" }] });
+    expect(await codes(hidden, ["prone_provokes_pain"])).toMatchObject({
+      refusals: [{ code: "hidden", conditions: ["prone_provokes_pain"] }],
+    });
+    expect(await codes(theirs)).toMatchObject({ refusals: [{ code: "unknown_exercise" }] });
+  });
+
+  test("made from a copy carries the matrix of its original", async () => {
+    const copy = await save({ ...contentOfLibrary("foam_quad")!, name: "Roller, soft" }, { copiedFrom: "foam_quad" });
+    const patientId = await inRelease();
+    const desk = await planDesk(clinician, patientId, { ticks: ["leg_circulation_poor"] });
+    const [own, original] = [copy.id, "foam_quad"].map((id) => desk?.shelf.find((entry) => entry.id === id)?.verdict);
+    expect(own?.effect).toBe("limit");
+    expect(own?.cap).toEqual(original?.cap);
+  });
+});
+
+describe("its photo", () => {
+  test("is read by the clinic's staff and by patients with it on their plan, by nobody else", async () => {
+    const item = await save(roller, { photo: JPEG });
+    const photoId = item.photo_id!;
+    const [withIt, without] = [await inRelease(), await inRelease()];
+    expect(await assign(withIt, [lineOf(item)])).toMatchObject({ ok: true });
+    expect(Buffer.from((await openExercisePhoto(clinician, photoId))!)).toEqual(Buffer.from(JPEG.bytes));
+    expect(Buffer.from((await openExercisePhoto(patientActor(withIt), photoId))!)).toEqual(Buffer.from(JPEG.bytes));
+    expect(await openExercisePhoto(patientActor(without), photoId)).toBeNull();
+    expect(await openExercisePhoto(stranger, photoId)).toBeNull();
+  });
+
+  test("is kept, replaced or removed with the next version, and the former one stays readable", async () => {
+    const first = await save(roller, { photo: JPEG });
+    const item = (base: number) => ({ id: first.item_id, base });
+    const kept = await save(roller, { item: item(1), photo: "keep" });
+    expect(kept.photo_id).toBe(first.photo_id);
+    const removed = await save(roller, { item: item(2), photo: "none" });
+    expect(removed.photo_id).toBeNull();
+    expect(await openExercisePhoto(clinician, first.photo_id!)).not.toBeNull();
+  });
+});
+
+test("favourites are each clinician's own", async () => {
+  const colleague = await newColleague(clinician, "clinician", "Ann Low");
+  await setFavourite(clinician, "nordic", true);
+  await setFavourite(clinician, "nordic", true);
+  expect(await favourites(clinician)).toEqual(["nordic"]);
+  expect(await favourites(colleague)).toEqual([]);
+  await setFavourite(clinician, "nordic", false);
+  expect(await favourites(clinician)).toEqual([]);
+});
+
+describe("a template of the clinic's own", () => {
+  test("is saved from a running plan, offered in its phase, and begins another patient's plan", async () => {
+    const [from, to] = [await inRelease(), await inRelease()];
+    expect(await saveTemplate(clinician, { patientId: from, name: "Ours" })).toEqual({ ok: false, reason: "no_plan" });
+    expect(await assign(from, null)).toMatchObject({ ok: true });
+    const saved = await saveTemplate(clinician, { patientId: from, name: "Ours" });
+    if (!saved.ok) throw new Error(saved.reason);
+    const template = `clinic:${saved.key}`;
+    const desk = await planDesk(clinician, to, { template });
+    expect(desk?.ownTemplates.map(({ name }) => name)).toContain("Ours");
+    expect(desk?.proposal).toMatchObject({ template, reasons: ["chosen"], left_out: [] });
+    const running = await planDesk(clinician, from);
+    expect(desk?.begin.items.map(({ exercise }) => exercise)).toEqual(
+      running?.running?.items.map(({ exercise }) => exercise),
+    );
+    expect(await assign(to, desk?.begin.items ?? [], { template })).toMatchObject({ ok: true });
+    expect((await planDesk(clinician, to))?.versions[0]?.template).toBe(template);
+    expect((await listClinicTemplates(stranger)).templates).toEqual([]);
+    expect(await saveTemplate(stranger, { patientId: from, name: "Theirs" })).toMatchObject({ reason: "not_found" });
+  });
+
+  test("changed or archived, it leaves every running plan as it is; matrix and phase act on it", async () => {
+    const patientId = await inRelease();
+    await assign(patientId, null);
+    const saved = await saveTemplate(clinician, { patientId, name: "Before" });
+    if (!saved.ok) throw new Error(saved.reason);
+    const before = await planDesk(clinician, patientId);
+    const item = { ...(await listClinicTemplates(clinician)).templates[0]!.items[0]! };
+    const strong = { ...item, exercise: "nordic" as const };
+    const change = { name: "After", items: [item, strong] };
+    expect(await changeTemplate(clinician, saved.key, 1, change)).toEqual({ ok: true });
+    expect(await changeTemplate(clinician, saved.key, 1, change)).toEqual({ ok: false, reason: "stale" });
+    expect(await changeTemplate(stranger, saved.key, 2, change)).toEqual({ ok: false, reason: "not_found" });
+    expect((await planDesk(clinician, patientId))?.running?.items).toEqual(before?.running?.items);
+    const desk = await planDesk(clinician, patientId, { template: `clinic:${saved.key}` });
+    expect(desk?.proposal?.left_out).toMatchObject([{ exercise: "nordic", because: "closed_phase" }]);
+    expect(await archiveTemplate(clinician, saved.key, true)).toBe(true);
+    const later = await planDesk(clinician, patientId, { template: `clinic:${saved.key}` });
+    expect(later?.ownTemplates.some(({ key }) => key === saved.key)).toBe(false);
+    expect(later?.proposal?.template).not.toBe(`clinic:${saved.key}`);
+  });
+});
+
+test("what a plan may name never changes: versions and photos are append-only", async () => {
+  const { item_id } = await save(roller, { photo: JPEG });
+  for (const table of ["clinic_item_version", "exercise_photo"]) {
+    const write = transaction(clinician, (tx) => tx.execute(`update ${table} set created_at = now()`));
+    await expect(write, `${table} ${item_id}`).rejects.toThrow();
+  }
+});
