@@ -58,7 +58,7 @@ async function inRelease(): Promise<string> {
   return patientId;
 }
 
-async function assign(patientId: string, items: PlanItem[] | null, more: Partial<AssignInput> = {}) {
+async function assign(patientId: string, items: readonly PlanItem[] | null, more: Partial<AssignInput> = {}) {
   const desk = await planDesk(clinician, patientId);
   return assignPlan(clinician, {
     versionId: newId(),
