@@ -1,7 +1,7 @@
 /** Rewrites a patient's caseload row in the transaction that changed what it sums up. */
 import "server-only";
 import { addDays } from "@/domain/calendar-day";
-import { CLOSED, needKey, needOf } from "@/domain/caseload/caseload";
+import { CLOSED, needKey, needOf, reasonBits } from "@/domain/caseload/caseload";
 import type { PatientFacts } from "@/domain/caseload/facts";
 import { endOfDay } from "@/domain/clinic-clock";
 import { fullName } from "@/domain/patient-name";
@@ -52,6 +52,7 @@ export async function refreshCaseload(tx: Tx, actor: Actor, patientId: string, n
     needRank: key.priority,
     needSince: key.since,
     needOrder: key.order,
+    reasonBits: reasonBits(need?.reasons ?? []),
     nextChangeAt: need?.next_change_at ? endOfDay(person.timeZone, addDays(need.next_change_at, -1)) : null,
     updatedAt: now,
   };

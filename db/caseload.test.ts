@@ -123,6 +123,15 @@ describe("Searching", () => {
     ["07700 900123", ["Zoë Ångström"]],
     ["900123", ["Zoë Ångström"]],
     ["0161 496 0000", ["Ana Żak"]],
+    ["+44 7700 900123", ["Zoë Ångström"]],
+    ["0044 7700900123", ["Zoë Ångström"]],
+    ["+44 (0)7700 900123", ["Zoë Ångström"]],
+    ["447700900123", ["Zoë Ångström"]],
+    ["7700900123", ["Zoë Ångström"]],
+    ["+44 161 496 0000", ["Ana Żak"]],
+    ["0044-161-4960000", ["Ana Żak"]],
+    ["01614960000", ["Ana Żak"]],
+    ["+44 161 496 0001", []],
     ["ngstr", []],
     ["%", []],
     ["' or 1=1", []],
@@ -212,6 +221,23 @@ const rowOf = (actor: Actor, patientId: string) =>
   transaction(actor, (tx) =>
     tx.select({ at: caseloadRow.updatedAt }).from(caseloadRow).where(eq(caseloadRow.patientId, patientId)),
   );
+
+test("A row is counted and found under each reason that holds, not only under its first", async () => {
+  const { owner: actor } = await newTestClinic();
+  await database.admin`update staff_member set expires_at = now() + interval '10 days'
+    where clinic_id = ${actor.clinicId}`;
+  const patientId = await registered(actor);
+  await registered(actor, { givenName: "Another", familyName: "Patient" });
+  await startVisit(actor, { patientId, kind: "treatment" });
+  const tomorrow = new Date(Date.now() + 26 * 3_600_000);
+  const { rows, counts } = await listCaseload(actor, {}, tomorrow);
+  expect(rows[0]?.reasons.map(({ id }) => id)).toEqual(["unsigned", "membership_expiring"]);
+  expect(counts).toMatchObject({ needsMe: 2, reasons: { unsigned: 1, membership_expiring: 2 } });
+  const found = await listCaseload(actor, { reason: "membership_expiring" }, tomorrow);
+  expect(found.rows.map((row) => row.patientId)).toContain(patientId);
+  expect(found.rows).toHaveLength(2);
+  expect((await listCaseload(actor, { reason: "unsigned" }, tomorrow)).rows).toHaveLength(1);
+});
 
 describe("Snoozing", () => {
   test("hides a reason until the day named, not longer than the table allows, and wakes it again", async () => {

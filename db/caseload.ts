@@ -21,7 +21,7 @@ export type CaseloadFilter = {
   /** A name's beginning, a record number, the end of a phone number. */
   search?: string;
   phase?: Phase;
-  /** The reason a row stands under, which is its most urgent one. */
+  /** A reason that holds, whether or not the row stands under it. */
   reason?: CaseloadReasonId;
   /** Only those the actor is responsible for. */
   mine?: boolean;
@@ -140,7 +140,6 @@ export function caseloadQuery(tx: Tx, actor: Actor, filter: CaseloadFilter) {
 
 function filters(actor: Actor, { phase, reason, mine, group }: CaseloadFilter, isSearch: boolean): (SQL | undefined)[] {
   const order = CASELOAD_REASONS.findIndex(({ id }) => id === reason);
-  const rank = CASELOAD_REASONS[order]?.priority;
   const inGroup = () => {
     if (group === "closed") return eq(caseloadRow.needRank, CLOSED.priority);
     if (group === "needs_me" && isSearch) return lt(caseloadRow.needRank, NO_NEED.priority);
@@ -148,7 +147,9 @@ function filters(actor: Actor, { phase, reason, mine, group }: CaseloadFilter, i
     return isSearch ? undefined : lt(caseloadRow.needRank, CLOSED.priority);
   };
   return [
-    rank === undefined ? inGroup() : and(eq(caseloadRow.needRank, rank), eq(caseloadRow.needOrder, order)),
+    order < 0
+      ? inGroup()
+      : and(lt(caseloadRow.needRank, NO_NEED.priority), sql`${caseloadRow.reasonBits} & ${1 << order} <> 0`),
     phase && eq(caseloadRow.phase, phase),
     mine ? eq(caseloadRow.responsibleId, actor.membershipId) : undefined,
   ];
@@ -183,11 +184,11 @@ function readCursor(after: string | undefined): [number, string, number, string,
   return CURSOR.test(text) ? JSON.parse(text) : null;
 }
 
-/** One bounded read of the index says how many stand under each reason. */
+/** One bounded read of the index says for how many each reason holds. */
 async function countRows(tx: Tx, actor: Actor): Promise<CaseloadList["counts"]> {
-  const counted = await tx.execute<{ order: number; rank: number; n: number }>(sql`
-    select need_order as "order", need_rank as rank, count(*)::int as n from (
-      select need_order, need_rank from ${caseloadRow} where clinic_id = ${actor.clinicId} and need_rank < ${CLOSED.priority}
+  const counted = await tx.execute<{ bits: number; rank: number; n: number }>(sql`
+    select reason_bits as bits, need_rank as rank, count(*)::int as n from (
+      select reason_bits, need_rank from ${caseloadRow} where clinic_id = ${actor.clinicId} and need_rank < ${CLOSED.priority}
       order by need_rank, need_since, need_order, family_key, patient_id limit ${COUNT_LIMIT}) seen
     group by 1, 2`);
   const standing = counted.filter(({ rank }) => rank < NO_NEED.priority);
@@ -195,6 +196,11 @@ async function countRows(tx: Tx, actor: Actor): Promise<CaseloadList["counts"]> 
   return {
     active: sum(counted),
     needsMe: sum(standing),
-    reasons: Object.fromEntries(standing.map(({ order, n }) => [CASELOAD_REASONS[order]?.id, n])),
+    reasons: Object.fromEntries(
+      CASELOAD_REASONS.flatMap(({ id }, order) => {
+        const n = sum(standing.filter(({ bits }) => (bits & (1 << order)) !== 0));
+        return n === 0 ? [] : [[id, n]];
+      }),
+    ),
   };
 }

@@ -2,7 +2,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { nameKey } from "@/domain/patient-name";
-import { phoneKey } from "@/domain/phone-key";
+import { phoneSearchKey } from "@/domain/phone-key";
 import { caseloadRow } from "./schema/caseload";
 import type { Actor } from "./scope";
 
@@ -19,7 +19,7 @@ export function readSearch(text: string | undefined): Search | null {
   return {
     name: isNumeric ? null : name,
     number: isNumeric && digits.length < 9 ? Number(digits) : null,
-    phoneEnd: isNumeric && digits.length >= PHONE_DIGITS_MIN ? phoneKey(typed) : null,
+    phoneEnd: isNumeric && digits.length >= PHONE_DIGITS_MIN ? phoneSearchKey(typed) : null,
   };
 }
 

@@ -1,8 +1,10 @@
 /** What is appended to a signed visit: one signed row each, and the visit's fields as they read since. */
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { newId } from "@/domain/new-id";
-import type { Tx } from "./client";
+import { type Tx, transaction } from "./client";
+import { staffMember } from "./schema/clinic";
 import { visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
 import { sign } from "./signature";
@@ -55,6 +57,39 @@ export function visitEvents(tx: Tx, actor: Actor, visitId: string) {
     .where(and(eq(visitEvent.clinicId, actor.clinicId), eq(visitEvent.visitId, visitId)))
     .orderBy(asc(visitEvent.at), asc(visitEvent.id));
 }
+
+/** Amendments and co-signatures of an episode's visits that still count, in the order they were appended. */
+export function episodeAdditions(actor: Actor, episodeId: string) {
+  const voided = alias(visitEvent, "voided");
+  return transaction(actor, (tx) =>
+    tx
+      .select({
+        id: visitEvent.id,
+        visitOn: visit.visitOn,
+        number: visit.number,
+        kind: sql<"amend" | "co_sign">`${visitEvent.kind}`,
+        reason: visitEvent.reason,
+        changes: visitEvent.changes,
+        by: staffMember.displayName,
+        at: visitEvent.at,
+      })
+      .from(visitEvent)
+      .innerJoin(visit, and(eq(visit.clinicId, visitEvent.clinicId), eq(visit.id, visitEvent.visitId)))
+      .innerJoin(staffMember, and(eq(staffMember.clinicId, visitEvent.clinicId), eq(staffMember.id, visitEvent.byId)))
+      .leftJoin(voided, and(eq(voided.clinicId, visit.clinicId), eq(voided.visitId, visit.id), eq(voided.kind, "void")))
+      .where(
+        and(
+          eq(visitEvent.clinicId, actor.clinicId),
+          eq(visit.episodeId, episodeId),
+          inArray(visitEvent.kind, ["amend", "co_sign"]),
+          isNull(voided.id),
+        ),
+      )
+      .orderBy(asc(visitEvent.at), asc(visitEvent.id)),
+  );
+}
+
+export type EpisodeAddition = Awaited<ReturnType<typeof episodeAdditions>>[number];
 
 /** The visit's fields by path, as amended so far. */
 export function amendedFields(

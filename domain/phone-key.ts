@@ -1,4 +1,23 @@
 /** How phone numbers are folded for search: digits from the end, so that a number is found with or without its prefix. */
 export function phoneKey(phone: string): string {
-  return [...phone.replace(/\D/g, "").replace(/^0+/, "")].reverse().join("");
+  return [...digitsOf(phone)].reverse().join("");
+}
+
+/** The zero that a national number begins with abroad is written in brackets: +44 (0)20 … */
+const digitsOf = (phone: string): string => phone.replace("(0)", "").replace(/\D/g, "").replace(/^0+/, "");
+
+/** Longer than the numbers that people dial at home without their zero. */
+const INTERNATIONAL_DIGITS = 11;
+const COUNTRY_DIGITS_MAX = 3;
+
+/**
+ * The key to search by. Which digits are a country's prefix is nobody's knowledge here, so as many are left off as one may
+ * have: the rest still ends the number, written with the prefix or without.
+ */
+export function phoneSearchKey(typed: string): string {
+  const digits = digitsOf(typed);
+  const isInternational =
+    /^\s*(\+|00)/.test(typed) || (digits.length >= INTERNATIONAL_DIGITS && !/^\s*\(?0/.test(typed));
+  const end = isInternational && digits.length > COUNTRY_DIGITS_MAX ? digits.slice(COUNTRY_DIGITS_MAX) : digits;
+  return [...end].reverse().join("");
 }

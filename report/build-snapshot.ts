@@ -122,6 +122,7 @@ export function buildSnapshot(input: ReportInput): ReportSnapshot {
     plan: input.plan,
     adherence: adherenceOf(inPeriod, dayZero, input.rules.values),
     decisions: decisionsOf(inPeriod, dayZero),
+    additions: input.additions.filter(({ on }) => on >= period.from && on <= period.to),
     next: input.next,
     sources,
     rules: { version: input.rules.version, adopted: input.adopted },

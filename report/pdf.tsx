@@ -3,6 +3,7 @@ import { Document, Page, renderToBuffer, Text, View } from "@react-pdf/renderer"
 import { dayText } from "@/components/chart/value-text";
 import words from "@/messages/en/report.json";
 import { fill } from "@/messages/fill";
+import { Additions } from "@/report/print-additions";
 import { Changes } from "@/report/print-changes";
 import { Charts } from "@/report/print-charts";
 import { Decisions, PlanAndSessions, Signature, Sources } from "@/report/print-close";
@@ -51,6 +52,7 @@ export async function renderReportPdf(snapshot: ReportSnapshot, { size, hash }: 
           <Charts snapshot={shown} />
           <PlanAndSessions snapshot={shown} />
           <Decisions decisions={shown.decisions} />
+          <Additions additions={shown.additions} zone={shown.clinic.time_zone} />
           <Sources sources={shown.sources} rules={shown.rules} />
           <Signature snapshot={shown} hash={hash ?? null} />
           {fields.length === 0 ? null : (

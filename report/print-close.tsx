@@ -6,6 +6,7 @@ import words from "@/messages/en/report.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
 import { decisionDetails, decisionMove } from "@/report/decision-words";
+import { instant } from "@/report/print-instant";
 import { bookmark, PrintSection } from "@/report/print-section";
 import { INK, style } from "@/report/print-style";
 import type { ReportDecision, ReportSnapshot, ReportSource } from "@/report/snapshot";
@@ -113,13 +114,6 @@ export function Sources({ sources, rules }: Pick<ReportSnapshot, "sources" | "ru
       ))}
     </PrintSection>
   );
-}
-
-/** An instant as day and time in the clinic's zone. */
-function instant(at: string, zone: string): { date: string; time: string; zone: string } {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(new Date(at));
-  const time = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
-  return { date: dayText(parts), time: time.format(new Date(at)), zone };
 }
 
 export function Signature({ snapshot, hash }: { snapshot: ReportSnapshot; hash: string | null }) {

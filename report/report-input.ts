@@ -3,8 +3,9 @@ import type { CourseVisit, ProgressInput } from "@/domain/progress/build-series"
 import type { Day } from "@/domain/record";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { Phase } from "@/domain/vocabulary/phases";
+import type { ReportAddition } from "@/report/snapshot";
 
-/** `decision.clinician` and `override.clinician` of the visit hold the names to print; its assessment is as signed. */
+/** `decision.clinician` and `override.clinician` of the visit hold the names to print; its assessment is what stands. */
 export type ReportVisit = CourseVisit & { signed_by: string | null };
 
 export type ReportInput = {
@@ -26,6 +27,8 @@ export type ReportInput = {
   period: { from: string; to: string };
   /** Signed, not voided visits of the episode up to the period's end, in fold order; earlier ones give the baselines. */
   visits: readonly ReportVisit[];
+  /** Added to these visits after signing, in the order of their signing; words as printed. */
+  additions: readonly ReportAddition[];
   /** Days of visits up to the period's end that did not take place. */
   missed: readonly Day[];
   /** Whole years at the last of these visits. */

@@ -35,6 +35,7 @@ export function sampleReport(caseId: string): ReportInput {
       const assessment = results[i];
       return assessment === undefined ? [] : [{ visit: record, assessment, signed_by: "Marit Oduya" }];
     }),
+    additions: [],
     missed: [],
     age: worked.patient.age,
     goals: [],

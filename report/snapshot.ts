@@ -95,6 +95,17 @@ const decision = z.object({
   second: z.string().nullable(),
 });
 
+/** What was added to a signed visit after its signing: an amendment with old and new, or a co-signature. */
+const addition = z.object({
+  on: calendarDay,
+  visit: z.int().nullable(),
+  kind: z.enum(["amend", "co_sign"]),
+  by: text,
+  at: z.iso.datetime({ offset: true }),
+  reason: z.string().nullable(),
+  changes: z.array(z.object({ field: text, was: z.string(), now: z.string() })),
+});
+
 const source = z.object({
   number: z.int(),
   measure: measureId,
@@ -168,6 +179,8 @@ export const reportSnapshot = z.object({
     ),
   }),
   decisions: z.array(decision),
+  /** Reports that were stored before there were any hold none. */
+  additions: z.array(addition).default([]),
   next: z.object({ review_on: z.nullable(calendarDay), note: z.string().nullable() }),
   sources: z.array(source),
   rules: z.object({ version: text, adopted: z.object({ by: text, on: calendarDay }).nullable() }),
@@ -185,4 +198,5 @@ export const reportSnapshot = z.object({
 export type ReportSnapshot = z.infer<typeof reportSnapshot>;
 export type ChangeRow = z.infer<typeof changeRow>;
 export type ReportDecision = z.infer<typeof decision>;
+export type ReportAddition = z.infer<typeof addition>;
 export type ReportSource = z.infer<typeof source>;

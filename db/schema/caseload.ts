@@ -41,6 +41,8 @@ export const caseloadRow = pgTable(
     needSince: day().notNull(),
     /** The reason's place in the table of reasons. */
     needOrder: smallint().notNull(),
+    /** One bit per reason that holds, by its place in the table of reasons. */
+    reasonBits: integer().notNull().default(0),
     /** When a reason may come true by time alone, clinic-local midnight. */
     nextChangeAt: instant(),
     updatedAt: createdAt(),
@@ -48,7 +50,16 @@ export const caseloadRow = pgTable(
   (t) => [
     primaryKey({ columns: [t.clinicId, t.patientId] }),
     foreignKey({ columns: [t.clinicId, t.patientId], foreignColumns: [patient.clinicId, patient.id] }),
-    index("caseload_need").on(t.clinicId, t.needRank, t.needSince, t.needOrder, t.familyKey, t.patientId),
+    index("caseload_need").on(
+      t.clinicId,
+      t.needRank,
+      t.needSince,
+      t.needOrder,
+      t.familyKey,
+      t.patientId,
+      // Counted without a look at the rows.
+      t.reasonBits,
+    ),
     index("caseload_mine").on(
       t.clinicId,
       t.responsibleId,

@@ -71,6 +71,10 @@ export function needKey({ reasons: [first] }: Need): NeedKey {
   return first ? { priority: first.priority, since: first.since, order: first.order } : NO_NEED;
 }
 
+/** One bit per reason, by its place in the table: a row is found under each of its reasons. */
+export const reasonBits = (reasons: readonly Pick<Reason, "order">[]): number =>
+  reasons.reduce((bits, { order }) => bits | (1 << order), 0);
+
 export type CaseloadRow = NeedKey & { name: string; id: string };
 export const compareRows = (a: CaseloadRow, b: CaseloadRow): number =>
   a.priority - b.priority ||

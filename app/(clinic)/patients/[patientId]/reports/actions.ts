@@ -8,6 +8,7 @@ import { requireClinician } from "@/auth/actor";
 import { progressOf } from "@/db/progress";
 import { storeReport } from "@/db/report";
 import { staffName } from "@/db/staff";
+import { episodeAdditions } from "@/db/visit-event";
 import { calendarDay } from "@/domain/calendar-day";
 import words from "@/messages/en/progress.json";
 import { buildSnapshot } from "@/report/build-snapshot";
@@ -28,7 +29,8 @@ export async function createReport(patientId: string, _: FormState, form: FormDa
   const progress = await progressOf(actor, patientId);
   const maker = await staffName(actor);
   if (!progress || !maker) return refused(words.reports.not_found, values);
-  const input = reportInput(progress, period.data, { ...maker, at: new Date() });
+  const additions = await episodeAdditions(actor, progress.episodeId);
+  const input = reportInput(progress, additions, period.data, { ...maker, at: new Date() });
   if (!input) return refused(words.reports.no_visits, values);
   const stored = await storeReport(actor, {
     patientId: progress.patientId,

@@ -1,6 +1,8 @@
 /** Hands the record of an episode to the report's builder, as it stands at the end of a period. */
 import "server-only";
+import { pathName, sayValue } from "@/components/visit/path-names";
 import type { Progress } from "@/db/progress";
+import type { EpisodeAddition } from "@/db/visit-event";
 import { ageOn, type CalendarDay, daysBetween } from "@/domain/calendar-day";
 import { fullName, recordNumber } from "@/domain/patient-name";
 import { versionOn } from "@/domain/plan/adherence-count";
@@ -15,6 +17,7 @@ export type ReportMaker = { name: string; registration: string | null; at: Date 
 /** null when no signed visit lies in the period. */
 export function reportInput(
   progress: Progress,
+  additions: readonly EpisodeAddition[],
   period: { from: CalendarDay; to: CalendarDay },
   maker: ReportMaker,
 ): ReportInput | null {
@@ -45,6 +48,14 @@ export function reportInput(
       visit: record,
       assessment: result,
       signed_by: signers.get(visitId) ?? null,
+    })),
+    additions: additions.map(({ visitOn, number, kind, by, at, reason, changes }) => ({
+      ...{ on: visitOn, visit: number, kind, by, at: at.toISOString(), reason },
+      changes: (changes ?? []).map(({ path, old, new: value }) => ({
+        field: pathName(path),
+        was: sayValue(old),
+        now: sayValue(value),
+      })),
     })),
     missed: progress.missed.filter((day) => day <= daysBetween(dayZero, period.to)),
     age: ageOn(birthDate, last.visitOn),
