@@ -110,6 +110,7 @@ export function planDesk(
       versions: facts.running ? versionsOf(facts.running, told) : [],
       /** A supervised clinician waits for the co-signature of the visit this plan follows. */
       awaitsCosign: supervised,
+      isSupervised: actor.role === "supervised_clinician",
     };
   });
 }

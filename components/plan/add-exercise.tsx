@@ -1,7 +1,7 @@
 /** Adds an exercise that the phase allows: searched by name, muscle, equipment and kind, with what conditions say about it. */
 "use client";
 
-import { Plus } from "lucide-react";
+import { Plus, Star } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -37,7 +37,10 @@ export function AddExercise({
 }) {
   const [isOpen, setOpen] = useState(false);
   const [search, setSearch] = useState("");
-  const found = shelf.filter((item) => item.allowed && matches(item, search.trim()));
+  const isFavourite = ({ id }: ShelfItem) => data.favourites.includes(id);
+  const found = shelf
+    .filter((item) => item.allowed && matches(item, search.trim()))
+    .sort((a, b) => Number(isFavourite(b)) - Number(isFavourite(a)));
   return (
     <>
       <Button className="w-full" onClick={() => setOpen(true)}>
@@ -62,7 +65,16 @@ export function AddExercise({
                 {data.figures[item.id]}
               </span>
               <div className="min-w-0 flex-1">
-                <p className="text-card">{item.name}</p>
+                <p className="flex items-center gap-1.5 text-card">
+                  {item.name}
+                  {isFavourite(item) ? (
+                    <>
+                      <Star aria-hidden size={14} fill="currentColor" className="text-brand-ink" />
+                      <span className="sr-only">{text.favourite}</span>
+                    </>
+                  ) : null}
+                  {item.id.startsWith("clinic:") ? <Chip tone="brand">{text.own}</Chip> : null}
+                </p>
                 <p className="text-secondary text-muted">
                   {[item.targets, item.kind, doseWords(item.start.dose), perWeekWords(item.start.dose.per_week)].join(
                     " · ",

@@ -33,7 +33,7 @@ export type PlanEditorData = {
   /** Items of the version in force, for what changes. */
   former: readonly PlanItem[];
   ticks: { ids: AssignTickId[]; on: string } | null;
-  /** The clinician's own, found first: library ids and `clinic:<item>`. */
+  /** The clinician's own, found first when an exercise is added. */
   favourites: readonly string[];
   askedAgainAfter: number;
   itemsMax: number;

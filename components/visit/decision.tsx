@@ -1,6 +1,7 @@
 /** Decision: what the rules propose, and what the clinician decides; nothing is decided on hold. */
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -21,7 +22,9 @@ export function Decision() {
   const path = draftPath.alone("decision");
   const [value, set] = useField<"decision">(path);
   const [override, setOverride] = useField<"override">(draftPath.alone("override"));
-  const [isOverriding, setOverriding] = useState(false);
+  // The plan's board leads here for an override alone.
+  const isAsked = useSearchParams().has("override") && override === null && !data.isSupervised;
+  const [isOverriding, setOverriding] = useState(isAsked);
   const proposed = useProposal();
   const isHeld = useJudged(
     ({ judged }) => judged?.assessment.phase_before === "hold" || judged?.assessment.phase_after === "hold",

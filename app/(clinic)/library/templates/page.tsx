@@ -6,6 +6,7 @@ import { ExerciseFigure } from "@/components/figure/exercise-figure";
 import { namedExercises } from "@/components/library/library-words";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
+import { listClinicTemplates } from "@/db/clinic-template";
 import { templateDose } from "@/domain/plan/dose";
 import { exerciseById } from "@/domain/vocabulary/exercises";
 import { TREATMENT_PHASES } from "@/domain/vocabulary/phases";
@@ -14,6 +15,7 @@ import { doseWords, perWeekWords } from "@/messages/dose-words";
 import library from "@/messages/en/library.json";
 import plan from "@/messages/en/plan.json";
 import { fill } from "@/messages/fill";
+import { OwnTemplates } from "./own-templates";
 
 const words = library.templates;
 export const metadata: Metadata = { title: words.title };
@@ -24,11 +26,13 @@ const GROUPS = [
 ];
 
 export default async function TemplatesPage() {
-  await requireClinician();
+  const actor = await requireClinician();
+  const own = await listClinicTemplates(actor);
   return (
     <>
       <PageHeader title={words.title} />
       <p className="mb-4 max-w-prose text-muted">{words.lead}</p>
+      <OwnTemplates {...own} />
       {GROUPS.map(({ title, holds }) => (
         <section key={title} className="mb-6">
           <h2 className="mb-2 text-section">{title}</h2>

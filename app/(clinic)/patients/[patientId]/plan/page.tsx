@@ -1,7 +1,6 @@
 /** A patient's plan: proposed from the last assessment, edited on a board of the four phases, assigned by the clinician. */
 import { ClipboardList } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireClinician } from "@/auth/actor";
 import { GatePanel } from "@/components/assessment/gate-panel";
@@ -18,18 +17,22 @@ import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/screen-state";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { type PlanDesk, planDesk } from "@/db/plan-desk";
 import { daysBetween } from "@/domain/calendar-day";
 import { isUuid } from "@/domain/new-id";
+import type { ClinicItemId } from "@/domain/plan/catalogue";
 import { ASSIGN_TICKS } from "@/domain/vocabulary/contraindications";
 import { exerciseById } from "@/domain/vocabulary/exercises";
 import { type Phase, TREATMENT_PHASES, type TreatmentPhase } from "@/domain/vocabulary/phases";
 import words from "@/messages/en/plan.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
+import { startVisitOf } from "../../start-visit";
 import { EndPlan } from "./end-plan";
 import { offeredBy } from "./offered";
 import { assign, review } from "./plan-actions";
+import { SaveTemplate } from "./save-template";
 import { TemplateMenu } from "./template-menu";
 
 export const metadata: Metadata = { title: words.title };
@@ -88,14 +91,22 @@ export default async function PlanPage({ params, searchParams }: Props) {
               phase={phase}
               gate={gate}
               items={items}
-              asks={gate === null ? null : <Asks desk={desk} gate={gate} isNext={index === 0} />}
+              asks={
+                gate === null ? null : (
+                  <>
+                    <Asks desk={desk} gate={gate} isNext={index === 0} />
+                    {index === 0 ? <OverrideVisit desk={desk} /> : null}
+                  </>
+                )
+              }
             />
           );
         })}
       />
       <VersionList versions={desk.versions} exercises={names} />
       {desk.running === null ? null : (
-        <div className="mt-4 flex justify-end max-sm:pb-20">
+        <div className="mt-4 flex flex-wrap justify-end gap-2 max-sm:pb-20">
+          <SaveTemplate patientId={patientId} />
           <EndPlan patientId={patientId} base={base} />
         </div>
       )}
@@ -105,6 +116,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
 
 function editorData(desk: PlanDesk, exercises: Names): PlanEditorData {
   const offered = offeredBy(desk);
+  const favourite = new Set(desk.favourites.map((id) => (id.startsWith("clinic:") ? id.slice("clinic:".length) : id)));
   const drawn = new Set([...offered.items, ...(desk.running?.items ?? [])].map((item) => item.exercise));
   for (const { id } of desk.shelf) drawn.add(id);
   return {
@@ -118,7 +130,9 @@ function editorData(desk: PlanDesk, exercises: Names): PlanEditorData {
     overrides: desk.overrides,
     former: desk.running?.items ?? [],
     ticks: desk.ticks && { ids: [...desk.ticks.ids], on: desk.ticks.on },
-    favourites: desk.favourites,
+    favourites: offered.shelf
+      .map(({ id }) => id)
+      .filter((id) => favourite.has(desk.own.get(id as ClinicItemId)?.item_id ?? id)),
     askedAgainAfter: desk.rules.values.ack_valid_days,
     itemsMax: desk.rules.values.home_items_max,
     reasonMin: desk.rules.values.override_reason_min_chars,
@@ -265,12 +279,22 @@ function Asks({
           window={{ min: values.second_pass_min_days, max: values.second_pass_max_days }}
         />
       </div>
-      <p className="mt-2 text-caption text-muted">
-        {words.override_visit}{" "}
-        <Link href={`/patients/${desk.patientId}`} prefetch={false}>
-          {words.start_visit}
-        </Link>
-      </p>
     </>
+  );
+}
+
+/** Outside treatment a phase moves against its gate by a decision visit: named, timed, signed. Never under a block. */
+function OverrideVisit({ desk }: { desk: PlanDesk }) {
+  if (desk.isBlocked || desk.phase === "hold" || desk.isSupervised) return null;
+  return (
+    <form action={startVisitOf} className="mt-2">
+      <input type="hidden" name="patientId" value={desk.patientId} />
+      <input type="hidden" name="kind" value="decision" />
+      <input type="hidden" name="override" value="1" />
+      <p className="mb-1 text-caption text-muted">{words.override_visit}</p>
+      <SubmitButton variant="plain" size="sm" pendingLabel={words.override_pending}>
+        {words.override}
+      </SubmitButton>
+    </form>
   );
 }

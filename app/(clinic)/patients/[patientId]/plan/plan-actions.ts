@@ -5,13 +5,16 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { readId } from "@/app/form-id";
-import { type FormState, readValues, refused } from "@/app/form-state";
+import { type FormState, invalid, readValues, refused } from "@/app/form-state";
 import { requireClinician } from "@/auth/actor";
 import type { AssignAnswer, Offered } from "@/components/plan/plan-data";
+import { saveTemplate } from "@/db/clinic-template";
 import { assignPlan, assignSchema, endPlan } from "@/db/plan";
 import { planDesk } from "@/db/plan-desk";
+import { CLINIC_TEMPLATE_NAME_MAX } from "@/domain/plan/clinic-template";
 import { ASSIGN_TICKS } from "@/domain/vocabulary/contraindications";
 import words from "@/messages/en/plan.json";
+import { fill } from "@/messages/fill";
 import { offeredBy } from "./offered";
 
 /** Answers only when refused; an assigned plan is shown by the page. */
@@ -52,4 +55,26 @@ export async function end(_: FormState, form: FormData): Promise<FormState> {
   if (!ended.ok) return refused(words.refused[ended.reason === "no_plan" ? "stale" : ended.reason], readValues(form));
   revalidatePath(`/patients/${patientId}`, "layout");
   return { status: "done" };
+}
+
+const Template = z.object({
+  patient: z.uuid(),
+  name: z
+    .string(words.save_template.needed)
+    .trim()
+    .min(1, words.save_template.needed)
+    .max(CLINIC_TEMPLATE_NAME_MAX, fill(words.save_template.too_long, { n: CLINIC_TEMPLATE_NAME_MAX })),
+});
+
+/** Keeps the running plan as a template of the clinic's. */
+export async function keepAsTemplate(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireClinician();
+  const values = readValues(form);
+  const input = Template.safeParse(Object.fromEntries(form));
+  if (!input.success) return invalid(input.error, values);
+  const saved = await saveTemplate(actor, { patientId: input.data.patient, name: input.data.name });
+  if (!saved.ok) return refused(words.save_template.refused[saved.reason], values);
+  revalidatePath("/library/templates");
+  revalidatePath(`/patients/${input.data.patient}/plan`);
+  return { status: "done", message: words.save_template.saved };
 }
