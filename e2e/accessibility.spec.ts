@@ -133,7 +133,10 @@ test("a visit while it is written", async ({ page }) => {
     .getByRole("button", { name: `New visit, ${seen.patient.name}` })
     .first()
     .click();
-  await page.getByRole("textbox", { name: /^Worst pain in 24 h, back/ }).fill("3");
+  await page
+    .getByRole("group", { name: /^Worst pain in 24 h, back/ })
+    .getByRole("radio", { name: "3" })
+    .check();
   await expect(page.getByRole("complementary", { name: "Assessment, live" })).toBeVisible();
   await lookAt(page, "visit-draft");
 });

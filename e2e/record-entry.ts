@@ -5,7 +5,7 @@ import type { MeasureRecord, ScreeningRecord, Side, VisitRecord } from "@/domain
 import { type FlagId, flagById } from "@/domain/vocabulary/flags";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import text from "@/messages/en/visit.json" with { type: "json" };
-import { ackName, gradeName, measureName, phaseName, screeningName, signName } from "./words";
+import { ackName, cellName, gradeName, measureName, phaseName, screeningName, signName } from "./words";
 
 export type Entry = {
   record: VisitRecord;
@@ -83,11 +83,14 @@ async function enterSigns(page: Page, { signs }: VisitRecord, dayZero: CalendarD
 }
 
 const measureCell = (page: Page, id: MeasureId, side: Side): Locator =>
-  page.getByRole("textbox", { name: measureName(id, side), exact: true });
+  page.getByRole("textbox", { name: cellName(id, side), exact: true });
 
 async function enterMeasure(page: Page, { id, side, value, lever_m, rater, quality }: MeasureRecord) {
   const name = measureName(id, side);
-  await measureCell(page, id, side).fill(String(value));
+  if (id.startsWith("nprs_")) {
+    const keys = page.getByRole("group", { name, exact: true });
+    await keys.getByRole("radio", { name: String(value), exact: true }).check();
+  } else await measureCell(page, id, side).fill(String(value));
   if (lever_m !== undefined) {
     await page.getByRole("textbox", { name: `${text.measures.lever}, ${name}` }).fill(String(lever_m));
   }

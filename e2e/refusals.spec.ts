@@ -50,8 +50,10 @@ test("a wrong password signs nothing and loses nothing", async ({ page }) => {
     .getByRole("button", { name: `New visit, ${patient.name}` })
     .first()
     .click();
-  const worst = page.getByRole("textbox", { name: /^Worst pain in 24 h, back/ });
-  await worst.fill("0");
+  const worst = page
+    .getByRole("group", { name: /^Worst pain in 24 h, back/ })
+    .getByRole("radio", { name: "0", exact: true });
+  await worst.check();
   await page.getByRole("button", { name: "No treatment given (assessment only)" }).click();
   await page.getByRole("region", { name: "Next review" }).getByRole("button", { name: "Open", exact: true }).click();
   await page.getByRole("button", { name: "Sign visit" }).click();
@@ -60,9 +62,9 @@ test("a wrong password signs nothing and loses nothing", async ({ page }) => {
   await dialog.getByRole("button", { name: "Sign visit" }).click();
   await expect(dialog.getByText("The password is wrong.")).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(worst).toHaveValue("0");
+  await expect(worst).toBeChecked();
   await page.reload();
-  await expect(worst).toHaveValue("0");
+  await expect(worst).toBeChecked();
   await page.getByRole("button", { name: "Sign visit" }).click();
   await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await dialog.getByRole("button", { name: "Sign visit" }).click();

@@ -14,6 +14,12 @@ const SIDES = { L: "left", R: "right", M: "midline" } as const;
 export const measureName = (id: MeasureId, side: Side): string =>
   side === "M" ? measureById(id).label : `${measureById(id).label}, ${SIDES[side]}`;
 
+const UNITS: Readonly<Record<string, string>> = visit.unitWords;
+
+/** The cell that takes today's value. */
+export const cellName = (id: MeasureId, side: Side): string =>
+  [measureName(id, side), "today", UNITS[measureById(id).unit]].filter((part) => part).join(", ");
+
 export const signName = (id: SignId, side: Side): string => `${signById(id).label}, ${SIDES[side]}`;
 
 export const gradeName = (grade: string): string => `${grade.charAt(0).toUpperCase()}${grade.slice(1)}`;

@@ -42,6 +42,18 @@ export function Blockers({ onGo }: { onGo: () => void }) {
   );
 }
 
+/** Asked, never demanded: the clinician may sign without a repeat. */
+export function RetestsAsked({ onGo }: { onGo: () => void }) {
+  const paths = useJudged(({ retests }) => retests);
+  if (paths.length === 0) return null;
+  return (
+    <div className="rounded-card border border-warn-line bg-warn-wash p-2.5 text-secondary text-warn">
+      <p>{text.sign.retests}</p>
+      <FieldLinks onGo={onGo} links={paths.map((path) => ({ path, words: pathName(path) }))} />
+    </div>
+  );
+}
+
 export function Unconfirmed() {
   const paths = useJudged(({ completeness }) => completeness.unconfirmed);
   if (paths.length === 0) return null;

@@ -13,7 +13,13 @@ export function CarriedKeys({ of, onConfirm, onClear }: { of: string; onConfirm:
     <span className="inline-flex flex-wrap items-center gap-2 text-caption text-warn">
       <RotateCcw aria-hidden size={13} strokeWidth={2.2} className="shrink-0" />
       {status.carried}
-      <button type="button" aria-label={partName(text.carried.confirm, of)} onClick={onConfirm} className={key}>
+      <button
+        type="button"
+        data-confirm
+        aria-label={partName(text.carried.confirm, of)}
+        onClick={onConfirm}
+        className={key}
+      >
         {text.carried.confirm}
       </button>
       <button type="button" aria-label={partName(text.carried.clear, of)} onClick={onClear} className={key}>

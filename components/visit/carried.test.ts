@@ -21,7 +21,7 @@ const last: VisitRecord = {
 };
 
 test("signs and precautions come back unconfirmed; measures, pain, screening and blocks never do", () => {
-  expect(carriedFields([last], new Map())).toEqual([
+  expect(carriedFields([last], [], new Map())).toEqual([
     { path: "sign.quad_tightness.L", value: { grade: "moderate", carried: true } },
     { path: "sign.sudden_onset_posterior_thigh.R", value: { grade: "present", carried: true } },
     { path: "flag.anticoagulant", value: { set: true, carried: true } },
@@ -33,14 +33,26 @@ test("what was recorded today already stays as it is", () => {
     ["sign.quad_tightness.L", { grade: "mild" }],
     ["flag.anticoagulant", null],
   ]);
-  expect(carriedFields([last], today).map(({ path }) => path)).toEqual([
+  expect(carriedFields([last], [], today).map(({ path }) => path)).toEqual([
     "sign.sudden_onset_posterior_thigh.R",
     "flag.anticoagulant",
   ]);
 });
 
+test("history comes back as text to confirm, behind signs and precautions; what was written today stays", () => {
+  const history = [
+    { key: "medication", text: "Ibuprofen" },
+    { key: "work", text: "Baker" },
+  ] as const;
+  const today = new Map<string, unknown>([["subjective.work", { text: "Night baker" }]]);
+  expect(carriedFields([last], [...history], today).at(-1)).toEqual({
+    path: "subjective.medication",
+    value: { text: "Ibuprofen", carried: true },
+  });
+});
+
 test("a first visit has nothing to carry", () => {
-  expect(carriedFields([], new Map())).toEqual([]);
+  expect(carriedFields([], [], new Map())).toEqual([]);
 });
 
 test("method and lever arm are remembered per side, a still pelvis is asked each time", () => {
@@ -56,6 +68,7 @@ const response = {
   id: "019a0000-0000-7000-8000-000000000001",
   filledBy: "patient",
   filledOn: "2026-01-05",
+  filledAt: "5 Jan, 09:30",
   score: 0,
 };
 

@@ -3,18 +3,14 @@
 
 import { Button } from "@/components/ui/button";
 import text from "@/messages/en/visit.json";
-import { carriedFields } from "./carried-fields";
+import { carry, goToRow } from "./commands";
 import { useDraft } from "./use-draft";
 
 export function CarryForward() {
-  const { data, sync } = useDraft();
-  const last = data.earlier.at(-1);
-  if (!last) return null;
-  function carry() {
-    for (const { path, value } of carriedFields(last ? [last.record] : [], sync.fields())) sync.set(path, value);
-  }
+  const draft = useDraft();
+  if (draft.data.earlier.length === 0) return null;
   return (
-    <Button size="sm" onClick={carry}>
+    <Button size="sm" aria-keyshortcuts="s" onClick={() => goToRow(draft, carry(draft))}>
       {text.carried.same}
     </Button>
   );

@@ -8,7 +8,9 @@ export function goToField(path: string): void {
   const place = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
   const closed = place?.closest<HTMLDetailsElement>("details:not([open])");
   if (closed) closed.open = true;
-  const control = place?.matches(FOCUSABLE) ? place : place?.querySelector<HTMLElement>(FOCUSABLE);
+  const control = place?.matches(FOCUSABLE)
+    ? place
+    : (place?.querySelector<HTMLElement>("[data-first]") ?? place?.querySelector<HTMLElement>(FOCUSABLE));
   if (!control) {
     goToSection(sectionOf(path));
     return;
@@ -17,8 +19,16 @@ export function goToField(path: string): void {
   control.focus({ preventScroll: true });
 }
 
-export function goToSection(id: SectionId): void {
+export function goToSection(id: SectionId, scroll = true): void {
   const section = document.getElementById(`section-${id}`);
-  section?.scrollIntoView({ block: "start" });
+  if (scroll) section?.scrollIntoView({ block: "start" });
   section?.focus({ preventScroll: true });
+}
+
+/** The flowsheet's first empty cell, or its first one. */
+export function goToFirstEmptyMeasure(): void {
+  const cells = [...document.querySelectorAll<HTMLInputElement>("#section-measures [data-cell]")];
+  const cell = cells.find(({ value }) => value === "") ?? cells[0];
+  cell?.scrollIntoView({ block: "center" });
+  cell?.focus({ preventScroll: true });
 }

@@ -1,10 +1,16 @@
 /** Judges the draft again shortly after it changes, away from the keystroke, and tells who listens. */
 import type { DraftSync } from "@/components/outbox/draft-sync";
 import { type Completeness, completeness, type SigningContext } from "@/domain/visit/completeness";
+import type { DraftValue } from "@/domain/visit/field-values";
 import { type JudgedDraft, type JudgingContext, judgeDraft } from "@/domain/visit/judge-draft";
 import { keepEqual } from "@/domain/visit/keep-equal";
+import { retestAsked } from "@/domain/visit/retest-asked";
 
-export type Judgement = JudgedDraft & { completeness: Completeness };
+export type Judgement = JudgedDraft & {
+  completeness: Completeness;
+  /** Paths of measures that would step the phase back and were taken once only. */
+  retests: string[];
+};
 
 /** Long enough that a fast typist isn't judged at every key, short enough to be called live. */
 const SETTLE_MS = 180;
@@ -58,7 +64,15 @@ export class LiveJudgement {
 
   #judge(last?: Judgement): Judgement {
     const judged = judgeDraft(this.sync.fields(), this.judging, last);
-    const complete = completeness(judged.read, judged.judged?.assessment ?? null, this.signing);
-    return { ...judged, completeness: keepEqual(last?.completeness, complete) };
+    const assessment = judged.judged?.assessment ?? null;
+    const stands = (path: string) => (this.sync.value(path) as DraftValue<"measure"> | null)?.stands === true;
+    const complete = completeness(judged.read, assessment, this.signing);
+    const retests =
+      assessment === null ? [] : retestAsked(assessment, judged.read.entries, this.judging.earlier, stands);
+    return {
+      ...judged,
+      completeness: keepEqual(last?.completeness, complete),
+      retests: keepEqual(last?.retests, retests),
+    };
   }
 }

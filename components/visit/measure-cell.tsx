@@ -8,15 +8,15 @@ import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import { notesId } from "./field-notes";
-import { measureName } from "./names";
+import { cellName } from "./names";
 import { rememberedParts } from "./remembered-parts";
-import { useDraft, useField, useFieldNotes } from "./use-draft";
+import { useDraft, useField, useFieldNotes, useJudged } from "./use-draft";
 
 type Value = DraftValue<"measure">;
 
 /** Nothing left in it is no field at all: missing, not empty. */
 export function withValue(now: Value | null, value: string, remembered: Partial<Value>): Value | null {
-  const { value: _, confirmed: __, ...rest } = now ?? {};
+  const { value: _, confirmed: __, stands: ___, ...rest } = now ?? {};
   if (value === "") return Object.keys(rest).length === 0 ? null : rest;
   return { ...(now === null ? remembered : rest), value };
 }
@@ -28,6 +28,12 @@ export function MeasureCell({ id, side, className }: { id: MeasureId; side: Side
   const notes = useFieldNotes(path);
   const before = useRef<Value | null>(null);
   const { integer } = measureById(id);
+  // Where trials stand, the best of them is the value; they are changed under the row's details.
+  const best = useJudged(({ read }) =>
+    value?.trials === undefined
+      ? null
+      : (read.entries.measurements.find((each) => each.measure === id && each.side === side)?.value ?? null),
+  );
   const isRefused = notes.some((note) => note.kind === "problem");
   const isDoubtful = notes.some((note) => note.kind === "warning" && note.code.endsWith("outside_plausible"));
 
@@ -42,12 +48,13 @@ export function MeasureCell({ id, side, className }: { id: MeasureId; side: Side
       type="text"
       data-cell
       data-path={path}
-      aria-label={measureName(id, side)}
+      aria-label={cellName(id, side)}
       aria-invalid={isRefused || undefined}
       aria-describedby={notes.length > 0 ? notesId(path) : undefined}
       inputMode={integer ? "numeric" : "decimal"}
       autoComplete="off"
-      value={value?.value ?? ""}
+      readOnly={value?.trials !== undefined}
+      value={value?.trials === undefined ? (value?.value ?? "") : (best ?? "")}
       onFocus={(event) => {
         before.current = value;
         event.currentTarget.select();

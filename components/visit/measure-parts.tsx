@@ -24,6 +24,20 @@ function withPart(now: Value | null, part: Partial<Value>): Value | null {
   return Object.keys(next).length === 0 ? null : next;
 }
 
+/** What was typed straight into the cell is the first trial. */
+const trialsOf = (value: Value | null): readonly (string | number)[] =>
+  value?.trials ?? (value?.value === undefined ? [] : [value.value]);
+
+/** A single trial is the cell's own value again; another value asks anew whether it stands. */
+export function withTrial(now: Value | null, index: number, typed: string): Value | null {
+  const before = trialsOf(now);
+  const next = [0, 1, 2, 3].map((at) => (at === index ? typed : (before[at] ?? "")));
+  while (next.at(-1) === "") next.pop();
+  const single = next.length === 1 ? next[0] : undefined;
+  const trials = next.length > 1 ? next : undefined;
+  return withPart(now, { value: single, trials, confirmed: undefined, stands: undefined });
+}
+
 /** What stands on the row itself, for both sides at once: method and pelvis. */
 export function RowParts({ id, sides }: { id: MeasureId; sides: readonly Side[] }) {
   const { sync } = useDraft();
@@ -92,13 +106,8 @@ export function SideParts({ id, side }: { id: MeasureId; side: Side }) {
   const path = draftPath.measure(id, side);
   const [value, set] = useField<"measure">(path);
   const name = measureName(id, side);
-  const trials = value?.trials ?? [];
-  const setTrial = (index: number, typed: string) =>
-    set((now) => {
-      const next = [0, 1, 2, 3].map((at) => (at === index ? typed : (now?.trials?.[at] ?? "")));
-      while (next.at(-1) === "") next.pop();
-      return withPart(now, { trials: next.length > 0 ? next : undefined });
-    });
+  const trials = trialsOf(value);
+  const setTrial = (index: number, typed: string) => set((now) => withTrial(now, index, typed));
   // A fourth is asked for when the first three lie too far apart.
   const asked = trials.length >= 3 ? [0, 1, 2, 3] : [0, 1, 2];
   return (

@@ -152,7 +152,8 @@ function earlierText({ record }: EarlierVisit, id: MeasureId, side: Side): strin
 export function ConfirmedNotes({ id, side }: { id: MeasureId; side: Side }) {
   const path = draftPath.measure(id, side);
   const [, set] = useField<"measure">(path);
-  return <FieldNotes path={path} onConfirm={() => set((now) => (now === null ? null : { ...now, confirmed: true }))} />;
+  const answer = (part: "confirmed" | "stands") => () => set((now) => (now === null ? null : { ...now, [part]: true }));
+  return <FieldNotes path={path} onConfirm={answer("confirmed")} onStands={answer("stands")} />;
 }
 
 /** The change since the first value, in words, as soon as today has one. */

@@ -12,6 +12,14 @@ export const SIDE_WORDS: Record<Side, string> = { L: "left", R: "right", M: "mid
 export const measureName = (id: MeasureId, side: Side): string =>
   side === "M" ? measureById(id).label : `${measureById(id).label}, ${SIDE_WORDS[side]}`;
 
+const UNITS: Readonly<Record<string, string>> = text.unitWords;
+
+/** A cell of the flowsheet: "Ely / prone knee bend angle (knee flexion), left, today, degrees". */
+export const cellName = (id: MeasureId, side: Side): string =>
+  [measureName(id, side), text.measures.today.toLowerCase(), UNITS[measureById(id).unit] ?? ""]
+    .filter((part) => part !== "")
+    .join(", ");
+
 /** "Quadriceps tension, left"; the midline is named, since some signs have all three. */
 export const signName = (id: SignId, side: Side): string => `${signById(id).label}, ${SIDE_WORDS[side]}`;
 

@@ -26,46 +26,48 @@ export function NextReview() {
   const on = value?.on ?? null;
   return (
     <Section id="next_review">
-      <div data-path={path} className="flex flex-wrap items-end gap-2">
-        <TextInput
-          type="date"
-          name={path}
-          label={words.date}
-          min={addDays(data.visitOn, 1)}
-          value={on === null || on === "open" ? "" : on}
-          onChange={(event) => set(event.target.value === "" ? null : { on: event.target.value })}
-          fieldClassName="w-42"
-        />
-        {WEEKS.map((weeks) => {
-          const date = addDays(data.visitOn, 7 * weeks);
-          return (
-            <Button
-              key={weeks}
-              aria-pressed={on === date}
-              className="aria-pressed:border-brand aria-pressed:bg-brand-wash"
-              onClick={() => set({ on: date })}
-            >
-              {fill(weeks === 1 ? words.week : words.weeks, { count: weeks })}
-            </Button>
-          );
-        })}
-        <Button
-          aria-pressed={on === "open"}
-          className="aria-pressed:border-brand aria-pressed:bg-brand-wash"
-          onClick={() => set({ on: "open" })}
-        >
-          {words.open}
-        </Button>
-      </div>
-      {proposed !== null && on === null ? (
-        <p className="mt-2 flex flex-wrap items-center gap-2 text-caption text-muted">
-          {fill(words.proposed, { on: dayText(proposed) })}
-          <Button size="sm" onClick={() => set({ on: proposed })}>
-            {words.take}
+      <div data-path={path}>
+        <div className="flex flex-wrap items-end gap-2">
+          <TextInput
+            type="date"
+            name={path}
+            label={words.date}
+            min={addDays(data.visitOn, 1)}
+            value={on === null || on === "open" ? "" : on}
+            onChange={(event) => set(event.target.value === "" ? null : { on: event.target.value })}
+            fieldClassName="w-42"
+          />
+          {WEEKS.map((weeks) => {
+            const date = addDays(data.visitOn, 7 * weeks);
+            return (
+              <Button
+                key={weeks}
+                aria-pressed={on === date}
+                className="aria-pressed:border-brand aria-pressed:bg-brand-wash"
+                onClick={() => set({ on: date })}
+              >
+                {fill(weeks === 1 ? words.week : words.weeks, { count: weeks })}
+              </Button>
+            );
+          })}
+          <Button
+            aria-pressed={on === "open"}
+            className="aria-pressed:border-brand aria-pressed:bg-brand-wash"
+            onClick={() => set({ on: "open" })}
+          >
+            {words.open}
           </Button>
-        </p>
-      ) : null}
-      <FieldNotes path={path} />
+        </div>
+        {proposed !== null && on === null ? (
+          <p className="mt-2 flex flex-wrap items-center gap-2 text-caption text-muted">
+            {fill(words.proposed, { on: dayText(proposed) })}
+            <Button size="sm" data-first aria-keyshortcuts="r" onClick={() => set({ on: proposed })}>
+              {words.take}
+            </Button>
+          </p>
+        ) : null}
+        <FieldNotes path={path} />
+      </div>
     </Section>
   );
 }

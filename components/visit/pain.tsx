@@ -2,17 +2,20 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { PainKeys } from "@/components/ui/pain-keys";
 import type { Side } from "@/domain/record";
+import { parseNumber } from "@/domain/typed-number";
+import { draftPath } from "@/domain/visit/fields";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
-import { MeasureCell } from "./measure-cell";
+import { MeasureCell, withValue } from "./measure-cell";
 import { PAIN_MEASURES, THIGH_MEASURES } from "./measure-rows";
 import { Changes, ConfirmedNotes } from "./measures";
 import { measureName } from "./names";
 import { Section } from "./section";
 import { signGroup } from "./sign-groups";
-import { useDraft, useJudged } from "./use-draft";
+import { useDraft, useField, useJudged } from "./use-draft";
 
 export function Pain() {
   const { data, sync } = useDraft();
@@ -35,16 +38,16 @@ export function Pain() {
   });
   return (
     <Section id="pain" aside={<span>{text.pain.scale}</span>}>
-      <div data-grid className="grid gap-3">
+      <div className="grid gap-3">
         <Area label={text.pain.overall}>
           {PAIN_MEASURES.map((id) => (
-            <PainCell key={id} id={id} side="M" />
+            <PainScore key={id} id={id} side="M" />
           ))}
         </Area>
         {[...thighs].map((side) => (
           <Area key={side} label={text.pain.thigh[side as "L" | "R"]}>
             {THIGH_MEASURES.map((id) => (
-              <PainCell key={id} id={id} side={side as Side} />
+              <PainScore key={id} id={id} side={side as Side} />
             ))}
           </Area>
         ))}
@@ -57,17 +60,56 @@ function Area({ label, children }: { label: string; children: ReactNode }) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 text-caption font-strong text-muted">{label}</legend>
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">{children}</div>
+      <div className="grid gap-x-5 gap-y-3 sm:grid-cols-2">{children}</div>
     </fieldset>
   );
 }
 
 const SHORT: Readonly<Record<string, string>> = text.pain.short;
 
-export function PainCell({ id, side }: { id: MeasureId; side: Side }) {
+/** What was said last time, beside the empty answer of today. */
+function Last({ id, side }: { id: MeasureId; side: Side }) {
   const { data } = useDraft();
   const last = data.earlier.findLast(({ record }) => record.measures.some((m) => m.id === id && m.side === side));
   const value = last?.record.measures.find((m) => m.id === id && m.side === side)?.value;
+  if (value === undefined) return null;
+  return (
+    <span className="text-caption text-muted">
+      <span className="sr-only">{measureName(id, side)}, </span>
+      {fill(text.pain.last, { number: last?.number ?? "", value })}
+    </span>
+  );
+}
+
+/** NPRS of one area: a key per score, none chosen beforehand. */
+function PainScore({ id, side }: { id: MeasureId; side: Side }) {
+  const path = draftPath.measure(id, side);
+  const [value, set] = useField<"measure">(path);
+  const read = value?.value === undefined ? null : parseNumber(String(value.value));
+  return (
+    <div data-path={path} data-pain>
+      <p className="flex items-baseline justify-between gap-2">
+        <span aria-hidden="true" className="text-caption font-strong">
+          {SHORT[id] ?? measureById(id).label}
+        </span>
+        <Last id={id} side={side} />
+      </p>
+      <PainKeys
+        legend={measureName(id, side)}
+        legendHidden
+        least=""
+        most=""
+        value={read?.kind === "value" ? read.value : null}
+        onChange={(score) => set((now) => withValue(now, score === null ? "" : String(score), {}))}
+      />
+      <Changes id={id} sides={[side]} />
+      <ConfirmedNotes id={id} side={side} />
+    </div>
+  );
+}
+
+/** A total that is typed. */
+export function PainCell({ id, side }: { id: MeasureId; side: Side }) {
   return (
     <div>
       <p aria-hidden="true" className="text-caption font-strong">
@@ -75,12 +117,7 @@ export function PainCell({ id, side }: { id: MeasureId; side: Side }) {
       </p>
       <div className="flex items-center gap-2">
         <MeasureCell id={id} side={side} className="max-w-18" />
-        {value === undefined ? null : (
-          <span className="text-caption text-muted">
-            <span className="sr-only">{measureName(id, side)}, </span>
-            {fill(text.pain.last, { number: last?.number ?? "", value })}
-          </span>
-        )}
+        <Last id={id} side={side} />
       </div>
       <Changes id={id} sides={[side]} />
       <ConfirmedNotes id={id} side={side} />

@@ -4,30 +4,21 @@
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TextInput } from "@/components/ui/text-input";
-import type { DraftValue } from "@/domain/visit/field-values";
 import { type AckId, draftPath } from "@/domain/visit/fields";
 import { neurologicalPrompts } from "@/domain/visit/neurological-prompts";
-import { FLAGS, type FlagId, flagById, isBlocking, isFlagId } from "@/domain/vocabulary/flags";
+import { type FlagId, flagById, isFlagId } from "@/domain/vocabulary/flags";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { CarriedKeys } from "./carried-keys";
+import { precautionsUnchanged, standingPrecautions, TICKED } from "./commands";
 import { ackName, partName } from "./names";
 import { Section } from "./section";
 import { useDraft, useField, useJudged } from "./use-draft";
 
-/** What the clinician ticks: history and own judgement; what a screening answer sets stands there. */
-const TICKED: readonly FlagId[] = FLAGS.filter(
-  (flag) => !isBlocking(flag) && (flag.origin === "history" || flag.origin === "clinician"),
-).map(({ id }) => id);
-
 export function Precautions() {
-  const { data, sync } = useDraft();
-  const last = data.earlier.at(-1);
-  const standing = (last?.record.flags ?? []).filter((flag) => TICKED.includes(flag));
+  const draft = useDraft();
+  const standing = standingPrecautions(draft);
   const recorded = useJudged(({ read }) => read.entries.flags.length);
-  function unchanged() {
-    for (const flag of standing) sync.set(draftPath.flag(flag), { set: true } satisfies DraftValue<"flag">);
-  }
   return (
     <Section
       id="precautions"
@@ -37,7 +28,7 @@ export function Precautions() {
         ) : (
           <>
             <span>{standing.map((flag) => flagById(flag).name).join(", ")}</span>
-            <Button size="sm" onClick={unchanged}>
+            <Button size="sm" aria-keyshortcuts="p" onClick={() => precautionsUnchanged(draft)}>
               {text.precautions.unchanged}
             </Button>
           </>

@@ -3,9 +3,10 @@ import { isEnteredMeasure } from "@/domain/visit/fields";
 import { MEASURES } from "@/domain/vocabulary/measures";
 import { SIGNS } from "@/domain/vocabulary/signs";
 import text from "@/messages/en/visit.json";
+import { SCREENED } from "./commands";
 import { withValue } from "./measure-cell";
+import { withTrial } from "./measure-parts";
 import { FLOWSHEET, PAIN_MEASURES, SCORE_MEASURES, THIGH_MEASURES } from "./measure-rows";
-import { SCREENED } from "./screening";
 import { SIGN_FILTERS, signGroup, signsUnder } from "./sign-groups";
 
 test("every measure that is typed has exactly one place per side on the screen", () => {
@@ -45,4 +46,12 @@ test("method and lever arm of last time come with the first digit only", () => {
 
 test("every screening question has a topic that stands for it at a later visit", () => {
   expect(Object.keys(text.screening.topics).sort()).toEqual([...SCREENED].sort());
+});
+
+test("what stands in the cell is the first trial; the second makes them trials, taking it out again one value", () => {
+  const twice = withTrial({ value: "112", method: "isometric_belt_90", stands: true }, 1, "121");
+  expect(twice).toEqual({ method: "isometric_belt_90", trials: ["112", "121"] });
+  expect(withTrial(twice, 1, "")).toEqual({ method: "isometric_belt_90", value: "112" });
+  expect(withTrial({ value: "0" }, 0, "")).toBeNull();
+  expect(withTrial(null, 2, "0")).toEqual({ trials: ["", "", "0"] });
 });

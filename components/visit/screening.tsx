@@ -8,17 +8,15 @@ import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
-import { FLAGS, type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
+import { type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
+import { answerNo, goOn, SCREENED } from "./commands";
 import { FieldNotes } from "./field-notes";
 import { partName, screeningName } from "./names";
 import { Section } from "./section";
 import { TakeBackHold } from "./take-back-hold";
 import { useDraft, useField, useJudged } from "./use-draft";
-
-/** Asked at every visit: the flags whose questions look for something serious. */
-export const SCREENED: readonly FlagId[] = FLAGS.filter((flag) => flag.origin === "screening").map((flag) => flag.id);
 
 const ANSWERS = [
   { value: "no", label: text.screening.no, hotkey: "n" },
@@ -27,16 +25,14 @@ const ANSWERS = [
 
 /** A first visit asks every question word for word; later ones show their topics, and the words on demand. */
 export function Screening() {
-  const { data, sync } = useDraft();
+  const draft = useDraft();
+  const { data } = draft;
   const [inFull, setInFull] = useState(data.earlier.length === 0);
   const answered = useJudged(({ read }) => read.entries.screening.length);
   const unanswered = SCREENED.length - answered;
-  function answerNo() {
-    for (const flag of SCREENED) {
-      const path = draftPath.screening(flag);
-      // An answer that stands is never overwritten by the one key.
-      if (sync.value(path) === null) sync.set(path, { answer: "no" } satisfies DraftValue<"screening">);
-    }
+  function allNo() {
+    answerNo(draft);
+    goOn(draft);
   }
   return (
     <Section
@@ -49,7 +45,7 @@ export function Screening() {
           <Button size="sm" variant="quiet" aria-pressed={inFull} onClick={() => setInFull(!inFull)}>
             {text.screening.inFull}
           </Button>
-          <Button size="sm" onClick={answerNo} disabled={unanswered <= 0}>
+          <Button size="sm" aria-keyshortcuts="a" onClick={allNo} disabled={unanswered <= 0}>
             {text.screening.allNo}
           </Button>
         </>

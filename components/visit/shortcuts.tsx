@@ -1,21 +1,46 @@
-/** Keys of the whole screen: C confirms and X clears the carried row in focus and goes to the next; "?" lists them all. */
+/** Keys of the whole visit: one letter each outside texts, Ctrl+Enter to sign from anywhere; "?" lists them all. */
 "use client";
 
 import { useEffect, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import text from "@/messages/en/visit.json";
-import { useDraft } from "./use-draft";
+import {
+  answerNo,
+  carry,
+  goOn,
+  goToRow,
+  precautionsUnchanged,
+  reviewAsUsual,
+  settleRow,
+  treatAsLast,
+} from "./commands";
+import { goToFirstEmptyMeasure, goToSection } from "./go-to";
+import { type Draft, useDraft } from "./use-draft";
 
-const LIST: readonly { keys: readonly string[]; words: string }[] = [
-  { keys: ["0", "1", "2", "3"], words: text.shortcuts.grade },
-  { keys: ["N", "Y"], words: text.shortcuts.screening },
-  { keys: ["C"], words: text.shortcuts.confirm },
-  { keys: ["X"], words: text.shortcuts.drop },
-  { keys: ["Backspace"], words: text.shortcuts.clear },
-  { keys: ["Enter", "↑", "↓"], words: text.shortcuts.move },
-  { keys: ["Esc"], words: text.shortcuts.restore },
-  { keys: ["?"], words: text.shortcuts.list },
+const words = text.shortcuts;
+
+/** Said in the list, in the order of a visit. */
+export const VISIT_KEYS: readonly { keys: readonly string[]; words: string }[] = [
+  { keys: ["A"], words: words.allNo },
+  { keys: ["P"], words: words.precautions },
+  { keys: ["S"], words: words.carry },
+  { keys: ["C"], words: words.confirm },
+  { keys: ["X"], words: words.drop },
+  { keys: ["M"], words: words.measures },
+  { keys: ["T"], words: words.treatment },
+  { keys: ["R"], words: words.review },
+  { keys: ["J"], words: words.next },
+  { keys: ["Ctrl", "Enter"], words: words.sign },
+  { keys: ["0", "1", "2", "3"], words: words.grade },
+  { keys: ["0", "–", "9", "1 0"], words: words.pain },
+  { keys: ["N", "Y"], words: words.screening },
+  { keys: ["Backspace"], words: words.clear },
+  { keys: ["Enter", "↑", "↓"], words: words.move },
+  { keys: ["Alt", "↑", "↓"], words: words.row },
+  { keys: [";"], words: words.phrase },
+  { keys: ["Esc"], words: words.restore },
+  { keys: ["?"], words: words.list },
 ];
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -23,43 +48,79 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLSelectElement ||
   (target instanceof HTMLInputElement && !["radio", "checkbox"].includes(target.type));
 
+/** Keys of visits that are held; a contact has its screening and precautions alone. */
+const ONLY_VISITS = ["s", "m", "t", "r"];
+
+function act(key: string, target: EventTarget | null, draft: Draft): boolean {
+  const { kind } = draft.data;
+  if (ONLY_VISITS.includes(key) && kind !== "treatment" && kind !== "decision") return false;
+  switch (key) {
+    case "a":
+      answerNo(draft);
+      goOn(draft);
+      return true;
+    case "p":
+      precautionsUnchanged(draft);
+      return true;
+    case "s":
+      goToRow(draft, carry(draft));
+      return true;
+    case "c":
+    case "x": {
+      const row = target instanceof Element ? target.closest<HTMLElement>("[data-carried]") : null;
+      if (row) settleRow(draft, row, key === "c");
+      return row !== null;
+    }
+    case "m":
+      goToFirstEmptyMeasure();
+      return true;
+    case "t":
+      if (kind === "treatment") treatAsLast(draft);
+      goOn(draft);
+      return true;
+    case "r":
+      reviewAsUsual(draft);
+      goOn(draft);
+      return true;
+    case "j":
+      goOn(draft);
+      return true;
+    default:
+      return false;
+  }
+}
+
 export function Shortcuts() {
-  const { sync } = useDraft();
+  const draft = useDraft();
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
-    /** Confirms or clears the carried row in focus; false where none is. */
-    function settleRow(target: EventTarget | null, keep: boolean): boolean {
-      const row = target instanceof Element ? target.closest<HTMLElement>("[data-carried]") : null;
-      const path = row?.dataset.path;
-      if (!row || path === undefined) return false;
-      const rows = [...document.querySelectorAll<HTMLElement>("[data-carried]")];
-      const next = rows[rows.indexOf(row) + 1];
-      const { carried: _, ...value } = sync.value(path) as { carried?: boolean };
-      sync.set(path, keep ? value : null);
-      next?.querySelector<HTMLInputElement>("input:checked")?.focus();
-      return true;
-    }
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const key = event.key.toLowerCase();
-      if (key === "?") setOpen(true);
-      else if (!((key === "c" || key === "x") && settleRow(event.target, key === "c"))) return;
+      // A cell or a dialog that used the key keeps it.
+      if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+      const isChord = event.ctrlKey || event.metaKey;
+      if (isChord && event.key === "Enter") document.querySelector<HTMLElement>("[data-sign]")?.click();
+      else if (isChord || event.altKey || isTyping(event.target)) return;
+      else if (event.key === "?") setOpen(true);
+      else if (!act(event.key.toLowerCase(), event.target, draft)) return;
       event.preventDefault();
     };
     document.addEventListener("keydown", onKeyDown);
+    // From the caseload one key leads here: the next one may be any of these.
+    if (document.activeElement === document.body) goToSection("since_last", false);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [sync]);
+  }, [draft]);
   return (
-    <Dialog open={isOpen} onClose={() => setOpen(false)} title={text.shortcuts.title} closeLabel={text.close}>
+    <Dialog open={isOpen} onClose={() => setOpen(false)} title={words.title} closeLabel={text.close}>
+      <p className="mb-3 text-secondary text-muted">{words.lead}</p>
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 text-secondary">
-        {LIST.map(({ keys, words }) => (
-          <div key={words} className="contents">
+        {VISIT_KEYS.map(({ keys, words: said }) => (
+          <div key={said} className="contents">
             <dt className="flex gap-1">
               {keys.map((key) => (
                 <Kbd key={key}>{key}</Kbd>
               ))}
             </dt>
-            <dd>{words}</dd>
+            <dd>{said}</dd>
           </div>
         ))}
       </dl>

@@ -11,7 +11,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { PasswordInput } from "@/components/ui/password-input";
 import type { Proof } from "@/domain/confirmation";
 import text from "@/messages/en/visit.json";
-import { Blockers, Unconfirmed } from "./blockers";
+import { Blockers, RetestsAsked, Unconfirmed } from "./blockers";
 import { useDraft, useJudged } from "./use-draft";
 
 export function SignVisit() {
@@ -53,7 +53,7 @@ export function SignVisit() {
   }
   return (
     <>
-      <Button variant="pri" onClick={open} className="max-sm:flex-1">
+      <Button variant="pri" data-sign aria-keyshortcuts="Control+Enter" onClick={open} className="max-sm:flex-1">
         <PenLine aria-hidden size={16} />
         {words.button}
       </Button>
@@ -68,6 +68,7 @@ export function SignVisit() {
         ) : (
           <form onSubmit={submit} className="grid gap-3">
             <p className="text-secondary text-muted">{words.lead}</p>
+            <RetestsAsked onGo={() => setOpen(false)} />
             <Unconfirmed />
             {message === null ? null : <FormMessage state={{ status: "refused", message }} />}
             {isStale ? <Button onClick={() => location.reload()}>{words.reload}</Button> : null}

@@ -10,7 +10,7 @@ import text from "@/messages/en/visit.json";
 import { Consents } from "./consents";
 import { Section } from "./section";
 import { SubjectiveField } from "./text-field";
-import { useDraft, useField } from "./use-draft";
+import { useDraft, useField, useJudged } from "./use-draft";
 
 const FIRST: readonly SubjectiveKey[] = [
   "complaint",
@@ -29,6 +29,8 @@ const FOLLOW_UP: readonly SubjectiveKey[] = ["since_last", "anything_new"];
 export function SinceLast() {
   const { data } = useDraft();
   const isFirst = data.earlier.length === 0;
+  // What came back from earlier visits is seen before it is confirmed.
+  const isCarried = useJudged(({ read }) => read.unconfirmed.some((path) => path.startsWith("subjective.")));
   return (
     <Section id="since_last" title={isFirst ? text.sections.subjective : text.sections.since_last}>
       {isFirst ? null : (
@@ -43,7 +45,7 @@ export function SinceLast() {
         ))}
       </div>
       {isFirst ? null : (
-        <details className="mt-2">
+        <details className="mt-2" open={isCarried || undefined}>
           <summary className="text-secondary font-strong text-brand-ink max-sm:min-h-11">
             {text.subjective.more}
           </summary>

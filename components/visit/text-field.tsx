@@ -14,7 +14,7 @@ export function SubjectiveField({ of, rows = 2 }: { of: SubjectiveKey; rows?: nu
   const path = draftPath.subjective(of);
   const [value, set] = useField<"subjective">(path);
   return (
-    <div data-path={path}>
+    <div data-path={path} data-carried={value?.carried || undefined}>
       <TextArea
         name={path}
         label={text.subjective[of]}

@@ -17,15 +17,17 @@ import {
   treatmentById,
 } from "@/domain/vocabulary/treatments";
 import text from "@/messages/en/visit.json";
+import { treatAsLast } from "./commands";
 import { ConsentRow } from "./consents";
 import { FieldNotes } from "./field-notes";
 import { partName } from "./names";
 import { Retest } from "./retest";
 import { Section } from "./section";
 import { ProseField } from "./text-field";
-import { useField, useJudged } from "./use-draft";
+import { useDraft, useField, useJudged } from "./use-draft";
 
 export function Treatment() {
+  const draft = useDraft();
   const given = useJudged(({ read }) => read.entries.treatments.map(({ treatment }) => treatment).join(" "));
   const chosen = given === "" ? [] : (given.split(" ") as TreatmentId[]);
   const retests = useJudged(({ read }) => read.entries.retests.map(({ n }) => n).join(" "));
@@ -34,7 +36,16 @@ export function Treatment() {
     ...new Set([...(retests === "" ? [] : retests.split(" ").map(Number)), ...(added > 0 ? [added] : [])]),
   ];
   return (
-    <Section id="treatment">
+    <Section
+      id="treatment"
+      aside={
+        draft.data.told.treatments.length === 0 ? undefined : (
+          <Button size="sm" aria-keyshortcuts="t" onClick={() => treatAsLast(draft)}>
+            {text.treatment.asLast}
+          </Button>
+        )
+      }
+    >
       <div data-path="treatment" className="flex flex-wrap gap-2">
         {TREATMENTS.map((treatment) => (
           <TreatmentChip key={treatment.id} id={treatment.id} />

@@ -77,7 +77,7 @@ export function useJudged<T>(select: (judgement: Judgement) => T): T {
 
 export type FieldNote =
   | { kind: "problem"; code: string; part: string | null; limits: readonly [number, number] | null }
-  | { kind: "warning"; code: string }
+  | { kind: "warning"; code: string; who?: string }
   | { kind: "blocking"; code: string };
 
 /** What is wrong or doubtful about one field, said beside it. */
@@ -87,7 +87,7 @@ export function useFieldNotes(path: string): FieldNote[] {
 }
 
 /** As text, so that an unchanged answer is the same answer. */
-function notesOf({ read, completeness }: Judgement, path: string): string {
+function notesOf({ read, completeness, retests }: Judgement, path: string): string {
   const notes: FieldNote[] = [
     ...read.problems
       .filter((problem) => problem.path === path)
@@ -97,7 +97,10 @@ function notesOf({ read, completeness }: Judgement, path: string): string {
         part: part ?? null,
         limits: limits ?? null,
       })),
-    ...read.warnings.filter((each) => each.path === path).map(({ code }) => ({ kind: "warning" as const, code })),
+    ...read.warnings
+      .filter((each) => each.path === path)
+      .map(({ code, who }) => ({ kind: "warning" as const, code, ...(who !== undefined && { who }) })),
+    ...(retests.includes(path) ? [{ kind: "warning" as const, code: "retest_asked" }] : []),
     ...completeness.blocking
       .filter((each) => each.path === path && each.code !== "field_refused")
       .map(({ code }) => ({ kind: "blocking" as const, code })),

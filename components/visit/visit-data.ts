@@ -6,6 +6,9 @@ import type { CalendarDay } from "@/domain/calendar-day";
 import type { Proof } from "@/domain/confirmation";
 import type { Sex, VisitRecord } from "@/domain/record";
 import type { JudgingContext } from "@/domain/visit/judge-draft";
+import type { LastTold } from "@/domain/visit/last-told";
+import type { Phrase } from "@/domain/visit/phrases";
+import type { Profile } from "@/domain/visit/profiles";
 import type { ConsentId } from "@/domain/vocabulary/consent";
 import type { FlagId } from "@/domain/vocabulary/flags";
 
@@ -25,6 +28,8 @@ export type WaitingResponse = {
   answers: unknown;
   filledBy: string;
   filledOn: CalendarDay;
+  /** Day and time in the clinic's zone. */
+  filledAt: string;
 };
 
 export type VisitData = {
@@ -40,13 +45,18 @@ export type VisitData = {
   clinician: string;
   /** Before co-signature no override and no clearance. */
   isSupervised: boolean;
-  patient: { name: string; number: string; age: number; sex: Sex; language: string };
+  patient: { name: string; firstName: string; number: string; age: number; sex: Sex; language: string };
   fields: ServerField[];
   judging: JudgingContext;
   earlier: EarlierVisit[];
   standingConsents: ConsentId[];
   activities: { id: string; text: string }[];
   responses: WaitingResponse[];
+  /** What earlier visits told that this one may take over. */
+  told: LastTold;
+  phrases: Phrase[];
+  /** The clinician's own order of the flowsheet's rows. */
+  measureOrders: Partial<Record<Profile, string[]>>;
   /** Others who may stand as second clinician; none = sole practitioner. */
   colleagues: { id: string; name: string }[];
   /** Blocking flags this draft has set, since when. */
@@ -64,4 +74,5 @@ export type VisitActs = {
   sign: (visitId: string, version: number, proof: Proof) => Promise<ActOutcome>;
   move: (visitId: string, visitOn: CalendarDay) => Promise<ActOutcome>;
   discard: (visitId: string) => Promise<ActOutcome>;
+  keepOrder: (profile: Profile, rows: string[]) => Promise<void>;
 };

@@ -75,6 +75,8 @@ export const DRAFT_VALUES = {
     note: z.optional(prose),
     /** "Typing error?" was asked and the value stands. */
     confirmed: z.optional(z.boolean()),
+    /** A repeat was asked for and the value stands. */
+    stands: z.optional(z.boolean()),
   }),
   body: z.strictObject({ value: typed, confirmed: z.optional(z.boolean()) }),
   neuro: z.strictObject({

@@ -1,5 +1,5 @@
 /** Own snippets: what `;trigger` and a space become in a text, with facts of the patient in their places. */
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** Places a phrase may hold, as typed between braces. */
 export const PHRASE_FIELDS = [
@@ -24,9 +24,7 @@ export type Phrase = { trigger: string; text: string };
 /** Short and quick to type; letters and digits of any language. */
 export const phraseTrigger = z
   .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,19}$/u);
+  .check(z.trim(), z.toLowerCase(), z.regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,19}$/u));
 export const PHRASE_TEXT_MAX = 2_000;
 
 const isPhraseField = (name: string): name is PhraseField => (PHRASE_FIELDS as readonly string[]).includes(name);

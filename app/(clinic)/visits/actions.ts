@@ -1,14 +1,16 @@
-/** The acts on an open visit: sign, move to another day, discard. */
+/** The acts on an open visit: sign, move to another day, discard, keep an own order of rows. */
 "use server";
 
 import { z } from "zod";
 import { requireClinician } from "@/auth/actor";
 import { confirmPerson } from "@/auth/reauthenticate";
 import type { ActOutcome } from "@/components/visit/visit-data";
+import { keepMeasureOrder } from "@/db/measure-order";
 import { type SigningOutcome, signVisit } from "@/db/sign-visit";
 import { discardDraft, moveDraft } from "@/db/visit";
 import { calendarDay } from "@/domain/calendar-day";
 import { type Proof, proof } from "@/domain/confirmation";
+import { PROFILES } from "@/domain/visit/profiles";
 import { fill } from "@/messages/fill";
 import { messagesFor } from "@/messages/rooms";
 
@@ -66,4 +68,13 @@ export async function discardVisitAction(visitId: string): Promise<ActOutcome> {
   const discarded = await discardDraft(actor, id.data);
   if (discarded.ok) return { ok: true };
   return discarded.reason === "holds_block" ? { ok: false, message: text.discard.holdsBlock } : gone;
+}
+
+/** The order belongs to whoever is signed in; a malformed one is not kept. */
+export async function keepOrderAction(profile: string, rows: string[]): Promise<void> {
+  const actor = await requireClinician();
+  const input = z
+    .object({ profile: z.enum(PROFILES), rows: z.array(z.string().max(60)).max(100) })
+    .safeParse({ profile, rows });
+  if (input.success) await keepMeasureOrder(actor, input.data.profile, input.data.rows);
 }

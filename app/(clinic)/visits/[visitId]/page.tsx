@@ -15,14 +15,14 @@ import { type OpenedVisit, openVisit } from "@/db/visit-page";
 import record from "@/messages/en/record.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
-import { discardVisitAction, moveVisitAction, signVisitAction } from "../actions";
+import { discardVisitAction, keepOrderAction, moveVisitAction, signVisitAction } from "../actions";
 import { amendVisitAction, coSignAction, returnVisitAction, voidVisitAction } from "../record-actions";
 import { signedVisitOf } from "./signed-visit-of";
 import { visitDataOf } from "./visit-data-of";
 
 export const metadata = { title: text.title };
 
-const acts = { sign: signVisitAction, move: moveVisitAction, discard: discardVisitAction };
+const acts = { sign: signVisitAction, move: moveVisitAction, discard: discardVisitAction, keepOrder: keepOrderAction };
 
 const recordActions: RecordActions = {
   amend: amendVisitAction,

@@ -10,6 +10,10 @@ import type { FlagId } from "@/domain/vocabulary/flags";
 
 export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogin): VisitData {
   const { judging, rules } = opened;
+  const said = new Intl.DateTimeFormat("en-GB", {
+    timeZone: opened.timeZone,
+    ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  });
   return {
     visitId: opened.id,
     patientId: opened.patientId,
@@ -24,6 +28,7 @@ export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogi
     isSupervised: actor.role === "supervised_clinician",
     patient: {
       name: fullName(opened),
+      firstName: opened.givenName,
       number: recordNumber(opened.patientNumber),
       age: ageOn(opened.birthDate, opened.visitOn),
       sex: opened.sex,
@@ -37,7 +42,11 @@ export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogi
     responses: opened.responses.map(({ filledAt, ...response }) => ({
       ...response,
       filledOn: dayIn(opened.timeZone, filledAt),
+      filledAt: said.format(filledAt),
     })),
+    told: opened.told,
+    phrases: opened.phrases.map(({ trigger, text }) => ({ trigger, text })),
+    measureOrders: opened.measureOrders,
     colleagues: opened.colleagues,
     overlays: opened.overlays.map(({ flag, setAt }) => ({ flag: flag as FlagId, setAt: setAt.toISOString() })),
     ruleSetAdopted: rules.adopted !== null,

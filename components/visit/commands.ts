@@ -1,0 +1,99 @@
+/** What one key does on a visit, and its button alike: answers, carries, repeats, dates, and leads on to what is left. */
+import { flushSync } from "react-dom";
+import type { DraftValue } from "@/domain/visit/field-values";
+import { draftPath } from "@/domain/visit/fields";
+import { proposedNextReview } from "@/domain/visit/next-review";
+import { FLAGS, type FlagId, isBlocking } from "@/domain/vocabulary/flags";
+import { carriedFields } from "./carried-fields";
+import { goToField, goToSection } from "./go-to";
+import { nextToDo } from "./next-to-do";
+import type { Draft } from "./use-draft";
+
+/** Asked at every visit: the flags whose questions look for something serious. */
+export const SCREENED: readonly FlagId[] = FLAGS.filter((flag) => flag.origin === "screening").map((flag) => flag.id);
+
+/** What the clinician ticks: history and own judgement; what a screening answer sets stands there. */
+export const TICKED: readonly FlagId[] = FLAGS.filter(
+  (flag) => !isBlocking(flag) && (flag.origin === "history" || flag.origin === "clinician"),
+).map(({ id }) => id);
+
+/** An answer that stands is never overwritten by the one key. */
+export function answerNo({ sync }: Draft): void {
+  for (const flag of SCREENED) {
+    const path = draftPath.screening(flag);
+    if (sync.value(path) === null) sync.set(path, { answer: "no" } satisfies DraftValue<"screening">);
+  }
+}
+
+export const standingPrecautions = ({ data }: Draft): FlagId[] =>
+  (data.earlier.at(-1)?.record.flags ?? []).filter((flag) => TICKED.includes(flag));
+
+export function precautionsUnchanged(draft: Draft): void {
+  for (const flag of standingPrecautions(draft)) {
+    draft.sync.set(draftPath.flag(flag), { set: true } satisfies DraftValue<"flag">);
+  }
+}
+
+/** @returns the first row it filled, a sign before a text; null where nothing came back */
+export function carry({ data, sync }: Draft): string | null {
+  const fields = carriedFields(
+    data.earlier.map(({ record }) => record),
+    data.told.history,
+    sync.fields(),
+  );
+  for (const { path, value } of fields) sync.set(path, value);
+  return fields[0]?.path ?? null;
+}
+
+/** The techniques and doses of last time, as given today; what is chosen already stays. */
+export function treatAsLast({ data, sync }: Draft): void {
+  if (data.told.treatments.some(({ treatment }) => sync.value(draftPath.treatment(treatment)) !== null)) return;
+  for (const { treatment, value } of data.told.treatments) sync.set(draftPath.treatment(treatment), value);
+}
+
+/** The usual date of the phase, where there is one and none is chosen. */
+export function reviewAsUsual({ data, sync, live }: Draft): void {
+  const path = draftPath.alone("next_review");
+  const { judged } = live.refresh();
+  const on = judged && proposedNextReview(judged.assessment.phase_after, data.visitOn);
+  if (on !== null && sync.value(path) === null) sync.set(path, { on } satisfies DraftValue<"next_review">);
+}
+
+/** Draws what was just written, so that the place to go to is on the page. */
+export function drawn(draft: Draft): void {
+  flushSync(() => draft.live.refresh());
+}
+
+/** To the first thing left to do; to Sign visit when there is none. */
+export function goOn(draft: Draft): void {
+  drawn(draft);
+  const next = nextToDo(draft.live.current, draft.sync.fields(), draft.data.kind, SCREENED);
+  if (next !== null) goToField(next);
+  else document.querySelector<HTMLElement>("[data-sign]")?.focus();
+}
+
+export function goToRow(draft: Draft, path: string | null): void {
+  drawn(draft);
+  if (path === null) goToSection("signs");
+  else focusRow(document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`));
+}
+
+/** A carried row: its chosen grade, or its key where it is a text. */
+export function focusRow(row: HTMLElement | null | undefined): void {
+  const control = row?.querySelector<HTMLElement>("input:checked, [data-confirm]");
+  control?.scrollIntoView({ block: "center" });
+  control?.focus({ preventScroll: true });
+}
+
+/** A sign or precaution of last time that stands in `row`, kept or cleared; then on to the next one. */
+export function settleRow(draft: Draft, row: HTMLElement, keep: boolean): void {
+  const path = row.dataset.path;
+  if (path === undefined) return;
+  const rows = [...document.querySelectorAll<HTMLElement>("[data-carried]")];
+  const at = rows.indexOf(row);
+  const next = rows[at + 1] ?? rows.find((other) => other !== row);
+  const { carried: _, ...value } = draft.sync.value(path) as { carried?: boolean };
+  draft.sync.set(path, keep ? value : null);
+  if (next) focusRow(next);
+  else goOn(draft);
+}
