@@ -21,6 +21,8 @@ export type PatientHead = {
   episode: { id: string; complaint: string | null; closedOn: string | null } | null;
   phase: Phase;
   phaseSince: string | null;
+  /** As of db/patient-change. */
+  changeStamp: string | null;
   /** Flags of the last signed visit, and those a draft has raised. */
   flags: FlagId[];
   /** Answers of the newest signed visit that has any; null = never asked. */
@@ -53,6 +55,7 @@ export async function patientHead(actor: Actor, patientId: string): Promise<Pati
       select p.given_name as "givenName", p.family_name as "familyName", p.number, p.birth_date::text as "birthDate", p.sex,
         p.pronouns, p.occupation, p.height_cm as "heightCm", e.id as "episodeId", e.complaint,
         e.closed_on::text as "closedOn", coalesce(r.phase, 'none') as phase, r.phase_since::text as "phaseSince",
+        (extract(epoch from r.updated_at) * 1000)::bigint::text as "changeStamp",
         coalesce((select json_agg(distinct f.flag) from (
           select flag from visit_flag where clinic_id = p.clinic_id and visit_id in (select id from last)
           union select flag from hold_overlay where clinic_id = p.clinic_id and patient_id = p.id and unset_at is null

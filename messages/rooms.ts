@@ -3,6 +3,7 @@
 import type {} from "next-intl";
 import enAssessment from "./en/assessment.json";
 import enAuth from "./en/auth.json";
+import enDiary from "./en/diary.json";
 import enError from "./en/error.json";
 import enNav from "./en/nav.json";
 import enPortal from "./en/portal.json";
@@ -24,6 +25,7 @@ export type Locale = (typeof LOCALES)[number];
 const english = {
   assessment: enAssessment,
   auth: enAuth,
+  diary: enDiary,
   error: enError,
   nav: enNav,
   portal: enPortal,

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { requireLogin, requireStaff } from "@/auth/actor";
 import { ChartHead } from "@/components/patient/chart-head";
 import { ChartTabs } from "@/components/patient/chart-tabs";
+import { LiveRefresh } from "@/components/patient/live-refresh";
 import { VisitMenu } from "@/components/patient/visit-menu";
 import { AssignPlanLink } from "@/components/plan/assign-plan-link";
 import { HandOverButton } from "@/components/questionnaire/hand-over-button";
@@ -35,6 +36,7 @@ export default async function ChartLayout({ children, params }: Props) {
   const isOpen = head.episode !== null && head.episode.closedOn === null;
   return (
     <>
+      {head.changeStamp === null ? null : <LiveRefresh patientId={patientId} stamp={head.changeStamp} />}
       <ChartHead head={head} today={dayIn(clinic.timeZone, new Date())}>
         <PatientLink access={access} patientId={patientId} timeZone={clinic.timeZone} />
         <ButtonLink href={`/patients/${patientId}/reports`}>
