@@ -70,8 +70,9 @@ export function diaryPage(actor: Actor, patientId: string, from: CalendarDay | n
     const wanted = from ?? last?.on ?? about.startedOn;
     const earliest = addDays(today, 1 - SHOWN_AT_MOST);
     const latest = addDays(today, 1 - SHOWN_AT_LEAST);
-    const bounded = wanted < earliest ? earliest : wanted > latest ? latest : wanted;
-    const first = bounded < about.startedOn ? about.startedOn : bounded;
+    // At least a week, at most a quarter, never before the episode.
+    const shown = [wanted, latest].toSorted()[0] ?? latest;
+    const first = [shown, earliest, about.startedOn].toSorted()[2] ?? shown;
     const history = running ? await planHistory(tx, actor, running, { patientId, episodeId }) : null;
     return {
       mode: about.mode,

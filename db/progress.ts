@@ -13,6 +13,7 @@ import { clinic, staffMember } from "./schema/clinic";
 import { episode, patient } from "./schema/patient";
 import { visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
+import { sessionLog } from "./session-log";
 import { newestEvidence, visitsReadingDifferently } from "./standing";
 
 /**
@@ -57,7 +58,7 @@ export async function progressIn(tx: Tx, actor: Actor, patientId: string, episod
     .orderBy(sql`${episode.closedOn} is null desc`, desc(episode.startedOn))
     .limit(1);
   if (!head) return null;
-  const [course, origin, running, rules, visits, evidence, differing] = await Promise.all([
+  const [course, origin, running, rules, visits, evidence, differing, log] = await Promise.all([
     courseVisits(tx, actor, head.episodeId),
     courseOrigin(tx, actor, head.episodeId),
     runningPlan(tx, actor, head.episodeId),
@@ -65,6 +66,7 @@ export async function progressIn(tx: Tx, actor: Actor, patientId: string, episod
     episodeVisits(tx, actor, head.episodeId),
     newestEvidence(tx, actor, head.episodeId),
     visitsReadingDifferently(tx, actor, head.episodeId),
+    sessionLog(tx, actor, head),
   ]);
   const history = running ? await planHistory(tx, actor, running, head) : null;
   const today = dayIn(head.timeZone, new Date());
@@ -84,6 +86,7 @@ export async function progressIn(tx: Tx, actor: Actor, patientId: string, episod
     history,
     weeks: history && began !== undefined && began < today ? countWeeks(history, began, addDays(today, -1)) : [],
     visits,
+    log,
     missed: visits
       .filter(({ kind, noShow }) => kind === "did_not_attend" && (noShow === null || noShow === "did_not_attend"))
       .map(({ visitOn }) => daysBetween(head.dayZero, visitOn)),

@@ -28,6 +28,7 @@ const SCREENS: readonly Screen[] = [
   { route: "patients/new", as: "clinician" },
   { route: "patients/[patientId]", as: "clinician", address: ofPatient("") },
   { route: "patients/[patientId]/plan", as: "clinician", address: ofPatient("/plan") },
+  { route: "patients/[patientId]/diary", as: "clinician", address: ofPatient("/diary") },
   { route: "patients/[patientId]/reports", as: "clinician", address: ofPatient("/reports") },
   { route: "patients/[patientId]/visits", as: "clinician", address: ofPatient("/visits") },
   { route: "patients/[patientId]/record", as: "clinician", address: ofPatient("/record") },

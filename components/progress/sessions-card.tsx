@@ -1,4 +1,5 @@
 /** Home sessions by week: done, partly, due and not reported, not due. No log is "not reported", never "low". */
+import Link from "next/link";
 import { dayWords } from "@/components/assessment/criterion-words";
 import { Card } from "@/components/ui/card";
 import { addDays, type CalendarDay, isoWeekStart } from "@/domain/calendar-day";
@@ -12,13 +13,15 @@ export type SessionsCardProps = {
   history: PlanHistory | null;
   weeks: readonly WeekCount[];
   today: CalendarDay;
+  /** Where a paper diary is typed in; null on a closed episode. */
+  diaryHref: string | null;
   /** Limits of the bands, from the clinic's rule set. */
   bands: { good: number; partial: number };
 };
 
 const WEEKS_SHOWN = 6;
 
-export function SessionsCard({ history, weeks, today, bands }: SessionsCardProps) {
+export function SessionsCard({ history, weeks, today, diaryHref, bands }: SessionsCardProps) {
   const prescribed = weeks.reduce((sum, week) => sum + week.prescribed, 0);
   const done = weeks.reduce((sum, week) => sum + week.done, 0);
   if (history === null || prescribed === 0) return <Card title={words.sessions}>{words.sessions_empty}</Card>;
@@ -65,6 +68,13 @@ export function SessionsCard({ history, weeks, today, bands }: SessionsCardProps
         </tbody>
       </table>
       <p className="mt-2 text-caption text-muted">{words.sessions_key}</p>
+      {diaryHref === null ? null : (
+        <p className="mt-1 text-secondary">
+          <Link prefetch={false} href={diaryHref} className="inline-flex items-center max-sm:min-h-11">
+            {words.log.diary}
+          </Link>
+        </p>
+      )}
     </Card>
   );
 }

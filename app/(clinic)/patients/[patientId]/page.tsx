@@ -14,6 +14,7 @@ import { PullFigure } from "@/components/figure/pull-figure";
 import { pullFigureState } from "@/components/figure/pull-figure-state";
 import { PhaseCard } from "@/components/progress/phase-card";
 import { PlanCard } from "@/components/progress/plan-card";
+import { SessionLog } from "@/components/progress/session-log";
 import { SessionsCard } from "@/components/progress/sessions-card";
 import { type VisitLine, VisitsCard } from "@/components/progress/visits-card";
 import { Banner } from "@/components/ui/banner";
@@ -31,6 +32,7 @@ import record from "@/messages/en/record.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
 import { writtenHeadline } from "@/report/headline";
+import { readNotesOf } from "../read-notes";
 
 export const metadata: Metadata = { title: words.title };
 
@@ -141,7 +143,13 @@ export default async function ProgressPage({ params, searchParams }: Props) {
                 history={progress.history}
                 weeks={progress.weeks}
                 today={today}
+                diaryHref={closedOn === null ? `/patients/${patientId}/diary` : null}
                 bands={{ good: rules.values.adherence_good, partial: rules.values.adherence_partial }}
+              />
+              <SessionLog
+                sessions={progress.log}
+                own={progress.running?.own ?? new Map()}
+                markRead={readNotesOf.bind(null, patientId)}
               />
             </div>
           </div>

@@ -3,7 +3,6 @@ import { Printer } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { requireClinician } from "@/auth/actor";
 import { DiaryGrid } from "@/components/diary/diary-grid";
 import { emptyDay } from "@/components/diary/diary-keys";
@@ -30,16 +29,6 @@ export default async function DiaryRoom({ params, searchParams }: Props) {
   if (page === null) return <Card title={words.title}>{words.noEpisode}</Card>;
   const { days, startedOn, mode, hasPlan } = page;
   const first = days[0]?.on ?? page.today;
-  async function save(typed: DiaryDay[]) {
-    "use server";
-    const saved = await saveDiaryOf(patientId, typed);
-    const t = await getTranslations({ locale: "en", namespace: "diary" });
-    if (saved.ok) return { ok: true, message: t("saved", { n: saved.changed }) };
-    return {
-      ok: false,
-      message: { not_found: words.notFound, outside: words.outside, restricted: words.restricted }[saved.reason],
-    };
-  }
   return (
     <Card
       title={words.title}
@@ -74,7 +63,7 @@ export default async function DiaryRoom({ params, searchParams }: Props) {
           isLogged,
           day: entered === null ? emptyDay(on) : dayFrom(on, entered),
         }))}
-        save={save}
+        save={saveDiaryOf.bind(null, patientId)}
       />
     </Card>
   );
