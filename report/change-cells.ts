@@ -2,7 +2,7 @@
 import { measureTitle } from "@/components/chart/chart-words";
 import { dayText, deltaText, unitMark, valueText } from "@/components/chart/value-text";
 import type { Verdict } from "@/components/chart/verdict";
-import chartWords from "@/messages/en/chart.json";
+import methods from "@/messages/en/method.json";
 import words from "@/messages/en/report.json";
 import type { ChangeRow } from "@/report/snapshot";
 
@@ -56,7 +56,7 @@ function pointCell(rows: readonly ChangeRow[], end: "from" | "to", common: strin
 
 function measureName({ measure, method, other_rater }: ChangeRow): string {
   const parts = [measureTitle(measure)];
-  if (method !== null) parts.push(chartWords.methods[method]);
+  if (method !== null) parts.push(methods[method]);
   if (other_rater) parts.push(words.other_rater);
   return parts.join(", ");
 }

@@ -1,11 +1,12 @@
 /** A phase decision in words: what moved, what the gate said, who decided and why. */
+import reasonRoom from "@/messages/en/reason.json";
 import words from "@/messages/en/report.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
 import { reasonWords } from "@/report/reason-words";
 import type { ReportDecision } from "@/report/snapshot";
 
-const RULES: Readonly<Record<string, string>> = words.regress_rules;
+const RULES: Readonly<Record<string, string>> = reasonRoom.regress_rules;
 
 export const decisionMove = ({ kind, from, to }: ReportDecision): string =>
   fill(words.moves[kind], { from: status.phase[from], to: status.phase[to] });

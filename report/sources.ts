@@ -5,6 +5,7 @@ import type { ChartLimit } from "@/components/chart/geometry";
 import type { ThresholdValues } from "@/components/chart/limits";
 import type { Series } from "@/domain/progress/series";
 import { roundHalfUp } from "@/domain/rules/rounding";
+import { THRESHOLD_SOURCES } from "@/domain/vocabulary/threshold-sources";
 import { THRESHOLDS, type Threshold } from "@/domain/vocabulary/thresholds";
 import words from "@/messages/en/report.json";
 import { fill } from "@/messages/fill";
@@ -43,7 +44,7 @@ function used(what: string, threshold: Threshold, values: ThresholdValues): Used
   const own = values[threshold.id];
   return own !== undefined && own !== threshold.value
     ? { what, tag: "clinic", citation: "" }
-    : { what, tag: threshold.tag, citation: plainCitation(threshold.citation) };
+    : { what, tag: threshold.tag, citation: plainCitation(THRESHOLD_SOURCES[threshold.id].citation) };
 }
 
 /** A measure may have several errors (method, strain, other rater): the one whose value was used. */

@@ -6,6 +6,7 @@ import type { Series, SeriesPoint } from "@/domain/progress/series";
 import type { Side } from "@/domain/record";
 import type { MeasureId } from "@/domain/vocabulary/measures";
 import words from "@/messages/en/chart.json";
+import methods from "@/messages/en/method.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
 
@@ -25,8 +26,8 @@ export const measureTitle = (measure: MeasureId): string => words.measures[measu
 export function measureCaption(measure: MeasureId, series: readonly Series[]): string {
   const method = series.find(({ baseline }) => baseline !== null)?.baseline?.method ?? null;
   if (method === null) return words.measures[measure].caption;
-  if (measure === "hq_ratio" || measure === "lsi_ham_pct") return words.methods[method];
-  return `${words.measures[measure].caption}, ${words.methods[method]}`;
+  if (measure === "hq_ratio" || measure === "lsi_ham_pct") return methods[method];
+  return `${words.measures[measure].caption}, ${methods[method]}`;
 }
 
 export const valueWithMark = (series: Series, value: number): string =>

@@ -1,6 +1,7 @@
 /** A threshold in words: what it is, its value with unit, where it comes from and what reads it. */
 import { measureTitle } from "@/components/chart/chart-words";
 import { isMeasureId } from "@/domain/vocabulary/measures";
+import { THRESHOLD_SOURCES } from "@/domain/vocabulary/threshold-sources";
 import { THRESHOLDS, type ThresholdId } from "@/domain/vocabulary/thresholds";
 import words from "@/messages/en/library.json";
 import names from "@/messages/en/thresholds.json";
@@ -26,7 +27,8 @@ export function thresholdValue(value: number, unit: string): string {
 
 /** A citation that refers to the one before it is written out, so that it can stand alone in a filtered list. */
 export function citationOf(id: ThresholdId): string {
-  const index = THRESHOLDS.findIndex((entry) => entry.id === id);
-  const own = THRESHOLDS[index]?.citation ?? "";
-  return own === "as above" ? (THRESHOLDS[index - 1]?.citation ?? "") : own;
+  const own = THRESHOLD_SOURCES[id].citation;
+  if (own !== "as above") return own;
+  const above = THRESHOLDS[THRESHOLDS.findIndex((entry) => entry.id === id) - 1];
+  return above === undefined ? "" : THRESHOLD_SOURCES[above.id].citation;
 }

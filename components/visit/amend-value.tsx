@@ -6,7 +6,7 @@ import { NumberInput, TextArea } from "@/components/ui/text-input";
 import { parseDraftPath } from "@/domain/visit/fields";
 import { MEASURE_METHODS, measureById } from "@/domain/vocabulary/measures";
 import { signById, signGrades } from "@/domain/vocabulary/signs";
-import chart from "@/messages/en/chart.json";
+import methods from "@/messages/en/method.json";
 import text from "@/messages/en/record.json";
 import visit from "@/messages/en/visit.json";
 import { takesLever, takesMethod } from "./measure-rows";
@@ -64,7 +64,7 @@ export function AmendValue({
               name="method"
               label={text.amend.method}
               empty={visit.measures.chooseMethod}
-              options={MEASURE_METHODS.map((method) => ({ value: method, label: chart.methods[method] }))}
+              options={MEASURE_METHODS.map((method) => ({ value: method, label: methods[method] }))}
               value={typed("method") || null}
               onChange={(method) => put("method", method)}
             />

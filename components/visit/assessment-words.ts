@@ -7,15 +7,15 @@ import { flagById, isFlagId } from "@/domain/vocabulary/flags";
 import { isMeasureId, type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import { isSignId, type SignId, signById } from "@/domain/vocabulary/signs";
 import { THRESHOLDS, type ThresholdId } from "@/domain/vocabulary/thresholds";
-import report from "@/messages/en/report.json";
+import reason from "@/messages/en/reason.json";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 
 const NOTICES: Readonly<Record<string, string>> = text.notices;
-const REASONS: Readonly<Record<string, string>> = report.reasons;
-const REGRESS: Readonly<Record<string, string>> = report.regress_rules;
-const MISSING: Readonly<Record<string, string>> = report.missing_names;
+const REASONS: Readonly<Record<string, string>> = reason.reasons;
+const REGRESS: Readonly<Record<string, string>> = reason.regress_rules;
+const MISSING: Readonly<Record<string, string>> = reason.missing_names;
 const ACKS: Readonly<Record<string, string>> = text.acks;
 const TESTS: Readonly<Record<string, string>> = text.tests;
 
@@ -53,7 +53,7 @@ export function missingWords(code: string): string {
 }
 
 export function reasonWords(code: string): string {
-  if (code.startsWith("missing:")) return fill(report.missing, { what: missingWords(code) });
+  if (code.startsWith("missing:")) return fill(reason.missing, { what: missingWords(code) });
   const [id = "", side] = code.split(":");
   const number = /\d+/.exec(id)?.[0] ?? "";
   return fill(REASONS[id.replace(/\d+/, "N")] ?? id.replaceAll("_", " "), { n: number }) + sideLetter(side);

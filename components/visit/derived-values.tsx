@@ -3,7 +3,7 @@ import { valueText } from "@/components/chart/value-text";
 import type { VisitAssessment } from "@/domain/assessment";
 import type { LimbSide } from "@/domain/record";
 import { measureById } from "@/domain/vocabulary/measures";
-import chart from "@/messages/en/chart.json";
+import methods from "@/messages/en/method.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { ChangeList } from "./change-list";
@@ -17,11 +17,11 @@ type DerivedValuesProps = Pick<VisitAssessment, "derived" | "changes_vs_baseline
 export function DerivedValues({ derived, changes_vs_baseline }: DerivedValuesProps) {
   const rows = VALUES.filter((id) => LIMBS.some((side) => derived[side]?.[id] !== undefined));
   if (rows.length === 0) return null;
-  const methods = LIMBS.flatMap((side) => derived[side]?.hq_method ?? []);
+  const used = LIMBS.flatMap((side) => derived[side]?.hq_method ?? []);
   return (
     <table className="w-full text-caption">
       <caption className="pb-1 text-left text-muted">
-        {fill(text.derived.title, { method: [...new Set(methods)].map((method) => chart.methods[method]).join(", ") })}
+        {fill(text.derived.title, { method: [...new Set(used)].map((method) => methods[method]).join(", ") })}
       </caption>
       <thead className="sr-only">
         <tr>

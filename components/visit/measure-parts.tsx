@@ -8,7 +8,7 @@ import type { Side } from "@/domain/record";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { MEASURE_METHODS, type MeasureId, type MeasureMethod, measureById } from "@/domain/vocabulary/measures";
-import chart from "@/messages/en/chart.json";
+import methods from "@/messages/en/method.json";
 import text from "@/messages/en/visit.json";
 import { takesLever, takesMethod, takesPelvis } from "./measure-rows";
 import { measureName, partName } from "./names";
@@ -60,7 +60,7 @@ export function RowParts({ id, sides }: { id: MeasureId; sides: readonly Side[] 
           label={partName(text.measures.method, label)}
           labelHidden
           empty={text.measures.chooseMethod}
-          options={MEASURE_METHODS.map((method) => ({ value: method, label: chart.methods[method] }))}
+          options={MEASURE_METHODS.map((method) => ({ value: method, label: methods[method] }))}
           value={left?.method ?? right?.method ?? null}
           onChange={(method) => setBoth({ method: (method as MeasureMethod | null) ?? undefined })}
           fieldClassName="w-52"

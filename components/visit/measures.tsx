@@ -1,7 +1,7 @@
 /** The flowsheet: rows are measures, the last visits stand muted beside today's left and right. */
 "use client";
 
-import { Fragment, useState } from "react";
+import { Fragment, lazy, Suspense, useState } from "react";
 import { dayText, valueText } from "@/components/chart/value-text";
 import { classNames } from "@/components/ui/class-names";
 import { SelectInput } from "@/components/ui/select-input";
@@ -25,6 +25,7 @@ import { SideHead } from "./side-mark";
 import { useDraft, useField, useJudged } from "./use-draft";
 import type { EarlierVisit } from "./visit-data";
 
+const MeasureProcedure = lazy(() => import("./measure-procedure"));
 const SHOWN_VISITS = 2;
 const TONE = { front: "text-front-ink", back: "text-back-ink", plain: "text-ink" } as const;
 
@@ -128,7 +129,9 @@ function Row({ row: { id, sides }, shown }: { row: MeasureRow; shown: readonly E
       {isOpen ? (
         <tr className="max-sm:block">
           <td colSpan={4 + shown.length} className="pb-3 max-sm:block">
-            <p className="mb-2 max-w-prose text-caption text-ink-2">{measure.procedure}</p>
+            <Suspense fallback={<p className="mb-2 text-caption text-muted">{text.loading}</p>}>
+              <MeasureProcedure id={id} />
+            </Suspense>
             <div className="grid gap-2 lg:grid-cols-2">
               {sides.map((side) => (
                 <SideParts key={side} id={id} side={side} />

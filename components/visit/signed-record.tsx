@@ -8,7 +8,7 @@ import { flagById } from "@/domain/vocabulary/flags";
 import { measureById } from "@/domain/vocabulary/measures";
 import { NEUROLOGICAL_CELLS } from "@/domain/vocabulary/neurological-grid";
 import { treatmentById } from "@/domain/vocabulary/treatments";
-import chart from "@/messages/en/chart.json";
+import methods from "@/messages/en/method.json";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { measureName, SIDE_WORDS, signName } from "./names";
@@ -93,7 +93,7 @@ function rowsOf(entries: VisitEntries): Record<string, Row[]> {
           name: measureName(entry.measure, entry.side),
           value: join(
             `${valueText(entry.value, decimals)}${unitMark(unit)}`,
-            entry.method && chart.methods[entry.method],
+            entry.method && methods[entry.method],
             entry.lever_m !== null && `${text.measures.lever} ${entry.lever_m} m`,
             entry.quality === "invalid" && text.measures.invalid,
             entry.rater,

@@ -1,7 +1,7 @@
 /** The sign grid: a grade per side, untouched is not recorded, carried grades wait for a key. */
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { TextInput } from "@/components/ui/text-input";
 import type { Side } from "@/domain/record";
@@ -16,6 +16,8 @@ import { Section } from "./section";
 import { SideHead } from "./side-mark";
 import { SIGN_FILTERS, type SignFilter, signsUnder } from "./sign-groups";
 import { useDraft, useField, useJudged } from "./use-draft";
+
+const SignDefinition = lazy(() => import("./sign-definition"));
 
 export function Signs() {
   const { sync } = useDraft();
@@ -60,16 +62,21 @@ export function Signs() {
 }
 
 function SignRow({ sign }: { sign: Sign }) {
+  const [isOpen, setOpen] = useState(false);
   const sides = signSides(sign);
   return (
     <li className="grid items-start gap-x-4 gap-y-1.5 py-1.5 lg:grid-cols-[minmax(0,1fr)_15.75rem_15.75rem]">
-      <details className="min-w-0">
+      <details className="min-w-0" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="list-none text-secondary font-strong [&::-webkit-details-marker]:hidden">
           {sign.label}
           <span className="block text-caption font-normal text-muted">{firstClause(sign.examination)}</span>
         </summary>
-        <p className="mt-1 text-caption text-ink-2">{sign.definition}</p>
-        <p className="mt-1 text-caption text-ink-2">{sign.examination}</p>
+        {isOpen ? (
+          <Suspense fallback={<p className="mt-1 text-caption text-muted">{text.loading}</p>}>
+            <SignDefinition id={sign.id} />
+            <p className="mt-1 text-caption text-ink-2">{sign.examination}</p>
+          </Suspense>
+        ) : null}
       </details>
       {sides.map((side) => (
         <SignCell key={side} sign={sign} side={side} />

@@ -16,14 +16,17 @@ import {
 import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { EXERCISES, exerciseById } from "@/domain/vocabulary/exercises";
 import { FLAGS, flagById, isFlagId } from "@/domain/vocabulary/flags";
+import { MEASURE_GUIDES } from "@/domain/vocabulary/measure-guides";
 import { isMeasureId, MEASURES, measureById } from "@/domain/vocabulary/measures";
 import { NEUROLOGICAL_CELLS, NEUROLOGICAL_GRID } from "@/domain/vocabulary/neurological-grid";
 import { NOTICES } from "@/domain/vocabulary/notices";
 import { INTERPRETER_NEEDS, PATIENT_MODES, PEOPLE_RULES } from "@/domain/vocabulary/people";
 import { TREATMENT_PHASES } from "@/domain/vocabulary/phases";
 import { instrumentsIn, RMDQ } from "@/domain/vocabulary/questionnaires";
+import { SIGN_GUIDES } from "@/domain/vocabulary/sign-guides";
 import { isSignId, SIGNS, signById, signGrades, signSides } from "@/domain/vocabulary/signs";
 import { ALTERNATIVES, isTemplateId, PLAN_TEMPLATES, templateById } from "@/domain/vocabulary/templates";
+import { THRESHOLD_SOURCES } from "@/domain/vocabulary/threshold-sources";
 import { THRESHOLDS, thresholdById } from "@/domain/vocabulary/thresholds";
 import { ADVERSE_RESPONSES, AFTER_TREATMENT, TREATMENTS, treatmentById } from "@/domain/vocabulary/treatments";
 import { BANNED_PHRASES } from "@/domain/vocabulary/wording";
@@ -31,8 +34,8 @@ import { BANNED_PHRASES } from "@/domain/vocabulary/wording";
 describe("nothing of content.json was lost on the way into the typed vocabulary", () => {
   test.each<[string, unknown, unknown, number]>([
     ["phases", TREATMENT_PHASES, content.phases, 6],
-    ["signs", SIGNS, content.signs, 30],
-    ["measures", MEASURES, content.measures, 33],
+    ["signs", SIGNS.map((sign) => ({ ...sign, ...SIGN_GUIDES[sign.id] })), content.signs, 30],
+    ["measures", MEASURES.map((measure) => ({ ...measure, ...MEASURE_GUIDES[measure.id] })), content.measures, 33],
     ["flags", FLAGS, content.flags, 30],
     ["ticks", ASSIGN_TICKS, content.assign_ticks, 16],
     ["exercises", EXERCISES, content.exercises, 44],
@@ -53,7 +56,7 @@ describe("nothing of content.json was lost on the way into the typed vocabulary"
     ["discharge effects", DISCHARGE_EFFECTS, content.discharge.effects, 3],
     ["self-management sheet", SELF_MANAGEMENT_SHEET, content.self_management_sheet, 8],
     ["banned phrases", BANNED_PHRASES, content.banned_phrases, 31],
-    ["thresholds", THRESHOLDS, content.thresholds, 117],
+    ["thresholds", THRESHOLDS.map((one) => ({ ...one, ...THRESHOLD_SOURCES[one.id] })), content.thresholds, 117],
     ["patient modes", PATIENT_MODES, content.people.patient_mode, 3],
     ["interpreter", INTERPRETER_NEEDS, content.people.interpreter, 5],
   ])("%s", (_, typed, given, count) => {

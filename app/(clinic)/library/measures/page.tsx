@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/screen-state";
+import { MEASURE_GUIDES } from "@/domain/vocabulary/measure-guides";
 import { MEASURES, type Measure, type MeasurementError } from "@/domain/vocabulary/measures";
 import library from "@/messages/en/library.json";
 import { fill } from "@/messages/fill";
@@ -22,7 +23,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function MeasuresPage({ searchParams }: Props) {
   await requireClinician();
   const search = oneOf((await searchParams).q);
-  const found = MEASURES.filter(({ label, procedure, unit, id }) => holdsWords([label, procedure, unit, id], search));
+  const found = MEASURES.filter(({ label, unit, id }) =>
+    holdsWords([label, MEASURE_GUIDES[id].procedure, unit, id], search),
+  );
   return (
     <>
       <PageHeader title={words.title} />
@@ -43,7 +46,8 @@ export default async function MeasuresPage({ searchParams }: Props) {
 }
 
 function MeasureCard({ measure }: { measure: Measure }) {
-  const { label, unit, sides, procedure, mdc, mdc_special, mdc_inter_rater, mcid } = measure;
+  const guide = MEASURE_GUIDES[measure.id];
+  const { label, unit, sides, mdc, mdc_special, mdc_inter_rater, mcid } = measure;
   const number = (value: number) => valueText(value, measure.decimals);
   const limits = (min: number, max: number) => fill(words.limit, { min: number(min), max: `${number(max)} ${unit}` });
   const error = ({ value, kind }: MeasurementError) =>
@@ -51,7 +55,7 @@ function MeasureCard({ measure }: { measure: Measure }) {
   return (
     <Card title={label} aside={measure.derived ? <Chip tone="muted">{words.derived}</Chip> : unit}>
       <dl className="grid gap-x-4 gap-y-2 text-secondary sm:grid-cols-[9rem_1fr]">
-        <Fact name={words.procedure}>{procedure}</Fact>
+        <Fact name={words.procedure}>{guide.procedure}</Fact>
         <Fact name={words.sides}>{sides.map((side) => words.side[side]).join(", ")}</Fact>
         <Fact name={words.limits}>{limits(measure.hard_min, measure.hard_max)}</Fact>
         <Fact name={words.plausible}>{limits(measure.plausible_min, measure.plausible_max)}</Fact>
@@ -77,11 +81,11 @@ function MeasureCard({ measure }: { measure: Measure }) {
             </ul>
           )}
         </Fact>
-        {isSaid(measure.mdc_note) ? <Fact name={words.note}>{spelledTags(measure.mdc_note)}</Fact> : null}
+        {isSaid(guide.mdc_note) ? <Fact name={words.note}>{spelledTags(guide.mdc_note)}</Fact> : null}
         <Fact name={words.mcid}>{mcid === null ? words.no_mcid : `${number(mcid)} ${unit}`}</Fact>
-        {isSaid(measure.mcid_note) ? <Fact name={words.note_mcid}>{spelledTags(measure.mcid_note)}</Fact> : null}
-        {isSaid(measure.reference) ? <Fact name={words.reference}>{spelledTags(measure.reference)}</Fact> : null}
-        {isSaid(measure.source) ? <Fact name={words.source}>{spelledTags(measure.source)}</Fact> : null}
+        {isSaid(guide.mcid_note) ? <Fact name={words.note_mcid}>{spelledTags(guide.mcid_note)}</Fact> : null}
+        {isSaid(guide.reference) ? <Fact name={words.reference}>{spelledTags(guide.reference)}</Fact> : null}
+        {isSaid(guide.source) ? <Fact name={words.source}>{spelledTags(guide.source)}</Fact> : null}
       </dl>
     </Card>
   );

@@ -15,6 +15,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/screen-state";
 import { type CurrentRuleSet, currentRuleSet } from "@/db/rule-set";
 import { DEFAULT_RULES } from "@/domain/rules/rule-set";
+import { THRESHOLD_SOURCES } from "@/domain/vocabulary/threshold-sources";
 import { THRESHOLDS } from "@/domain/vocabulary/thresholds";
 import library from "@/messages/en/library.json";
 import { fill } from "@/messages/fill";
@@ -39,7 +40,10 @@ export default async function RulesPage({ searchParams }: Props) {
   const tags = FILTERS.find(({ value }) => value === tag)?.tags;
   const found = THRESHOLDS.filter(
     (entry) =>
-      holdsWords([thresholdName(entry.id), entry.id, spelledTags(citationOf(entry.id)), entry.use], search) &&
+      holdsWords(
+        [thresholdName(entry.id), entry.id, spelledTags(citationOf(entry.id)), THRESHOLD_SOURCES[entry.id].use],
+        search,
+      ) &&
       (tags === undefined || tags.includes(entry.tag)) &&
       (tag !== CHANGED || rules.changes[entry.id] !== undefined),
   );
@@ -83,9 +87,10 @@ export default async function RulesPage({ searchParams }: Props) {
   );
 }
 
-function cellsOf({ id, unit, tag, use }: (typeof THRESHOLDS)[number], rules: CurrentRuleSet) {
+function cellsOf({ id, unit, tag }: (typeof THRESHOLDS)[number], rules: CurrentRuleSet) {
   const isChanged = rules.changes[id] !== undefined;
   const citation = citationOf(id);
+  const { use } = THRESHOLD_SOURCES[id];
   return {
     threshold: thresholdName(id),
     value: (
