@@ -11,7 +11,10 @@ import { requireLogin } from "@/auth/actor";
 import { clinicNav } from "@/components/shell/clinic-nav";
 import { ClinicShell } from "@/components/shell/clinic-shell";
 import { DemoBanner } from "@/components/shell/demo-banner";
+import { DeviceDrafts } from "@/components/shell/device-drafts";
 import { FreshOnReturn } from "@/components/shell/fresh-on-return";
+import { LoginGuard } from "@/components/shell/login-guard";
+import { SignOut } from "@/components/shell/sign-out";
 import { readTheme } from "@/components/shell/theme";
 import { ThemeChoice } from "@/components/shell/theme-choice";
 import { findDemoClinic } from "@/db/demo";
@@ -24,6 +27,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   const [{ actor, clinic, personName, memberships }, jar] = await Promise.all([requireLogin(), cookies()]);
   if (actor.role === "patient") notFound();
   const hasDemoPatient = clinic.isDemo && (await findDemoClinic())?.patientMembershipId != null;
+  const owner = { userId: actor.userId, membershipId: actor.membershipId };
   const isClinician = actor.role !== "reception";
   return (
     <ClinicShell
@@ -43,29 +47,32 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
             legend={shell.theme.legend}
             words={shell.theme}
           />
-          <form action={signOut}>
-            <button
-              type="submit"
-              className="flex min-h-7.5 items-center gap-1.5 rounded-chip px-1.5 text-secondary text-muted hover:bg-sunken hover:text-ink max-sm:min-h-11"
-            >
-              <LogOut aria-hidden size={15} />
-              {nav.signOut}
-            </button>
-          </form>
+          <SignOut
+            owner={owner}
+            action={signOut}
+            className="flex min-h-7.5 items-center gap-1.5 rounded-chip px-1.5 text-secondary text-muted hover:bg-sunken hover:text-ink max-sm:min-h-11"
+          >
+            <LogOut aria-hidden size={15} />
+            {nav.signOut}
+          </SignOut>
         </>
       }
       banner={
-        clinic.isDemo ? (
-          <DemoBanner
-            label={auth.demo.label}
-            lead={fill(auth.demo.staff, { password: clinic.demoPassword ?? "" })}
-            switchTo={hasDemoPatient ? { as: "patient", label: auth.demo.toPatient } : null}
-            switchAction={switchDemoPerson}
-          />
-        ) : undefined
+        <>
+          {clinic.isDemo ? (
+            <DemoBanner
+              label={auth.demo.label}
+              lead={fill(auth.demo.staff, { password: clinic.demoPassword ?? "" })}
+              switchTo={hasDemoPatient ? { as: "patient", label: auth.demo.toPatient } : null}
+              switchAction={switchDemoPerson}
+            />
+          ) : null}
+          {isClinician ? <DeviceDrafts owner={owner} /> : null}
+        </>
       }
     >
       <FreshOnReturn />
+      <LoginGuard membershipId={actor.membershipId} clinicName={clinic.name} />
       {children}
     </ClinicShell>
   );

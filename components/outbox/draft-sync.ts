@@ -1,10 +1,11 @@
 /**
  * A visit's draft between keyboard, device and server. Every change is on the device at the next pause between two keys
- * and on the server within a second; what was sent is sent again unchanged until it is answered; the same field written by two people is shown,
- * never overwritten.
+ * and on the server within a second; what was sent is sent again unchanged until it is answered; the same field written
+ * by two people is shown, never overwritten.
  */
 import { newId } from "@/domain/new-id";
-import { deviceStore, type OutboxEntry, type Owner } from "./device-store";
+import type { OutboxEntry, Owner } from "./device-store";
+import { type Change, DraftDevice } from "./draft-device";
 import { type SendResult, sendEntry } from "./send";
 
 export type ServerField = { path: string; value: unknown; version: number };
@@ -18,7 +19,8 @@ export type SyncState =
   | { kind: "not_saved"; why: string };
 
 type Local = { value: unknown; base: number; dirty: boolean };
-type Change = { path: string; value: unknown; base: number };
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const SAVING: SyncState = { kind: "saving" };
 /** A key is on the screen before it is on the disk; the keys of a fast typist share a write. */
@@ -42,15 +44,18 @@ export class DraftSync {
   #failures = 0;
   #inFlight: Promise<void> | null = null;
   #closed = false;
-  #deviceFault = false;
+  readonly #device: DraftDevice;
+  /** Writes of this page, and those it found waiting: what was typed since continues them. Another tab's don't count. */
+  readonly #mine = new Set<string>();
 
   constructor(
     private readonly owner: Owner,
-    private readonly visitId: string,
+    readonly visitId: string,
     opened: { version: number; fields: readonly ServerField[] },
     private readonly send: (entry: OutboxEntry) => Promise<SendResult> = sendEntry,
   ) {
     this.#version = opened.version;
+    this.#device = new DraftDevice(owner, visitId);
     for (const { path, value, version } of opened.fields) {
       this.#fields.set(path, { value, base: version, dirty: false });
     }
@@ -59,23 +64,19 @@ export class DraftSync {
   /** Brings back what this device still holds of the visit, and goes on sending it. */
   async recover(): Promise<void> {
     this.#closed = false;
-    try {
-      const store = await deviceStore();
-      const kept = await store.getAllFromIndex("fields", "by-visit", [this.owner.membershipId, this.visitId]);
-      for (const { path, value, base } of kept) {
-        const current = this.#fields.get(path);
-        if (current && JSON.stringify(current.value) === JSON.stringify(value)) {
-          await store.delete("fields", [this.owner.membershipId, this.visitId, path]);
-        } else if (!current?.dirty) {
-          this.#fields.set(path, { value, base, dirty: true });
-          this.#revision += 1;
-          this.#tell(path);
-        }
+    const waiting = await this.#device.waiting();
+    if (waiting) this.#mine.add(waiting.id);
+    for (const { path, value, base } of await this.#device.kept()) {
+      const current = this.#fields.get(path);
+      if (current && !current.dirty && same(current.value, value)) {
+        await this.#device.forget([{ path, value }]);
+      } else if (!current?.dirty) {
+        this.#fields.set(path, { value, base, dirty: true });
+        this.#revision += 1;
+        this.#tell(path);
       }
-    } catch {
-      this.#deviceFault = true;
     }
-    if (this.#dirty().length > 0 || (await this.#waiting()) !== undefined) this.#schedule(0);
+    if (this.#dirty().length > 0 || waiting) this.#schedule(0);
   }
 
   get version(): number {
@@ -136,7 +137,7 @@ export class DraftSync {
     this.#conflicts.delete(path);
     this.#fields.set(path, { value: conflict.value, base: conflict.version, dirty: false });
     if (keep === "mine") this.set(path, conflict.mine);
-    else void this.#forget([path]);
+    else void this.#device.forget([{ path, value: conflict.mine }]);
     this.#revision += 1;
     this.#tell(path);
     this.#settled();
@@ -152,6 +153,15 @@ export class DraftSync {
       if (this.#state.kind !== "saving") return false;
     }
     return false;
+  }
+
+  /** The draft was discarded: this page sends nothing more of it, and the device lets go of it. */
+  async discard(): Promise<void> {
+    this.close();
+    clearTimeout(this.#keepTimer);
+    this.#unkept.clear();
+    for (const [path, field] of this.#fields) this.#fields.set(path, { ...field, dirty: false });
+    await this.#device.forgetAll();
   }
 
   close(): void {
@@ -181,7 +191,7 @@ export class DraftSync {
 
   async #sendOnce(): Promise<void> {
     // An entry that was sent and never answered goes first, unchanged.
-    const entry = (await this.#waiting()) ?? (await this.#pack());
+    const entry = (await this.#device.waiting()) ?? (await this.#pack());
     if (!entry) {
       this.#settled();
       return;
@@ -189,7 +199,7 @@ export class DraftSync {
     const result = await this.send(entry);
     if (result.kind === "answered") await this.#take(entry, result.answer);
     else if (result.kind === "refused") {
-      await this.#drop(entry.id);
+      await this.#device.drop(entry.id);
       this.#setState({ kind: "not_saved", why: result.why });
     } else {
       const why = result.kind === "later" ? result.why : result.kind;
@@ -206,32 +216,21 @@ export class DraftSync {
       ...this.owner,
       id: newId(),
       kind: "visit.draft",
-      lane: this.#lane,
+      lane: this.#device.lane,
       body: { visitId: this.visitId, changes },
       createdAt: new Date().toISOString(),
       refused: null,
     };
-    try {
-      await (await deviceStore()).put("outbox", entry);
-    } catch {
-      this.#deviceFault = true;
-    }
+    this.#mine.add(entry.id);
+    await this.#device.putEntry(entry);
     return entry;
   }
 
   async #take(entry: OutboxEntry, answer: Record<string, unknown>): Promise<void> {
     const body = entry.body as { changes: Change[] };
-    const sent = new Map(body.changes.map((change) => [change.path, JSON.stringify(change.value)]));
+    const sent = new Map(body.changes.map((change) => [change.path, change.value]));
     const saved = (answer.saved ?? []) as { path: string; version: number }[];
-    const done: string[] = [];
-    for (const { path, version } of saved) {
-      const field = this.#fields.get(path);
-      if (!field) continue;
-      const isUnchanged = JSON.stringify(field.value) === sent.get(path);
-      this.#fields.set(path, { ...field, base: version, dirty: !isUnchanged });
-      if (isUnchanged) done.push(path);
-      else this.#keepSoon(path);
-    }
+    for (const { path, version } of saved) this.#takeSaved(path, sent.get(path) ?? null, version, entry.id);
     for (const conflict of (answer.conflicts ?? []) as Conflict[]) {
       const mine = this.#fields.get(conflict.path)?.value ?? conflict.mine;
       this.#conflicts.set(conflict.path, { ...conflict, mine });
@@ -242,10 +241,45 @@ export class DraftSync {
       this.#tell(path);
     }
     if (typeof answer.version === "number") this.#version = answer.version;
-    await this.#forget(done);
-    await this.#drop(entry.id);
+    await this.#device.forget(saved.map(({ path }) => ({ path, value: sent.get(path) ?? null })));
+    await this.#device.drop(entry.id);
     this.#failures = 0;
     this.#settled(typeof answer.receivedAt === "string" ? answer.receivedAt : null);
+  }
+
+  /** The server has `value` as `version`. */
+  #takeSaved(path: string, value: unknown, version: number, entryId: string): void {
+    const field = this.#fields.get(path);
+    if (!field?.dirty || same(field.value, value)) {
+      // Also what another tab of this browser wrote: an untouched field follows it.
+      const isNews = field !== undefined && !same(field.value, value);
+      this.#fields.set(path, { value, base: version, dirty: false });
+      if (!field || isNews) this.#revision += 1;
+      this.#tell(path);
+    } else if (this.#mine.has(entryId)) {
+      this.#fields.set(path, { ...field, base: version });
+      this.#keepSoon(path);
+    }
+    // Else it was typed here over an older text than the other tab's: the server will show both.
+  }
+
+  #keepSoon(path: string): void {
+    this.#unkept.add(path);
+    this.#keepTimer ??= setTimeout(() => void this.#keep(), KEEP_MS);
+  }
+
+  /** Puts on the device what was typed and the server has not acknowledged. */
+  #keep(): Promise<void> {
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = undefined;
+    const paths = [...this.#unkept];
+    this.#unkept.clear();
+    return this.#device.keep(() =>
+      paths.flatMap((path) => {
+        const field = this.#fields.get(path);
+        return field?.dirty ? [{ path, value: field.value, base: field.base }] : [];
+      }),
+    );
   }
 
   #settled(at: string | null = null): void {
@@ -256,68 +290,9 @@ export class DraftSync {
     else this.#setState({ kind: "saved", at: at ?? last });
   }
 
-  get #lane(): string {
-    return `visit:${this.visitId}:${this.owner.membershipId}`;
-  }
-
-  async #waiting(): Promise<OutboxEntry | undefined> {
-    try {
-      return (await (await deviceStore()).getAllFromIndex("outbox", "by-lane", this.#lane))[0];
-    } catch {
-      this.#deviceFault = true;
-      return undefined;
-    }
-  }
-
-  #keepSoon(path: string): void {
-    this.#unkept.add(path);
-    this.#keepTimer ??= setTimeout(() => void this.#keep(), KEEP_MS);
-  }
-
-  /** Puts on the device what was typed and the server has not acknowledged. */
-  async #keep(): Promise<void> {
-    clearTimeout(this.#keepTimer);
-    this.#keepTimer = undefined;
-    const paths = [...this.#unkept];
-    this.#unkept.clear();
-    if (paths.length === 0) return;
-    try {
-      const tx = (await deviceStore()).transaction("fields", "readwrite");
-      const editedAt = new Date().toISOString();
-      const puts = paths.flatMap((path) => {
-        const field = this.#fields.get(path);
-        if (!field?.dirty) return [];
-        const { value, base } = field;
-        return [tx.store.put({ ...this.owner, visitId: this.visitId, path, value, base, editedAt })];
-      });
-      // Said at once: a page that is going away doesn't wait for the answers.
-      tx.commit();
-      await Promise.all([...puts, tx.done]);
-    } catch {
-      this.#deviceFault = true;
-    }
-  }
-
-  async #forget(paths: readonly string[]): Promise<void> {
-    try {
-      const store = await deviceStore();
-      await Promise.all(paths.map((path) => store.delete("fields", [this.owner.membershipId, this.visitId, path])));
-    } catch {
-      this.#deviceFault = true;
-    }
-  }
-
-  async #drop(id: string): Promise<void> {
-    try {
-      await (await deviceStore()).delete("outbox", id);
-    } catch {
-      this.#deviceFault = true;
-    }
-  }
-
-  /** The browser refuses its durable store: what isn't on the server would be lost with the page. */
+  /** False: the browser refuses its durable store, and what isn't on the server would be lost with the page. */
   get keepsOnDevice(): boolean {
-    return !this.#deviceFault;
+    return this.#device.keeps;
   }
 
   #setState(state: SyncState): void {

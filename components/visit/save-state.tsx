@@ -6,6 +6,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
+import { SignInAgain } from "./sign-in-again";
 import { useDraft, useSyncState } from "./use-draft";
 
 const NOT_SAVED: Readonly<Record<string, string>> = text.save.notSaved;
@@ -38,10 +39,13 @@ export function SaveState() {
       <p role="status" className={`${look} text-warn`}>
         <HardDrive aria-hidden size={16} />
         {sync.keepsOnDevice ? words.onDevice[state.why] : words.onlyHere}
-        {state.why === "signed_out" ? (
+        {state.why === "other_session" ? (
           <Link href="/sign-in" target="_blank" prefetch={false} className="font-strong underline">
-            {words.signIn}
+            {words.changeLogin}
           </Link>
+        ) : null}
+        {state.why === "signed_out" ? (
+          <SignInAgain onSignedIn={() => void sync.flush()} />
         ) : (
           <Button size="sm" onClick={() => void sync.flush()}>
             {words.retry}

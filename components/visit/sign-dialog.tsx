@@ -3,7 +3,7 @@
 
 import { PenLine } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useRef, useState, useTransition } from "react";
 import { UsePasskey } from "@/components/passkey/use-passkey";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -13,6 +13,10 @@ import type { Proof } from "@/domain/confirmation";
 import text from "@/messages/en/visit.json";
 import { Blockers, RetestsAsked, Unconfirmed } from "./blockers";
 import { useDraft, useJudged } from "./use-draft";
+import type { ActOutcome } from "./visit-data";
+
+/** It may have been signed all the same: only the record can say. */
+const answerLost = (): ActOutcome => ({ ok: false, message: text.sign.unknown, stale: true });
 
 export function SignVisit() {
   const { sync, live, data, acts } = useDraft();
@@ -21,6 +25,8 @@ export function SignVisit() {
   const [message, setMessage] = useState<string | null>(null);
   const [isStale, setStale] = useState(false);
   const [isPending, start] = useTransition();
+  // Two presses within one frame are one: the state is not drawn yet.
+  const underWay = useRef(false);
   const blocked = useJudged(({ completeness }) => completeness.blocking.length);
   const words = text.sign;
 
@@ -36,20 +42,25 @@ export function SignVisit() {
     sign({ password: String(new FormData(event.currentTarget).get("password") ?? "") });
   }
   function sign(proof: Proof) {
-    if (isPending) return;
+    if (underWay.current) return;
+    underWay.current = true;
     start(async () => {
-      setMessage(null);
-      // What is signed is what the server holds: everything typed goes first.
-      if (!(await sync.flush())) return setMessage(words.notSaved);
-      const outcome = await acts.sign(data.visitId, sync.version, proof);
-      if (outcome.ok) {
-        setOpen(false);
-        router.refresh();
-        return;
-      }
-      setStale(outcome.stale === true);
-      setMessage(outcome.message);
+      await sendAndSign(proof);
+      underWay.current = false;
     });
+  }
+  async function sendAndSign(proof: Proof) {
+    setMessage(null);
+    // What is signed is what the server holds: everything typed goes first.
+    if (!(await sync.flush())) return setMessage(words.notSaved);
+    const outcome = await acts.sign(data.visitId, sync.version, proof).catch(answerLost);
+    if (outcome.ok) {
+      setOpen(false);
+      router.refresh();
+      return;
+    }
+    setStale(outcome.stale === true);
+    setMessage(outcome.message);
   }
   return (
     <>

@@ -15,6 +15,9 @@ import type { ActOutcome } from "./visit-data";
 
 type Words = { button: string; title: string; lead: string; submit: string };
 
+/** It may have been done all the same: only the record can say. */
+const answerLost = (): ActOutcome => ({ ok: false, message: text.refused.unknown });
+
 export function SignedAct({
   words,
   children,
@@ -43,7 +46,7 @@ export function SignedAct({
     if (isPending) return;
     start(async () => {
       setMessage(null);
-      const outcome = await act(String(form.get("reason") ?? ""), proof);
+      const outcome = await act(String(form.get("reason") ?? ""), proof).catch(answerLost);
       if (!outcome.ok) return setMessage(outcome.message);
       setOpen(false);
       router.refresh();

@@ -11,6 +11,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { DraftSync, type SyncState } from "@/components/outbox/draft-sync";
+import { holdDraft } from "@/components/outbox/unsent-drafts";
 import type { DraftValue, DraftValueKind } from "@/domain/visit/field-values";
 import { type Judgement, LiveJudgement } from "./live-judgement";
 import type { VisitActs, VisitData } from "./visit-data";
@@ -34,16 +35,20 @@ export function DraftProvider({ data, acts, children }: { data: VisitData; acts:
   useEffect(() => {
     const { sync, live } = draft;
     const stop = live.follow();
-    void sync.recover().then(() => live.refresh());
+    const held = holdDraft(sync.visitId);
+    void held.then(() => sync.recover()).then(() => live.refresh());
     const send = () => void sync.flush();
-    const sendWhenHidden = () => document.visibilityState === "hidden" && send();
     window.addEventListener("online", send);
-    document.addEventListener("visibilitychange", sendWhenHidden);
+    // Leaving: it may be for good. Coming back: perhaps from signing in again in another tab.
+    document.addEventListener("visibilitychange", send);
     return () => {
       window.removeEventListener("online", send);
-      document.removeEventListener("visibilitychange", sendWhenHidden);
+      document.removeEventListener("visibilitychange", send);
       stop();
-      void sync.flush().finally(() => sync.close());
+      void sync
+        .flush()
+        .finally(() => sync.close())
+        .then(async () => (await held)());
     };
   }, [draft]);
   return <DraftContext value={draft}>{children}</DraftContext>;

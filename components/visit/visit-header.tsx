@@ -92,7 +92,7 @@ function Discard() {
     start(async () => {
       const outcome = await acts.discard(data.visitId);
       if (!outcome.ok) return setMessage(outcome.message);
-      sync.close();
+      await sync.discard();
       router.push(`/patients/${data.patientId}`);
     });
   return (

@@ -1,7 +1,8 @@
 /** The clinics of one person; choosing one exchanges the login for one there. */
 import { getLocale } from "next-intl/server";
 import { signOut } from "@/app/sign-out";
-import { Button } from "@/components/ui/button";
+import { SignOut } from "@/components/shell/sign-out";
+import { buttonClass } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import type { LiveLogin } from "@/db/login";
 import { membershipsOf } from "@/db/membership";
@@ -39,11 +40,15 @@ export async function ClinicChoice({ login }: { login: LiveLogin }) {
           ))}
         </ul>
       </form>
-      <form action={signOut} className="mt-6">
-        <Button type="submit" variant="quiet">
+      <div className="mt-6">
+        <SignOut
+          owner={{ userId: login.actor.userId, membershipId: login.actor.membershipId }}
+          action={signOut}
+          className={buttonClass("quiet")}
+        >
           {auth.clinics.signOut}
-        </Button>
-      </form>
+        </SignOut>
+      </div>
     </>
   );
 }
