@@ -30,7 +30,8 @@ function server() {
         const { changes } = entry.body as { changes: { path: string; value: unknown; base: number }[] };
         for (const { path, value, base } of changes) {
           const stored = fields.get(path) ?? { value: null, version: 0 };
-          if (stored.version === base) {
+          if (JSON.stringify(stored.value) === JSON.stringify(value)) saved.push({ path, version: stored.version });
+          else if (stored.version === base) {
             fields.set(path, { value, version: base + 1 });
             saved.push({ path, version: base + 1 });
           } else conflicts.push({ path, mine: value, ...stored, by: "M. Oduya", at: "" });
@@ -161,4 +162,89 @@ test("another person on the same device never sends or sees this draft", async (
   await other.recover();
   expect(other.value(note)).toBeNull();
   expect(clinic.fields.has(note)).toBe(false);
+});
+
+test("two tabs of one browser: an untouched field follows the other tab, and its old text is never sent over the new", async () => {
+  const clinic = server();
+  clinic.fields.set(note, { value: "old", version: 1 });
+  const writing = open(clinic);
+  const looking = open(clinic);
+  // The writing tab's save is on its way and unanswered; the other tab finds it on the device and sends it too.
+  clinic.fail({ kind: "later", why: "offline" });
+  writing.set(note, "new");
+  await writing.flush();
+  clinic.fail(null);
+  looking.set(worst, { value: "3" });
+  expect(await looking.flush()).toBe(true);
+  expect(looking.value(note)).toBe("new");
+  expect(clinic.fields.get(note)?.value).toBe("new");
+  expect(clinic.fields.get(worst)?.value).toEqual({ value: "3" });
+  expect(await writing.flush()).toBe(true);
+  expect(clinic.fields.get(note)).toEqual({ value: "new", version: 2 });
+  writing.close();
+});
+
+test("two tabs, the same field typed in both: both texts are shown, none is overwritten", async () => {
+  const clinic = server();
+  const first = open(clinic);
+  const second = open(clinic);
+  clinic.fail({ kind: "later", why: "offline" });
+  first.set(note, "of the first tab");
+  await first.flush();
+  second.set(note, "of the second tab");
+  clinic.fail(null);
+  expect(await second.flush()).toBe(false);
+  expect(clinic.fields.get(note)?.value).toBe("of the first tab");
+  expect(second.conflicts).toMatchObject([{ path: note, mine: "of the second tab", value: "of the first tab" }]);
+  first.close();
+});
+
+test("the save of one tab does not take the other tab's newer text off the device", async () => {
+  const clinic = server();
+  const first = open(clinic);
+  const second = open(clinic);
+  first.set(note, "earlier");
+  second.set(note, "later");
+  await vi.waitFor(async () =>
+    expect(await (await deviceStore()).getAll("fields")).toMatchObject([{ value: "later" }]),
+  );
+  await first.flush();
+  expect(await (await deviceStore()).getAll("fields")).toMatchObject([{ value: "later" }]);
+  first.close();
+  second.close();
+});
+
+test("one field's typing never holds back another's save", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  try {
+    const clinic = server();
+    const draft = open(clinic);
+    draft.set(worst, { value: "7" });
+    // Four keys a second in another field, for longer than a second.
+    for (let typed = 1; typed <= 4; typed++) {
+      await vi.advanceTimersByTimeAsync(225);
+      draft.set(note, "word".slice(0, typed));
+    }
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(clinic.sent).toHaveLength(1));
+    expect(JSON.stringify(clinic.sent[0]?.body)).toContain(worst);
+    draft.close();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a discarded draft leaves nothing on the device and sends nothing more", async () => {
+  const clinic = server();
+  const draft = open(clinic);
+  clinic.fail({ kind: "later", why: "offline" });
+  draft.set(note, "for nothing");
+  await draft.flush();
+  const sent = clinic.sent.length;
+  await draft.discard();
+  clinic.fail(null);
+  await draft.flush();
+  expect(clinic.sent).toHaveLength(sent);
+  const store = await deviceStore();
+  expect([await store.count("fields"), await store.count("outbox")]).toEqual([0, 0]);
 });

@@ -6,6 +6,7 @@
 import { newId } from "@/domain/new-id";
 import type { OutboxEntry, Owner } from "./device-store";
 import { type Change, DraftDevice } from "./draft-device";
+import { PathListeners } from "./path-listeners";
 import { type SendResult, sendEntry } from "./send";
 
 export type ServerField = { path: string; value: unknown; version: number };
@@ -31,7 +32,7 @@ const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
 
 export class DraftSync {
   readonly #fields = new Map<string, Local>();
-  readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #listeners = new PathListeners();
   readonly #conflicts = new Map<string, Conflict>();
   readonly #rejected = new Map<string, string>();
   #state: SyncState = { kind: "saved", at: null };
@@ -110,10 +111,7 @@ export class DraftSync {
 
   /** `path` "" listens to every change and to the state. */
   subscribe(path: string, listener: () => void): () => void {
-    const listeners = this.#listeners.get(path) ?? new Set();
-    listeners.add(listener);
-    this.#listeners.set(path, listeners);
-    return () => listeners.delete(listener);
+    return this.#listeners.add(path, listener);
   }
 
   /** null clears a field: missing again. */
@@ -297,15 +295,11 @@ export class DraftSync {
 
   #setState(state: SyncState): void {
     this.#state = state;
-    this.#notify("");
+    this.#listeners.tell("");
   }
 
   #tell(path: string): void {
-    this.#notify(path);
-    this.#notify("");
-  }
-
-  #notify(path: string): void {
-    for (const listener of this.#listeners.get(path) ?? []) listener();
+    this.#listeners.tell(path);
+    this.#listeners.tell("");
   }
 }
