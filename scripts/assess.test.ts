@@ -37,7 +37,10 @@ test.each([
     '{"cases":[{"case_id":"A","patient":{"age":40,"sex":"F"},"visits":[{"visit":1,"day":2,"flags":[],"signs":[],"measures":[]},{"visit":2,"day":1,"flags":[],"signs":[],"measures":[]}]}]}',
     /^cases\[0\]\.visits\[1\]\.day$/,
   ],
+  ["a key twice", '{"cases":[],"cases":[{"case_id":"A"}]}', /^cases$/],
   ["not JSON", "{", /is not JSON/],
+  ["an empty file", "", /is not JSON/],
+  ["two documents", '{"cases":[]}{"cases":[]}', /is not JSON/],
   ["not an object", "[]", /cases\.json: /],
 ])("%s: one line on stderr, exit 2", (_, text, line) => {
   const { status, stdout, stderr } = onText(text);

@@ -1,6 +1,8 @@
 /** Assesses a file of cases: JSON on stdout, or the path of the first offending field on stderr and exit code 2. */
 import { readFileSync } from "node:fs";
 import { CaseFileError, readCaseFile } from "@/domain/case-file";
+import { pathText } from "@/domain/field-path";
+import { repeatedKey } from "@/domain/repeated-key";
 import { foldEpisode } from "@/domain/rules/course";
 
 const BAD_INPUT = 2;
@@ -10,6 +12,7 @@ function refuse(message: string): never {
   process.exit(BAD_INPUT);
 }
 
+/** The document of a file; a key written twice is an offence of its own, since parsing ignores the first. */
 function readJson(path: string): unknown {
   let text: string;
   try {
@@ -17,11 +20,16 @@ function readJson(path: string): unknown {
   } catch (error) {
     refuse(`Cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
+  const json = text.replace(/^\uFEFF/, "");
+  let document: unknown;
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    document = JSON.parse(json);
   } catch (error) {
     refuse(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
+  const twice = repeatedKey(json);
+  if (twice !== null) refuse(pathText(twice));
+  return document;
 }
 
 function assess(path: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { VisitRecord } from "@/domain/record";
+import type { LimbSide, VisitRecord } from "@/domain/record";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { bothSides, course, ely, lastOf, measured, seen, visitsOf, worst } from "./sample-record";
 
@@ -65,11 +65,55 @@ describe("G2, Release", () => {
     expect(at(...heel(10, 10))?.status).toBe("provisional");
     expect(at(...heel(10.1, 0))?.reasons).toEqual(["heel_buttock_gt_10:L"]);
     expect(at(measured("ely_angle_deg", "L", 125), ...heel(9, 9))?.status).toBe("provisional");
-    expect(at(measured("ely_angle_deg", "L", 119), ...heel(9, 9))?.reasons).toEqual(["ely_below_120:L"]);
     expect(at(measured("heel_buttock_cm", "L", 9))?.reasons).toEqual([
       "missing:ely_angle_deg:L",
       "missing:ely_angle_deg:R",
     ]);
+  });
+  describe("one knee bend measured, the other not", () => {
+    const left = (value: number) => measured("ely_angle_deg", "L", value);
+    const heel = (value: number, side: LimbSide) => measured("heel_buttock_cm", side, value);
+    test.each([
+      // What was measured and fails closes it; what is missing is named beside it (CLINICAL 5, C15 visit 4).
+      ["fails", [left(119)], "closed", ["ely_below_120:L", "missing:ely_angle_deg:R"]],
+      ["passes", [left(120)], "cannot_evaluate", ["missing:ely_angle_deg:R"]],
+      // A bend goes before the distance of its side (CLINICAL 4.1): elastic is nobody whose pattern says short.
+      ["fails, distances pass", [left(119), heel(9, "L"), heel(9, "R")], "closed", ["ely_below_120:L"]],
+      ["passes, distances pass", [left(120), heel(10, "L"), heel(10, "R")], "provisional", null],
+      [
+        "passes, its own distance fails",
+        [left(120), heel(10.1, "L"), heel(9, "R")],
+        "closed",
+        ["heel_buttock_gt_10:L"],
+      ],
+      ["passes, the other distance fails", [left(120), heel(10.1, "R")], "closed", ["heel_buttock_gt_10:R"]],
+      // The distance stands in on both sides or not at all.
+      ["passes, the other distance too", [left(120), heel(9, "R")], "cannot_evaluate", ["missing:ely_angle_deg:R"]],
+    ] as const)("%s", (_, measures, status, reasons) => {
+      const gate = gateAt("release", 7, { measures: [...measures, worst(1)] });
+      expect(gate?.status).toBe(status);
+      expect(gate?.reasons).toEqual(reasons ?? ["first_pass_confirm_next_visit"]);
+    });
+    test("the pattern of that visit says the same of the measured side", () => {
+      const { pattern } = lastOf(
+        visitsOf([7, { measures: [left(119), heel(9, "L"), heel(9, "R"), worst(1)] }]),
+        inPhase("release"),
+      );
+      expect([pattern?.L.domains.A, pattern?.R.domains.A]).toEqual(["positive", "negative"]);
+    });
+    test("a failing bend loses the first pass, a missing one keeps it", () => {
+      const second = (measures: VisitRecord["measures"]) =>
+        lastOf(
+          visitsOf(
+            [7, { measures: [...ely(125, 125), worst(1)] }],
+            [10, { measures: [...measures, worst(1)] }],
+            [14, { measures: [...ely(125, 125), worst(1)] }],
+          ),
+          inPhase("release"),
+        ).gate?.status;
+      expect(second([left(119)])).toBe("provisional");
+      expect(second([left(120)])).toBe("open");
+    });
   });
   test("only values of the visit count, and the back must be scored", () => {
     const visits = visitsOf([6, { measures: ely(125, 125) }], [7, { measures: [worst(1)] }]);
