@@ -6,7 +6,7 @@ import { effortNumber, type Outcome, sessionOutcome } from "@/domain/home-sessio
 import type { SessionCorrection, SessionLog, SettledNextMorning } from "@/domain/home-session/entry";
 import { onServerClock } from "@/domain/home-session/phone-clock";
 import { newId } from "@/domain/new-id";
-import type { PlanExerciseId } from "@/domain/plan/catalogue";
+import { catalogueItem, type PlanExerciseId } from "@/domain/plan/catalogue";
 import { countsTowardsAdherence } from "@/domain/plan/schedule";
 import { refreshCaseload } from "./caseload-refresh";
 import type { Tx } from "./client";
@@ -37,7 +37,7 @@ export async function logSession(tx: Tx, actor: Actor, sent: Sent<SessionLog>): 
   const [first] = items;
   if (!first) return NOT_FOUND;
   const known = new Map(items.map((item) => [item.key, item]));
-  if (body.items.some(({ key }) => !known.has(key))) return NOT_FOUND;
+  if (!body.items.every((item) => isPlanned(item, known))) return NOT_FOUND;
 
   const clock = onServerClock({ happenedAt: new Date(body.performedAt), sentAt, receivedAt });
   const performedOn = dayIn(await timeZone(tx, actor), clock.at);
@@ -94,13 +94,19 @@ export async function correctSession(tx: Tx, actor: Actor, sent: Sent<SessionCor
     return { status: 410, answer: { error: "too-late" } };
   }
   const items = await tx
-    .select({ key: homeSessionItem.itemKey, outcome: homeSessionItem.outcome })
+    .select({
+      key: homeSessionItem.itemKey,
+      exercise: homeSessionItem.exercise,
+      swappedFrom: homeSessionItem.swappedFrom,
+      outcome: homeSessionItem.outcome,
+      done: homeSessionItem.done,
+    })
     .from(homeSessionItem)
     .where(and(eq(homeSessionItem.clinicId, actor.clinicId), eq(homeSessionItem.sessionId, body.sessionId)));
   const { version, arrivedAt: _arrived, noteReadAt, planVersionId, ...answers } = before;
   const planned = planVersionId === null ? [] : await itemsOf(tx, actor, planVersionId);
   const known = new Map(planned.map((item) => [item.key, item]));
-  if (body.items.some(({ key }) => !known.has(key))) return NOT_FOUND;
+  if (!body.items.every((item) => isPlanned(item, known))) return NOT_FOUND;
 
   await tx.insert(homeSessionRevision).values({
     clinicId: actor.clinicId,
@@ -147,8 +153,14 @@ const ownSession = (actor: Actor, patientId: string, sessionId: string) =>
 
 type Answers = Pick<SessionLog, "items" | "painDuring" | "painWorst24h" | "effort" | "note">;
 
-/** Exercises by item key, and whether they count towards adherence. */
-type Known = ReadonlyMap<string, { exercise: string; counts: boolean }>;
+/** Exercises by item key, the easier one that may stand in, and whether they count towards adherence. */
+type Known = ReadonlyMap<string, { exercise: string; easier: string | null; counts: boolean }>;
+
+/** An item of the version, done itself or by its easier exercise; no other exercise gets into the log. */
+const isPlanned = ({ key, swappedTo }: Answers["items"][number], known: Known): boolean => {
+  const item = known.get(key);
+  return item !== undefined && (swappedTo === undefined || swappedTo === item.easier);
+};
 
 function writeItems(
   tx: Tx,
@@ -159,18 +171,28 @@ function writeItems(
   return tx
     .insert(homeSessionItem)
     .values(
-      items.map(({ key, outcome }) => ({
-        clinicId: actor.clinicId,
-        patientId,
-        sessionId,
-        itemKey: key,
-        exercise: known.get(key)?.exercise ?? "",
-        outcome,
-      })),
+      items.map(({ key, outcome, swappedTo, done }) => {
+        const planned = known.get(key)?.exercise ?? "";
+        return {
+          clinicId: actor.clinicId,
+          patientId,
+          sessionId,
+          itemKey: key,
+          exercise: swappedTo ?? planned,
+          swappedFrom: swappedTo === undefined ? null : planned,
+          outcome,
+          done: outcome === "skipped" ? null : (done ?? null),
+        };
+      }),
     )
     .onConflictDoUpdate({
       target: [homeSessionItem.clinicId, homeSessionItem.sessionId, homeSessionItem.itemKey],
-      set: { outcome: sql`excluded.outcome` },
+      set: {
+        outcome: sql`excluded.outcome`,
+        exercise: sql`excluded.exercise`,
+        swappedFrom: sql`excluded.swapped_from`,
+        done: sql`excluded.done`,
+      },
     });
 }
 
@@ -207,6 +229,7 @@ async function itemsOf(tx: Tx, actor: Actor, planVersionId: string) {
   const own = await namedClinicItems(tx, actor, exercises);
   return rows.map((row) => ({
     ...row,
+    easier: catalogueItem(row.exercise as PlanExerciseId, own)?.regress_to ?? null,
     counts: countsTowardsAdherence({ exercise: row.exercise as PlanExerciseId }, own),
   }));
 }

@@ -3,6 +3,7 @@ import "server-only";
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { Outcome, StopReason } from "@/domain/home-session/check-in";
+import type { Done } from "@/domain/home-session/done";
 import { type Tx, transaction } from "./client";
 import { isPaused, type PatientActor, placeOf } from "./portal";
 import { staffMember } from "./schema/clinic";
@@ -59,7 +60,14 @@ export function portalRecord(actor: PatientActor, now = new Date()): Promise<Por
 
 export type PortalExport = Pick<PortalRecord, "person" | "consents" | "sessions"> & {
   plans: { version: number; assignedOn: CalendarDay; items: { exercise: string; dose: unknown }[] }[];
-  sessionItems: { sessionId: string; exercise: string; outcome: Outcome }[];
+  /** `swappedFrom`: the planned exercise in whose place an easier one was done. */
+  sessionItems: {
+    sessionId: string;
+    exercise: string;
+    swappedFrom: string | null;
+    outcome: Outcome;
+    done: Done | null;
+  }[];
 };
 
 /** Everything of one's own that needs no clinician's review before it is handed out (CLINICAL 3.3.3). */
@@ -73,7 +81,9 @@ export function portalExport(actor: PatientActor): Promise<PortalExport> {
         .select({
           sessionId: homeSessionItem.sessionId,
           exercise: homeSessionItem.exercise,
+          swappedFrom: homeSessionItem.swappedFrom,
           outcome: homeSessionItem.outcome,
+          done: homeSessionItem.done,
         })
         .from(homeSessionItem)
         .where(and(eq(homeSessionItem.clinicId, actor.clinicId), eq(homeSessionItem.patientId, actor.patientId))),

@@ -1,6 +1,6 @@
 /**
- * What a patient's phone may show: today, the session, whether exercises are paused. Flags, screening and patterns are
- * read by nothing here; on hold nothing but the hold itself leaves (CLINICAL 3.3.3).
+ * What a patient's phone may show: today, the session, whether exercises are paused. Flags, screening and patterns
+ * leave nothing here; on hold nothing but the hold itself leaves (CLINICAL 3.3.3).
  */
 import "server-only";
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
@@ -9,6 +9,7 @@ import { dayIn } from "@/domain/clinic-clock";
 import { type TodaysItems, todaysItems } from "@/domain/home-session/todays-items";
 import { isPrescribedDay } from "@/domain/plan/adherence-count";
 import { type PlanChange, planDifference } from "@/domain/plan/difference";
+import type { Easier } from "@/domain/plan/easier";
 import type { PlanItem } from "@/domain/plan/item";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { type Tx, transaction } from "./client";
@@ -20,6 +21,7 @@ import { clinic } from "./schema/clinic";
 import { homeSession } from "./schema/home-session";
 import { episode, patient } from "./schema/patient";
 import type { Actor } from "./scope";
+import { easierItems, type LastTime, lastTimes } from "./session-item-facts";
 
 export type Portal<Open> = { kind: "hold" } | ({ kind: "open" } & Open);
 export type PatientActor = Actor & { patientId: string };
@@ -116,6 +118,9 @@ export function portalToday(actor: PatientActor, now = new Date()): Promise<Port
 
 export type PortalSession = {
   plan: PortalPlan | null;
+  /** By item of the session. */
+  easier: ReadonlyMap<string, Easier>;
+  lastTimes: ReadonlyMap<string, LastTime>;
   /** The day whose items these are: today, or that of the session under way. */
   on: CalendarDay;
   limits: { progress: number; stop: number };
@@ -134,10 +139,16 @@ export function portalSession(
     const running = place.episodeId === null || place.isClosed ? null : await runningPlan(tx, actor, place.episodeId);
     const version = running?.versions.find(({ id }) => id === begun?.versionId);
     const isRecent = begun !== null && begun.on >= addDays(place.today, -1) && begun.on <= place.today;
+    const on = version && isRecent ? begun.on : place.today;
+    const plan = running && version && isRecent ? planOf(running, version, on) : newestPlan(running, place.today);
+    const items = plan?.session ?? [];
+    const keys = items.map(({ id }) => id);
     return {
       kind: "open",
-      on: version && isRecent ? begun.on : place.today,
-      plan: running && version && isRecent ? planOf(running, version, begun.on) : newestPlan(running, place.today),
+      on,
+      plan,
+      easier: plan === null ? new Map() : await easierItems(tx, actor, items, plan.own, on),
+      lastTimes: await lastTimes(tx, actor, keys),
       limits: { progress: values.nprs_exercise_progress, stop: values.nprs_exercise_stop },
     };
   });

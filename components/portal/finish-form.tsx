@@ -8,10 +8,14 @@ import { classNames } from "@/components/ui/class-names";
 import { PainKeys } from "@/components/ui/pain-keys";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { EFFORTS, OUTCOMES, type Outcome } from "@/domain/home-session/check-in";
+import { fill } from "@/messages/fill";
+import { DoneNumbers } from "./done-numbers";
+import type { PlayedItem } from "./room-item";
 import type { Answers } from "./session-draft";
 import type { SessionRoomProps } from "./session-room";
 
-type FinishFormProps = SessionRoomProps & {
+type FinishFormProps = Omit<SessionRoomProps, "items"> & {
+  items: readonly PlayedItem[];
   answers: Answers;
   stopped: boolean;
   isChange: boolean;
@@ -44,6 +48,7 @@ export function FinishForm({
     const { [key]: _former, ...others } = outcomes;
     change({ outcomes: outcome === null ? others : { ...others, [key]: outcome } });
   };
+  const rows = [...items.map((item) => ({ ...item, item })), ...beside.map((one) => ({ ...one, item: null }))];
   const options = OUTCOMES.map((value) => ({ value, label: text.outcome[value] }));
   // What is missing is said once something was answered or the button pressed, not before.
   const isMissing = (answer: number | null, other: number | null) => answer === null && (isAsked || other !== null);
@@ -77,21 +82,37 @@ export function FinishForm({
           )}
         </div>
         <ul className="grid gap-2.5">
-          {[...items, ...beside].map(({ key, name }) => (
-            <li key={key}>
-              <p id={`did-${key}`} className="mb-1 text-body font-semi">
-                {name}
-              </p>
-              <SegmentedRadio
-                labelledBy={`did-${key}`}
-                options={options}
-                size="touch"
-                className="flex w-full [&>label]:flex-1"
-                value={outcomes[key] ?? null}
-                onChange={(outcome) => tell(key, outcome)}
-              />
-            </li>
-          ))}
+          {rows.map(({ key, name, item }) => {
+            return (
+              <li key={key}>
+                <p id={`did-${key}`} className="mb-1 text-body font-semi">
+                  {name}
+                  {item?.isSwapped ? (
+                    <span className="block text-secondary font-normal text-muted">
+                      {fill(all.session.inPlaceOf, { name: item.planned })}
+                    </span>
+                  ) : null}
+                </p>
+                <SegmentedRadio
+                  labelledBy={`did-${key}`}
+                  options={options}
+                  size="touch"
+                  className="flex w-full [&>label]:flex-1"
+                  value={outcomes[key] ?? null}
+                  onChange={(outcome) => tell(key, outcome)}
+                />
+                {item !== null && (outcomes[key] === "done" || outcomes[key] === "partly") ? (
+                  <DoneNumbers
+                    name={name}
+                    done={answers.done?.[key] ?? item.filledIn}
+                    isTold={outcomes[key] === "done" || answers.done?.[key] !== undefined}
+                    text={text}
+                    change={(done) => change({ done: { ...answers.done, [key]: done } })}
+                  />
+                ) : null}
+              </li>
+            );
+          })}
         </ul>
         {isAsked && !isEachTold ? <Missing>{text.items}</Missing> : null}
       </section>

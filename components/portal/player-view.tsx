@@ -1,7 +1,7 @@
 /** One exercise at a time: figure, steps, sets as dots, countdown, and the stop within reach of either thumb. */
 "use client";
 
-import { Check, Pause, Play, SkipBack, SkipForward, Volume2, VolumeX, X } from "lucide-react";
+import { ArrowLeftRight, Check, Pause, Play, SkipBack, SkipForward, Volume2, VolumeX, X } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
@@ -11,14 +11,17 @@ import { fill } from "@/messages/fill";
 import { CONTROLS_SLOT } from "./controls-slot";
 import { leftAt, type PlayerEvent, type PlayerState, setsDone, stepAt } from "./player";
 import type { Step } from "./player-steps";
+import type { PlayedItem } from "./room-item";
 import type { SessionRoomProps } from "./session-room";
 import { StopButton } from "./stop-button";
 import { useCues } from "./use-cues";
 
-type PlayerViewProps = SessionRoomProps & {
+type PlayerViewProps = Omit<SessionRoomProps, "items"> & {
+  items: readonly PlayedItem[];
   state: PlayerState;
   wasResumed: boolean;
   play: (event: PlayerEvent) => void;
+  swap: (key: string) => void;
   stop: (reason: StopReason) => Promise<void>;
   didAll: () => void;
 };
@@ -47,6 +50,7 @@ export function PlayerView({
   text: all,
   wasResumed,
   play,
+  swap,
   stop,
   didAll,
 }: PlayerViewProps) {
@@ -144,6 +148,10 @@ export function PlayerView({
         {fill(text.of, { n: state.item + 1, total: items.length })} · {item.doseText}
       </p>
       <h1 className="text-title">{item.name}</h1>
+      {item.isSwapped ? <p className="text-body">{fill(text.inPlaceOf, { name: item.planned })}</p> : null}
+      {item.lastTime === null ? null : (
+        <p className="text-body text-muted">{fill(text.lastTime, { done: item.lastTime })}</p>
+      )}
       <div className="mt-2 flex items-center justify-center rounded-card border border-line bg-surface p-3">
         {figures[state.item]}
       </div>
@@ -178,6 +186,12 @@ export function PlayerView({
           </li>
         ))}
       </ol>
+      {item.easier === null ? null : (
+        <Button className="mt-2 min-h-11 w-full" onClick={() => swap(item.key)}>
+          <ArrowLeftRight aria-hidden size={17} />{" "}
+          {item.isSwapped ? fill(text.swapBack, { name: item.planned }) : fill(text.swap, { name: item.easier.name })}
+        </Button>
+      )}
       <div className="mt-2 grid grid-cols-2 gap-2">
         <Button variant="quiet" className="min-h-11" onClick={() => play({ kind: "skip", at: Date.now() })}>
           {text.skip}
@@ -210,7 +224,7 @@ function IconButton({ label, onClick, children }: { label: string; onClick: () =
   );
 }
 
-function ItemBars({ state, items, label }: { state: PlayerState; items: SessionRoomProps["items"]; label: string }) {
+function ItemBars({ state, items, label }: { state: PlayerState; items: readonly PlayedItem[]; label: string }) {
   return (
     <div role="img" aria-label={label} className="flex flex-1 gap-1.5">
       {items.map(({ key, dose }, index) => {

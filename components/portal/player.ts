@@ -22,6 +22,8 @@ export type PlayerEvent =
   /** The person's own pace: this set is done. */
   | { kind: "set_done"; at: number }
   | { kind: "back" | "next" | "skip"; at: number }
+  /** The same item from its beginning: with another exercise in its place. */
+  | { kind: "again" }
   | { kind: "end" }
   | { kind: "stop"; reason: StopReason };
 
@@ -63,6 +65,8 @@ export function advance(state: PlayerState, items: readonly PlayerItem[], event:
       return enter(withOutcome(state, items, state.step === 0 ? "skipped" : "partly"), items, state.item + 1, 0);
     case "skip":
       return enter(withOutcome(state, items, "skipped"), items, state.item + 1, 0);
+    case "again":
+      return enter(state, items, state.item, 0);
     case "end":
       return ended(state, items);
     case "stop":

@@ -1,6 +1,7 @@
 /** A session under way on this phone: where the player stands and what was answered, through calls, reloads and crashes. */
 import { deviceStore, type Owner } from "@/components/outbox/device-store";
 import type { Effort, Outcome } from "@/domain/home-session/check-in";
+import type { Done } from "@/domain/home-session/done";
 import type { PlayerState } from "./player";
 
 export type Answers = {
@@ -10,6 +11,8 @@ export type Answers = {
   painWorst24h: number | null;
   effort: Effort | null;
   note: string;
+  /** By item key: numbers that were changed from what was filled in. */
+  done?: Record<string, Done>;
 };
 
 export type SessionDraft = {
@@ -19,6 +22,8 @@ export type SessionDraft = {
   on: string;
   stage: "play" | "finish" | "saved";
   player: PlayerState;
+  /** Keys of items done by their easier exercise; drafts of an earlier build have none. */
+  swapped?: readonly string[];
   answers: Answers;
   /** When it ended, by this phone's clock; set once, so that a second press sends the same. */
   performedAt: string | null;

@@ -6,25 +6,16 @@ import type { Owner } from "@/components/outbox/device-store";
 import { type SessionEntry, saveSession, sendSessions } from "@/components/outbox/session-outbox";
 import type { Outcome, PainLimits, StopReason } from "@/domain/home-session/check-in";
 import { newId } from "@/domain/new-id";
-import type { Dose } from "@/domain/plan/dose";
 import type { Messages } from "@/messages/rooms";
 import { CheckFirst } from "./check-first";
 import { FinishForm } from "./finish-form";
 import { useTooOld } from "./plan-age";
 import { advance, newPlayer, outcomesOf, type PlayerEvent, resumed } from "./player";
 import { PlayerView } from "./player-view";
+import { playedItem, type RoomItem } from "./room-item";
 import { SavedView } from "./saved-view";
+import { correctionBody, logBody } from "./session-body";
 import { type Answers, isBegun, keepDraft, openDraft, readDraft, type SessionDraft } from "./session-draft";
-
-export type RoomItem = {
-  key: string;
-  name: string;
-  dose: Dose;
-  doseText: string;
-  steps: readonly string[];
-  notes: readonly string[];
-  painLimit: number;
-};
 
 export type SessionRoomProps = {
   owner: Owner;
@@ -33,8 +24,9 @@ export type SessionRoomProps = {
   on: string;
   day: string;
   items: readonly RoomItem[];
-  /** Drawn by the server, one per item. */
+  /** Drawn by the server, one per item; null where there is no easier exercise. */
   figures: readonly ReactNode[];
+  easierFigures: readonly ReactNode[];
   /** A walk, ice: asked about at the end only. */
   beside: readonly { key: string; name: string }[];
   limits: PainLimits;
@@ -100,26 +92,43 @@ export function SessionRoom(props: SessionRoomProps) {
   if (draft === null) return <p className="py-12 text-center text-muted">{text.session.loading}</p>;
   if (tooOld && !isBegun(draft)) return <CheckFirst text={text.today} />;
 
+  const swapped = draft.swapped ?? [];
+  const played = items.map((item) => playedItem(item, swapped.includes(item.key)));
+  const figures = items.map(({ key }, at) => (swapped.includes(key) ? props.easierFigures[at] : props.figures[at]));
+
   function play(event: PlayerEvent) {
     if (draft === null) return;
-    const player = advance(draft.player, items, event);
+    const player = advance(draft.player, played, event);
     if (player === draft.player) return;
     const next = { ...draft, player, savedAt: Date.now() };
     if (player.item < items.length) keep(next);
     else keep({ ...next, stage: "finish", answers: { ...draft.answers, outcomes: player.outcomes } });
   }
 
+  /** The easier exercise in place of the planned one, and back. */
+  function swap(key: string) {
+    if (draft === null) return;
+    const next = swapped.includes(key) ? swapped.filter((one) => one !== key) : [...swapped, key];
+    const now = items.map((item) => playedItem(item, next.includes(item.key)));
+    keep({
+      ...draft,
+      swapped: next,
+      player: advance(draft.player, now, { kind: "again" }),
+      savedAt: Date.now(),
+    });
+  }
+
   function didAll() {
     if (draft === null) return;
     const outcomes = Object.fromEntries([...items, ...beside].map(({ key }): [string, Outcome] => [key, "done"]));
-    const player = advance(draft.player, items, { kind: "end" });
+    const player = advance(draft.player, played, { kind: "end" });
     keep({ ...draft, player, stage: "finish", answers: { ...draft.answers, outcomes }, savedAt: Date.now() });
   }
 
   async function stop(reason: StopReason) {
     if (draft === null) return;
-    const player = advance(draft.player, items, { kind: "stop", reason });
-    const outcomes = outcomesOf(player, items);
+    const player = advance(draft.player, played, { kind: "stop", reason });
+    const outcomes = outcomesOf(player, played);
     const performedAt = new Date().toISOString();
     const answers = { ...draft.answers, outcomes };
     const stopped: SessionDraft = {
@@ -133,7 +142,7 @@ export function SessionRoom(props: SessionRoomProps) {
     };
     // The clinic hears of it now, whether or not the questions are answered.
     keep({ ...stopped, lastWrite: draft.sessionId });
-    if (await save({ id: draft.sessionId, kind: "session.log", body: logBody(stopped) })) await send();
+    if (await save({ id: draft.sessionId, kind: "session.log", body: logBody(stopped, played) })) await send();
   }
 
   async function finish(answers: Answers) {
@@ -144,8 +153,8 @@ export function SessionRoom(props: SessionRoomProps) {
     const performedAt = draft.performedAt ?? new Date().toISOString();
     const next: SessionDraft = { ...draft, answers, performedAt, stage: "saved", isSent: true, savedAt: Date.now() };
     const entry: SessionEntry = draft.isSent
-      ? { id: newId(), kind: "session.correct", body: correctionBody(next) }
-      : { id: draft.sessionId, kind: "session.log", body: logBody(next) };
+      ? { id: newId(), kind: "session.correct", body: correctionBody(next, played) }
+      : { id: draft.sessionId, kind: "session.log", body: logBody(next, played) };
     if (!(await save(entry))) return;
     keep({ ...next, lastWrite: entry.id });
     await send();
@@ -170,10 +179,21 @@ export function SessionRoom(props: SessionRoomProps) {
         {fault}
       </p>
       {draft.stage === "play" ? (
-        <PlayerView {...props} state={draft.player} wasResumed={wasResumed} play={play} stop={stop} didAll={didAll} />
+        <PlayerView
+          {...props}
+          items={played}
+          figures={figures}
+          state={draft.player}
+          wasResumed={wasResumed}
+          play={play}
+          swap={swap}
+          stop={stop}
+          didAll={didAll}
+        />
       ) : draft.stage === "finish" ? (
         <FinishForm
           {...props}
+          items={played}
           answers={draft.answers}
           stopped={draft.player.stopped !== null}
           isChange={draft.isSent && draft.player.stopped === null}
@@ -209,25 +229,4 @@ const newDraft = (versionId: string, on: string, items: readonly RoomItem[]): Se
   isSent: false,
   lastWrite: null,
   savedAt: Date.now(),
-});
-
-const answersBody = ({ outcomes, painDuring, painWorst24h, effort, note }: Answers) => ({
-  items: Object.entries(outcomes).map(([key, outcome]) => ({ key, outcome })),
-  painDuring,
-  painWorst24h,
-  effort,
-  note: note.trim() === "" ? null : note.trim(),
-});
-
-const logBody = ({ versionId, performedAt, answers, player }: SessionDraft) => ({
-  planVersionId: versionId,
-  performedAt,
-  ...answersBody(answers),
-  stopReason: player.stopped,
-});
-
-const correctionBody = ({ sessionId, answers }: SessionDraft) => ({
-  sessionId,
-  changedAt: new Date().toISOString(),
-  ...answersBody(answers),
 });

@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Done } from "@/domain/home-session/done";
 import { clinicId, createdAt, day, instant, rowId } from "./columns";
 import { episode } from "./patient";
 import { planVersion } from "./plan";
@@ -79,7 +80,7 @@ export const homeSessionItem = pgTable(
     swappedFrom: text(),
     outcome: itemOutcome().notNull(),
     /** Sets, repetitions, seconds, load as done. */
-    done: jsonb().$type<unknown>(),
+    done: jsonb().$type<Done>(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.sessionId, t.itemKey] }),

@@ -1,13 +1,23 @@
 /** What a phone sends about a session at home: the shapes of its writes, read again by the server. */
 import { z } from "zod";
+import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { EFFORTS, OUTCOMES, STOP_REASONS } from "./check-in";
+import { doneSchema } from "./done";
 
 const pain = z.int().min(0).max(10);
 const note = z.string().trim().max(1000);
 
+const itemAnswer = z.strictObject({
+  key: z.uuid(),
+  outcome: z.enum(OUTCOMES),
+  /** The easier exercise done in its place. */
+  swappedTo: z.string().refine(isExerciseId).optional(),
+  done: doneSchema.optional(),
+});
+
 const answers = {
   items: z
-    .array(z.strictObject({ key: z.uuid(), outcome: z.enum(OUTCOMES) }))
+    .array(itemAnswer)
     .min(1)
     .max(40)
     .refine((items) => new Set(items.map(({ key }) => key)).size === items.length, { error: "repeated_item" }),

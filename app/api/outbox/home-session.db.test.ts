@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { transaction } from "@/db/client";
+import { portalSession } from "@/db/portal";
 import type { Actor } from "@/db/scope";
 import { type AssignedPlan, assignRows, type PatientActor, patientActor } from "@/db/testing/assigned-plan";
 import { testDatabase } from "@/db/testing/database";
@@ -10,6 +11,7 @@ import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import type { SessionCorrection, SessionLog } from "@/domain/home-session/entry";
 import { newId } from "@/domain/new-id";
+import { catalogueItem } from "@/domain/plan/catalogue";
 import { outboxKinds } from "./kinds";
 
 const database = testDatabase();
@@ -233,5 +235,59 @@ describe("changing the answers", () => {
     await send(patient, "session.settled", newId(), { sessionId: id, settled: false });
     await send(patient, "session.settled", newId(), { sessionId: id, settled: true });
     expect(await stored(id)).toMatchObject({ settled_next_morning: "no" });
+  });
+});
+
+describe("which exercise, and how much of it", () => {
+  const done = { sets: 1, reps: 8, seconds: null, kg: null };
+  const planned = () => {
+    const item = assigned.items.find(({ exercise }) => catalogueItem(exercise)?.regress_to !== null);
+    if (item === undefined) throw new Error("a template without any easier exercise");
+    return { key: item.key, exercise: item.exercise, easier: catalogueItem(item.exercise)!.regress_to! };
+  };
+  const itemsWith = (changes: Partial<SessionLog["items"][number]>) =>
+    assigned.items.map(({ key }) => ({ key, outcome: "done" as const, ...(key === planned().key && changes) }));
+
+  test("an easier exercise in its place is logged as itself, with what it stood for", async () => {
+    const id = newId();
+    const { key, exercise, easier } = planned();
+    await send(patient, "session.log", id, log({ items: itemsWith({ swappedTo: easier, done }) }));
+    const [row] = await database.admin`select exercise, swapped_from, done from home_session_item
+      where session_id = ${id} and item_key = ${key}`;
+    expect(row).toEqual({ exercise: easier, swapped_from: exercise, done });
+  });
+
+  test("any other exercise is not found, and nothing is stored", async () => {
+    const id = newId();
+    const sent = await send(patient, "session.log", id, log({ items: itemsWith({ swappedTo: "nordic" }) }));
+    expect(sent).toMatchObject({ status: 404 });
+    expect(await stored(id)).toBeUndefined();
+  });
+
+  test("last time's numbers come back with their dose; those of an easier exercise don't", async () => {
+    const { key, easier } = planned();
+    await send(patient, "session.log", newId(), log({ items: itemsWith({ done }) }));
+    await send(
+      patient,
+      "session.log",
+      newId(),
+      log({ items: itemsWith({ swappedTo: easier, done: { ...done, reps: 3 } }) }),
+    );
+    const session = await portalSession(patient, null);
+    if (session.kind === "hold") throw new Error("on hold");
+    expect(session.lastTimes.get(key)?.done).toEqual(done);
+  });
+
+  test("a correction says again which exercise it was, and the former numbers are kept", async () => {
+    const id = newId();
+    const { key, exercise, easier } = planned();
+    await send(patient, "session.log", id, log({ items: itemsWith({ swappedTo: easier, done }) }));
+    await send(patient, "session.correct", newId(), correction(id, { items: itemsWith({}) }));
+    const [row] = await database.admin`select exercise, swapped_from, done from home_session_item
+      where session_id = ${id} and item_key = ${key}`;
+    expect(row).toEqual({ exercise, swapped_from: null, done: null });
+    const [kept] = await database.admin`select before from home_session_revision where session_id = ${id}`;
+    const before = kept!.before as { items: { key: string }[] };
+    expect(before.items.find((item) => item.key === key)).toMatchObject({ swappedFrom: exercise, done });
   });
 });

@@ -11,6 +11,7 @@ import { isCalendarDay } from "@/domain/calendar-day";
 import { fill } from "@/messages/fill";
 import { toldItems } from "../plan-words";
 import { Kept, PausedScreen, portalFrame } from "../portal-frame";
+import { easierExercise, roomExercise } from "./room-exercise";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -43,6 +44,7 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
       </PatientShell>
     );
   }
+  const easier = new Map([...found.easier].map(([key, one]) => [key, easierExercise(one, locale)]));
   const { clinicPhone, emergencyNumber } = phones;
   const { session, finish, saved, light, outbox } = text;
   const { checkFirst, checkFirstText } = text.today;
@@ -55,15 +57,12 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
         versionId={plan.versionId}
         on={day}
         day={weekdayAndDay(day, locale)}
-        items={items.map(({ key, name, doseNow, dose, steps, notes, painLimit }) => ({
-          key,
-          name,
-          dose: doseNow,
-          doseText: dose,
-          steps,
-          notes,
-          painLimit,
+        items={items.map((item) => ({
+          key: item.key,
+          ...roomExercise(item, found.lastTimes.get(item.key) ?? null, locale),
+          easier: easier.get(item.key)?.told ?? null,
         }))}
+        easierFigures={items.map(({ key }) => easier.get(key)?.figure ?? null)}
         figures={items.map(({ key, picture, name, movement }) => (
           <ItemPicture
             key={key}

@@ -1,0 +1,52 @@
+/** An exercise as the player shows it: words, dose and numbers to begin with; and the easier one in its place. */
+import { ExerciseFigure } from "@/components/figure/exercise-figure";
+import { exerciseWords } from "@/components/portal/exercise-words";
+import type { RoomExercise } from "@/components/portal/room-item";
+import type { LastTime } from "@/db/session-item-facts";
+import { prefilled } from "@/domain/home-session/done";
+import type { Dose } from "@/domain/plan/dose";
+import type { Easier } from "@/domain/plan/easier";
+import { doseWords } from "@/messages/dose-words";
+import type { Locale } from "@/messages/rooms";
+import type { ToldItem } from "../plan-words";
+
+export function roomExercise(item: ToldItem, last: LastTime | null, locale: Locale): RoomExercise {
+  const { name, doseNow, dose, steps, notes, painLimit } = item;
+  return {
+    name,
+    dose: doseNow,
+    doseText: dose,
+    steps,
+    notes,
+    painLimit,
+    filledIn: prefilled(doseNow, last),
+    lastTime: last === null ? null : doseWords(asDone(last), locale),
+  };
+}
+
+export function easierExercise({ exercise, dose, pain_limit }: Easier, locale: Locale) {
+  const { name, steps, movement } = exerciseWords(exercise, locale);
+  const told = {
+    id: exercise,
+    name,
+    dose,
+    doseText: doseWords(dose, locale),
+    steps,
+    notes: [],
+    painLimit: pain_limit,
+    filledIn: prefilled(dose, null),
+    lastTime: null,
+  };
+  const figure = (
+    <ExerciseFigure id={exercise} mode="overlay" title={name} movement={movement} className="block max-h-36 w-full" />
+  );
+  return { told, figure };
+}
+
+const asDone = ({ dose, done: { sets, reps, seconds, kg } }: LastTime): Dose => ({
+  ...dose,
+  sets,
+  reps,
+  ...(dose.time_s === null ? { hold_s: seconds } : { time_s: seconds }),
+  load: kg === null ? dose.load : { kind: "kg", value: kg },
+});
