@@ -102,6 +102,11 @@ export function ItemCard({ item, index, draft, data, isOpen, onOpen, onMoved, dr
           <Standing item={item} data={data} shelf={shelf} change={change} />
         </div>
       </div>
+      {isOpen ? null : (
+        <div className="flex justify-end gap-1 px-2 pb-2 empty:hidden">
+          <StepButtons item={item} shelf={shelf} draft={draft} data={data} compact />
+        </div>
+      )}
       {hidden.length > 0 ? <Hidden item={item} hidden={hidden} data={data} change={change} /> : null}
       {isOpen ? (
         <div id={bodyId} className="grid gap-3 rounded-b-card border-t border-line bg-brand-wash p-3">
@@ -231,24 +236,29 @@ function StepButtons({
   shelf,
   draft,
   data,
+  compact = false,
 }: {
   item: DraftItem;
   shelf: ShelfItem | undefined;
   draft: PlanDraft;
   data: PlanEditorData;
+  /** On the closed card: icons with their words read aloud. */
+  compact?: boolean;
 }) {
-  if (shelf === undefined) return null;
+  if (shelf === undefined || (compact && shelf.harder === null && shelf.easier === null)) return null;
   const { exercises, conditions } = data.names;
   const step = (icon: ReactNode, label: string, to: ShelfItem | undefined) => (
     <Button
       size="sm"
+      {...(compact ? { "aria-label": fill(text.step_of, { step: label, name: shelf.name }), title: label } : {})}
+      className={compact ? "max-sm:min-w-11" : undefined}
       aria-disabled={to === undefined || undefined}
       onClick={() => {
         if (to !== undefined) draft.swap(item.id, to);
       }}
     >
       {icon}
-      {label}
+      {compact ? null : label}
     </Button>
   );
   const target = (id: string | null) => draft.offered.shelf.find((entry) => entry.id === id);

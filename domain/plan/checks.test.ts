@@ -9,7 +9,7 @@ import { verdictOn } from "@/domain/plan/verdict";
 import { ASSIGN_TICKS, CONTRAINDICATIONS, type ConditionId } from "@/domain/vocabulary/contraindications";
 import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 import { EXERCISES, exerciseById } from "@/domain/vocabulary/exercises";
-import { FLAGS } from "@/domain/vocabulary/flags";
+import { FLAGS, isBlocking } from "@/domain/vocabulary/flags";
 import type { PHASES } from "@/domain/vocabulary/phases";
 
 let next = 0;
@@ -130,6 +130,20 @@ describe("conditions that hold today", () => {
     const precautions = FLAGS.filter((flag) => !flag.level.startsWith("block_e") && flag.level !== "block_urgent");
     expect(precautions.filter((flag) => !acting.has(flag.id))).toEqual([]);
     expect(ASSIGN_TICKS.filter((tick) => !acting.has(tick.id))).toEqual([]);
+  });
+
+  test("every precaution and every tick changes what some exercise may be", () => {
+    const isActed = (conditions: ReturnType<typeof activeConditions>) =>
+      EXERCISES.some((exercise) => {
+        const { effect, texts, hidden_by } = verdictOn(exercise, { conditions, blocked: false });
+        return effect !== "none" && (hidden_by.length > 0 || texts.some(({ text }) => text.trim() !== ""));
+      });
+    const precautions = FLAGS.filter((flag) => !isBlocking(flag)).map(({ id }) => id);
+    expect(precautions.length).toBeGreaterThan(15);
+    for (const flag of precautions) expect(isActed(activeConditions({ ...facts, flags: [flag] })), flag).toBe(true);
+    for (const { id } of ASSIGN_TICKS) {
+      expect(isActed(activeConditions({ ...facts, ticks: [{ id, on: facts.today }] })), id).toBe(true);
+    }
   });
 
   test("every condition of the matrix can come true", () => {

@@ -194,6 +194,9 @@ function Notes({ desk }: { desk: PlanDesk }) {
       ) : null}
       {desk.restartsAtHalf && !isHeld ? <Banner tone="warn">{words.restarts}</Banner> : null}
       {begin.from === "proposal" && proposal?.flare ? <Banner tone="warn">{words.flare}</Banner> : null}
+      {lastVisit?.result.notices.some((notice) => notice.startsWith("plateau_review")) ? (
+        <Banner tone="warn">{words.plateau}</Banner>
+      ) : null}
       {desk.phase === "none" && !desk.outsideModel ? <Banner tone="same">{words.before_entry}</Banner> : null}
       {proposal === null && !isHeld && desk.phase !== "none" && desk.running === null ? (
         <Banner tone="same">{words.no_template}</Banner>
