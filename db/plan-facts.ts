@@ -81,7 +81,7 @@ export type PlanFacts = {
   /** Answered within the days an acknowledgement lasts; null = to be asked. */
   ticks: GivenTicks | null;
   /** For the proposal; with other ticks, ask `withTicks`. */
-  proposing: ProposalInput & { own: OwnItems };
+  proposing: Omit<ProposalInput, "own"> & { own: OwnItems };
   /** The clinic's own items offered now. */
   ownNow: readonly ClinicItem[];
   conditionFacts: ConditionFacts;
