@@ -5,7 +5,6 @@ import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
-import { TextArea } from "@/components/ui/text-input";
 import { draftPath } from "@/domain/visit/fields";
 import type { DecisionChoice } from "@/domain/vocabulary/decisions";
 import status from "@/messages/en/status.json";
@@ -14,6 +13,7 @@ import { fill } from "@/messages/fill";
 import { FieldNotes } from "./field-notes";
 import { HoldEvents } from "./hold-events";
 import { OverrideDialog } from "./override-dialog";
+import { ProseArea } from "./prose-area";
 import { Section } from "./section";
 import { useDraft, useField, useJudged } from "./use-draft";
 
@@ -59,13 +59,13 @@ export function Decision() {
               onChange={(next) => set((now) => (next === null ? null : { ...now, choice: next }))}
             />
             {choice === "keep" ? (
-              <TextArea
+              <ProseArea
                 fieldClassName="mt-2"
                 name={`${path}.reason`}
                 label={words.keepReason}
                 rows={2}
                 value={value?.reason ?? ""}
-                onChange={(event) => set({ choice: "keep", reason: event.target.value || undefined })}
+                onText={(typed) => set({ choice: "keep", reason: typed || undefined })}
                 className="min-h-9!"
               />
             ) : null}

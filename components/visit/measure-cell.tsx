@@ -39,6 +39,9 @@ export function MeasureCell({ id, side, className }: { id: MeasureId; side: Side
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === "Escape") {
+      // Nothing to restore: the key leads out of the cell.
+      if (JSON.stringify(value) === JSON.stringify(before.current)) return;
+      event.preventDefault();
       set(before.current);
       event.currentTarget.select();
     } else moveInGrid(event);

@@ -25,6 +25,9 @@ const FIRST: readonly MeasureId[] = [
 
 export type MeasureRow = { id: MeasureId; sides: readonly Side[] };
 
+/** How a row is named in an own order. */
+export const rowKey = ({ id, sides }: MeasureRow): string => `${id} ${sides.join("")}`;
+
 /** A measure with three places takes two rows: the midline, and the sides. */
 export const FLOWSHEET: readonly MeasureRow[] = [
   ...FIRST,

@@ -1,14 +1,18 @@
 /** The flowsheet: rows are measures, the last visits stand muted beside today's left and right. */
 "use client";
 
+import { ArrowDown, ArrowUp } from "lucide-react";
 import { Fragment, lazy, Suspense, useState } from "react";
 import { dayText, valueText } from "@/components/chart/value-text";
+import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { SelectInput } from "@/components/ui/select-input";
 import { TextInput } from "@/components/ui/text-input";
 import type { Change } from "@/domain/assessment";
 import type { Side } from "@/domain/record";
 import { draftPath } from "@/domain/visit/fields";
+import { PROFILES, type Profile } from "@/domain/visit/profiles";
 import { CANNOT_TEST } from "@/domain/vocabulary/decisions";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import text from "@/messages/en/visit.json";
@@ -18,22 +22,42 @@ import { ChangeList } from "./change-list";
 import { FieldNotes } from "./field-notes";
 import { MeasureCell } from "./measure-cell";
 import { RowParts, SideParts } from "./measure-parts";
-import { FLOWSHEET, type MeasureRow, takesLever, takesMethod, takesPelvis, toneOf } from "./measure-rows";
+import { type MeasureRow, rowKey, takesLever, takesMethod, takesPelvis, toneOf } from "./measure-rows";
 import { partName } from "./names";
 import { Section } from "./section";
 import { SideHead } from "./side-mark";
 import { useDraft, useField, useJudged } from "./use-draft";
+import { useRowOrder } from "./use-row-order";
 import type { EarlierVisit } from "./visit-data";
 
 const MeasureProcedure = lazy(() => import("./measure-procedure"));
 const SHOWN_VISITS = 2;
 const TONE = { front: "text-front-ink", back: "text-back-ink", plain: "text-ink" } as const;
 
-export function Measures() {
+export function Measures({ profile, onProfile }: { profile: Profile; onProfile: (next: Profile) => void }) {
   const { data } = useDraft();
+  const { rows, move, said } = useRowOrder(profile);
   const shown = data.earlier.filter(({ record }) => record.kind !== "contact").slice(-SHOWN_VISITS);
   return (
-    <Section id="measures" aside={<span>{text.measures.neverCarried}</span>}>
+    <Section
+      id="measures"
+      aside={
+        <>
+          <span>{text.measures.neverCarried}</span>
+          <SegmentedRadio<Profile>
+            label={text.profiles.label}
+            size="grid"
+            clearable={false}
+            options={PROFILES.map((value) => ({ value, label: text.profiles[value] }))}
+            value={profile}
+            onChange={(next) => next !== null && onProfile(next)}
+          />
+        </>
+      }
+    >
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       <table data-grid className="w-full border-collapse text-secondary max-sm:block">
         <thead className="max-sm:hidden">
           <tr className="text-left text-caption text-muted">
@@ -61,8 +85,8 @@ export function Measures() {
           </tr>
         </thead>
         <tbody className="max-sm:block">
-          {FLOWSHEET.map((row) => (
-            <Row key={`${row.id} ${row.sides.join("")}`} row={row} shown={shown} />
+          {rows.map((row) => (
+            <Row key={rowKey(row)} row={row} shown={shown} onMove={move} />
           ))}
         </tbody>
       </table>
@@ -77,7 +101,14 @@ export function Measures() {
   );
 }
 
-function Row({ row: { id, sides }, shown }: { row: MeasureRow; shown: readonly EarlierVisit[] }) {
+type RowProps = {
+  row: MeasureRow;
+  shown: readonly EarlierVisit[];
+  onMove: (row: MeasureRow, by: -1 | 1) => void;
+};
+
+function Row({ row, shown, onMove }: RowProps) {
+  const { id, sides } = row;
   const [isOpen, setOpen] = useState(false);
   const measure = measureById(id);
   const isMidline = sides[0] === "M";
@@ -86,7 +117,15 @@ function Row({ row: { id, sides }, shown }: { row: MeasureRow; shown: readonly E
   const hasParts = takesMethod(id) || takesLever(id) || takesPelvis(id);
   return (
     <Fragment>
-      <tr className="border-t border-line align-top max-sm:grid max-sm:grid-cols-2 max-sm:gap-2 max-sm:py-2">
+      <tr
+        onKeyDown={(event) => {
+          const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+          if (!event.altKey || by === 0) return;
+          event.preventDefault();
+          onMove(row, by);
+        }}
+        className="border-t border-line align-top max-sm:grid max-sm:grid-cols-2 max-sm:gap-2 max-sm:py-2"
+      >
         <th scope="row" className="py-1.5 pr-2 text-left font-strong max-sm:col-span-2 max-sm:py-0">
           <button
             type="button"
@@ -129,9 +168,24 @@ function Row({ row: { id, sides }, shown }: { row: MeasureRow; shown: readonly E
       {isOpen ? (
         <tr className="max-sm:block">
           <td colSpan={4 + shown.length} className="pb-3 max-sm:block">
-            <Suspense fallback={<p className="mb-2 text-caption text-muted">{text.loading}</p>}>
-              <MeasureProcedure id={id} />
-            </Suspense>
+            <div className="mb-2 flex flex-wrap items-start justify-between gap-2">
+              <div className="min-w-0 flex-1 basis-60">
+                <Suspense fallback={<p className="text-caption text-muted">{text.loading}</p>}>
+                  <MeasureProcedure id={id} />
+                </Suspense>
+              </div>
+              <span className="flex gap-1">
+                {([-1, 1] as const).map((by) => {
+                  const words = by === -1 ? text.profiles.up : text.profiles.down;
+                  const Arrow = by === -1 ? ArrowUp : ArrowDown;
+                  return (
+                    <Button key={by} size="sm" aria-label={partName(words, label)} onClick={() => onMove(row, by)}>
+                      <Arrow aria-hidden size={14} />
+                    </Button>
+                  );
+                })}
+              </span>
+            </div>
             <div className="grid gap-2 lg:grid-cols-2">
               {sides.map((side) => (
                 <SideParts key={side} id={id} side={side} />

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
-import { TextArea, TextInput } from "@/components/ui/text-input";
+import { TextInput } from "@/components/ui/text-input";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
@@ -14,6 +14,7 @@ import { fill } from "@/messages/fill";
 import { answerNo, goOn, SCREENED } from "./commands";
 import { FieldNotes } from "./field-notes";
 import { partName, screeningName } from "./names";
+import { ProseArea } from "./prose-area";
 import { Section } from "./section";
 import { TakeBackHold } from "./take-back-hold";
 import { useDraft, useField, useJudged } from "./use-draft";
@@ -134,13 +135,13 @@ function Judge({
         onChange={(decision) => change({ decision: decision ?? undefined })}
       />
       {value.decision === undefined ? null : (
-        <TextArea
+        <ProseArea
           fieldClassName="mt-2"
           name={`${path}.reason`}
           label={partName(words.reason, name)}
           rows={1}
           value={value.reason ?? ""}
-          onChange={(event) => change({ reason: event.target.value || undefined })}
+          onText={(typed) => change({ reason: typed || undefined })}
           className="min-h-9!"
         />
       )}

@@ -48,6 +48,10 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLSelectElement ||
   (target instanceof HTMLInputElement && !["radio", "checkbox"].includes(target.type));
 
+/** Out of a text, into its section: single letters work again. */
+const leave = (target: EventTarget | null): void =>
+  (target as HTMLElement).closest<HTMLElement>("section[tabindex]")?.focus({ preventScroll: true });
+
 /** Keys of visits that are held; a contact has its screening and precautions alone. */
 const ONLY_VISITS = ["s", "m", "t", "r"];
 
@@ -99,6 +103,7 @@ export function Shortcuts() {
       if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
       const isChord = event.ctrlKey || event.metaKey;
       if (isChord && event.key === "Enter") document.querySelector<HTMLElement>("[data-sign]")?.click();
+      else if (event.key === "Escape" && isTyping(event.target)) leave(event.target);
       else if (isChord || event.altKey || isTyping(event.target)) return;
       else if (event.key === "?") setOpen(true);
       else if (!act(event.key.toLowerCase(), event.target, draft)) return;

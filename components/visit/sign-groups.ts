@@ -1,4 +1,6 @@
 /** Which signs speak for the pattern, for a strain, or against the pattern: the filter of the sign grid. */
+import type { VisitRecord } from "@/domain/record";
+import { type Profile, signsFirst } from "@/domain/visit/profiles";
 import { SIGNS, type Sign, type SignId } from "@/domain/vocabulary/signs";
 
 export const SIGN_FILTERS = ["pattern", "strain", "against", "all"] as const;
@@ -35,6 +37,10 @@ export function signGroup(id: SignId): Group {
 /** What is shown under a filter: its group, and every sign that holds something, so that nothing recorded is hidden. */
 export const signsUnder = (filter: SignFilter, recorded: ReadonlySet<SignId>): readonly Sign[] =>
   SIGNS.filter(({ id }) => filter === "all" || signGroup(id) === filter || recorded.has(id));
+
+/** A strain's own signs first; at a plain follow-up what was recorded last time. */
+export const signsInFront = (profile: Profile, last: VisitRecord | null): readonly SignId[] =>
+  profile === "acute_strain" ? STRAIN : profile === "follow_up" ? signsFirst(last) : [];
 
 /** The muscle or region of the pull figure leads to its first sign. */
 export const SIGN_OF_PART = {

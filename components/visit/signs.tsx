@@ -6,6 +6,7 @@ import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { TextInput } from "@/components/ui/text-input";
 import type { Side } from "@/domain/record";
 import { draftPath } from "@/domain/visit/fields";
+import { inOwnOrder, type Profile } from "@/domain/visit/profiles";
 import { type Sign, type SignGrade, type SignId, signGrades, signSides } from "@/domain/vocabulary/signs";
 import text from "@/messages/en/visit.json";
 import { CarriedKeys } from "./carried-keys";
@@ -14,14 +15,14 @@ import { FieldNotes } from "./field-notes";
 import { partName, signName } from "./names";
 import { Section } from "./section";
 import { SideHead } from "./side-mark";
-import { SIGN_FILTERS, type SignFilter, signsUnder } from "./sign-groups";
+import { SIGN_FILTERS, type SignFilter, signsInFront, signsUnder } from "./sign-groups";
 import { useDraft, useField, useJudged } from "./use-draft";
 
 const SignDefinition = lazy(() => import("./sign-definition"));
 
-export function Signs() {
-  const { sync } = useDraft();
-  const [filter, setFilter] = useState<SignFilter>("pattern");
+export function Signs({ profile }: { profile: Profile }) {
+  const { data, sync } = useDraft();
+  const [filter, setFilter] = useState<SignFilter>(profile === "acute_strain" ? "strain" : "pattern");
   // Only the set of signs that hold something decides which rows stand here.
   const held = useJudged(() =>
     [...sync.fields()]
@@ -29,7 +30,8 @@ export function Signs() {
       .sort()
       .join(" "),
   );
-  const shown = signsUnder(filter, new Set(held.split(" ")) as ReadonlySet<SignId>);
+  const first = signsInFront(profile, data.earlier.at(-1)?.record ?? null);
+  const shown = inOwnOrder(signsUnder(filter, new Set(held.split(" ")) as ReadonlySet<SignId>), ({ id }) => id, first);
   return (
     <Section
       id="signs"

@@ -1,12 +1,12 @@
 /** Prose of a visit: one field of the draft, grown with what is typed. */
 "use client";
 
-import { TextArea } from "@/components/ui/text-input";
 import type { ContactText, SubjectiveKey } from "@/domain/visit/fields";
 import { draftPath } from "@/domain/visit/fields";
 import text from "@/messages/en/visit.json";
 import { CarriedKeys } from "./carried-keys";
 import { FieldNotes } from "./field-notes";
+import { ProseArea } from "./prose-area";
 import { useField } from "./use-draft";
 
 /** A part of the history; carried text counts once it was confirmed or touched. */
@@ -15,12 +15,12 @@ export function SubjectiveField({ of, rows = 2 }: { of: SubjectiveKey; rows?: nu
   const [value, set] = useField<"subjective">(path);
   return (
     <div data-path={path} data-carried={value?.carried || undefined}>
-      <TextArea
+      <ProseArea
         name={path}
         label={text.subjective[of]}
         rows={rows}
         value={value?.text ?? ""}
-        onChange={(event) => set(event.target.value === "" ? null : { text: event.target.value })}
+        onText={(typed) => set(typed === "" ? null : { text: typed })}
         className={value?.carried ? "min-h-9! border-dashed border-warn" : "min-h-9!"}
       />
       {value?.carried ? (
@@ -45,13 +45,13 @@ export function ProseField({
   const [value, set] = useField<"note">(path);
   return (
     <div data-path={path}>
-      <TextArea
+      <ProseArea
         name={path}
         label={label}
         labelHidden={labelHidden}
         rows={rows}
         value={value ?? ""}
-        onChange={(event) => set(event.target.value === "" ? null : event.target.value)}
+        onText={(typed) => set(typed === "" ? null : typed)}
         className="min-h-9!"
       />
       <FieldNotes path={path} />

@@ -1,6 +1,8 @@
 /** Visit entry on one page: index, form and live rail, with save state and signing always in sight. */
 "use client";
 
+import { useState } from "react";
+import { profileOf } from "@/domain/visit/profiles";
 import text from "@/messages/en/visit.json";
 import { BodyAndNerves } from "./body-and-nerves";
 import { Conflicts } from "./conflicts";
@@ -59,6 +61,8 @@ export function VisitScreen({ data, acts }: { data: VisitData; acts: VisitActs }
 
 function Form() {
   const { data } = useDraft();
+  const last = data.earlier.at(-1);
+  const [profile, setProfile] = useState(() => profileOf(data.judging.state.phase, last?.result ?? null));
   if (data.kind === "contact") return <ContactForm />;
   return (
     <>
@@ -67,8 +71,8 @@ function Form() {
       <Precautions />
       <BodyAndNerves />
       <Pain />
-      <Signs />
-      <Measures />
+      <Signs key={profile} profile={profile} />
+      <Measures profile={profile} onProfile={setProfile} />
       <Questionnaires />
       {data.kind === "treatment" ? <Treatment /> : null}
       <Decision />

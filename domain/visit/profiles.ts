@@ -18,6 +18,8 @@ const IMBALANCE: readonly Statement[] = [
   "hamstring_weakness_only",
 ];
 
+export const isImbalance = (statement: Statement): boolean => IMBALANCE.includes(statement);
+
 /**
  * The profile an episode's state asks for; a clinician may take another one.
  * @param phase the phase the visit starts in
@@ -30,7 +32,7 @@ export function profileOf(phase: Phase, last: VisitAssessment | null): Profile {
   }
   // Before entry, and before anything was seen, the battery is what tells the pattern.
   if (phase === "none" && !sides.some(({ statement }) => statement === "not_this_pattern")) return "imbalance";
-  return sides.some(({ statement }) => IMBALANCE.includes(statement)) ? "imbalance" : "follow_up";
+  return sides.some(({ statement }) => isImbalance(statement)) ? "imbalance" : "follow_up";
 }
 
 const MEASURES_FIRST: Record<Exclude<Profile, "follow_up">, readonly MeasureId[]> = {

@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import text from "@/messages/en/settings.json";
 
-const ROOMS = ["clinic", "team", "rules", "security"] as const;
+const ROOMS = ["clinic", "team", "rules", "phrases", "security"] as const;
 
 export function SettingsFrame({ open, children }: { open: (typeof ROOMS)[number]; children: ReactNode }) {
   return (

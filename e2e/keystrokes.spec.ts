@@ -1,0 +1,138 @@
+/** How few keys a visit takes: an unchanged follow-up and six new values, without a mouse, every key counted. */
+import { expect, type Page } from "@playwright/test";
+import { addCourse, newClinic, PASSWORD, workedCase } from "./clinic";
+import { test } from "./fixtures";
+import { loginAs } from "./login";
+import { cellName } from "./words";
+
+/** Four keys a second, as a practised hand types. */
+const KEY_MS = 250;
+
+/** Presses keys at human pace and counts each of them; a chord counts for every key held. */
+function keyboard(page: Page) {
+  let count = 0;
+  return {
+    count: () => count,
+    press: async (key: string) => {
+      count += key.split("+").length;
+      await page.keyboard.press(key, { delay: KEY_MS });
+    },
+    /** Typed at the same pace; `counted` false for a password. */
+    type: async (text: string, counted = true) => {
+      if (counted) count += text.length;
+      await page.keyboard.type(text, { delay: KEY_MS });
+    },
+  };
+}
+
+/** A patient in Release: three signs, a treatment, and nothing else to confirm. */
+async function unchangedCourse() {
+  const clinic = await newClinic();
+  const worked = workedCase("C01");
+  const first = worked.visits[0];
+  if (!first) throw new Error("no visit");
+  const visits = [{ ...first, signs: first.signs.slice(0, 3), flags: [] }];
+  const patient = await addCourse(clinic, { ...worked, visits }, { visits: 1, daysAgo: 7 });
+  return { clinic, patient };
+}
+
+test("an unchanged follow-up from the caseload to signed: at most 16 keys beside the password, at most 30 s", async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const { clinic, patient } = await unchangedCourse();
+  await loginAs(page, clinic.owner.membershipId);
+  await page.goto("/caseload");
+  await expect(page.getByText(patient.name).filter({ visible: true }).first()).toBeVisible();
+  const keys = keyboard(page);
+  const from = Date.now();
+
+  await keys.press("j");
+  await keys.press("n");
+  await expect(page.getByRole("button", { name: "Same as last visit" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Since last visit" })).toBeFocused();
+  await keys.press("a");
+  await expect(page.getByText("All asked.", { exact: false })).toBeVisible();
+  await keys.press("4");
+  await expect(
+    page.getByRole("group", { name: /^Worst pain in 24 h, back/ }).getByRole("radio", { name: "4", exact: true }),
+  ).toBeChecked();
+  await keys.press("s");
+  const carried = page.locator(`[data-carried][data-path^="sign."]`);
+  await expect(carried).toHaveCount(3);
+  for (const left of [2, 1, 0]) {
+    await keys.press("c");
+    await expect(carried).toHaveCount(left);
+  }
+  await keys.press("t");
+  await keys.press("r");
+  await keys.press("Control+Enter");
+  await expect(page.getByRole("dialog").getByLabel("Password", { exact: true })).toBeFocused();
+  await keys.type(PASSWORD, false);
+  await keys.press("Enter");
+  await expect(page.getByText(/^Signed .* by /)).toBeVisible();
+
+  const seconds = (Date.now() - from) / 1000;
+  process.stdout.write(`unchanged follow-up: ${keys.count()} keys beside the password, ${seconds.toFixed(1)} s\n`);
+  expect(keys.count()).toBeLessThanOrEqual(16);
+  expect(seconds).toBeLessThanOrEqual(30);
+});
+
+test("six new values in at most 90 s", async ({ page }) => {
+  test.setTimeout(120_000);
+  const { clinic, patient } = await unchangedCourse();
+  await loginAs(page, clinic.owner.membershipId);
+  await page.goto("/caseload");
+  await expect(page.getByText(patient.name).filter({ visible: true }).first()).toBeVisible();
+  const keys = keyboard(page);
+  await keys.press("j");
+  await keys.press("n");
+  await expect(page.getByRole("region", { name: "Since last visit" })).toBeFocused();
+  const from = Date.now();
+  await keys.press("m");
+  for (const typed of ["112", "118", "14,5", "12", "58", "61"]) {
+    await keys.type(typed);
+    await keys.press("ArrowRight");
+  }
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  const seconds = (Date.now() - from) / 1000;
+  const value = (id: Parameters<typeof cellName>[0], side: "L" | "R") =>
+    page.getByRole("textbox", { name: cellName(id, side), exact: true });
+  await expect(value("ely_angle_deg", "L")).toHaveValue("112");
+  await expect(value("heel_buttock_cm", "L")).toHaveValue("14,5");
+  await expect(value("mtt_knee_deg", "R")).toHaveValue("61");
+  process.stdout.write(`six new values: ${keys.count() - 2} keys, ${seconds.toFixed(1)} s\n`);
+  expect(seconds).toBeLessThanOrEqual(90);
+});
+
+test("each cell of the flowsheet says measure, side, today and unit; nothing scrolls sideways on a small screen", async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const { clinic, patient } = await unchangedCourse();
+  await loginAs(page, clinic.owner.membershipId);
+  await page.goto("/caseload");
+  await page
+    .getByRole("button", { name: `New visit, ${patient.name}` })
+    .filter({ visible: true })
+    .first()
+    .click();
+  const measures = page.getByRole("region", { name: "Measures" });
+  await measures.scrollIntoViewIfNeeded();
+  const names = await measures
+    .locator("[data-cell]")
+    .evaluateAll((cells) => cells.map((each) => each.getAttribute("aria-label") ?? ""));
+  expect(names.length).toBeGreaterThan(20);
+  for (const name of names) expect(name).toMatch(/, today(, \w[\w ]*)?$/);
+  expect(names).toContain("Ely / prone knee bend angle (knee flexion), left, today, degrees");
+  expect(new Set(names).size).toBe(names.length);
+
+  // 320 px, and a 1280 px window at 200 %, which lays out as 640.
+  for (const width of [320, 640]) {
+    await page.setViewportSize({ width, height: 720 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
+  }
+});
