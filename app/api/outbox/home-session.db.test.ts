@@ -11,7 +11,7 @@ import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import type { SessionCorrection, SessionLog } from "@/domain/home-session/entry";
 import { newId } from "@/domain/new-id";
-import { catalogueItem } from "@/domain/plan/catalogue";
+import { catalogueItem, type PlanExerciseId } from "@/domain/plan/catalogue";
 import { outboxKinds } from "./kinds";
 
 const database = testDatabase();
@@ -241,9 +241,13 @@ describe("changing the answers", () => {
 describe("which exercise, and how much of it", () => {
   const done = { sets: 1, reps: 8, seconds: null, kg: null };
   const planned = () => {
-    const item = assigned.items.find(({ exercise }) => catalogueItem(exercise)?.regress_to !== null);
+    const item = assigned.items.find(({ exercise }) => catalogueItem(exercise as PlanExerciseId)?.regress_to !== null);
     if (item === undefined) throw new Error("a template without any easier exercise");
-    return { key: item.key, exercise: item.exercise, easier: catalogueItem(item.exercise)!.regress_to! };
+    return {
+      key: item.key,
+      exercise: item.exercise,
+      easier: catalogueItem(item.exercise as PlanExerciseId)!.regress_to!,
+    };
   };
   const itemsWith = (changes: Partial<SessionLog["items"][number]>) =>
     assigned.items.map(({ key }) => ({ key, outcome: "done" as const, ...(key === planned().key && changes) }));
