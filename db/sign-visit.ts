@@ -86,7 +86,7 @@ export async function signVisitIn(
   const place = { ...row, visitId, language: person?.language ?? "en" };
   let rechecks: Cover[] = [];
   await writeVisitRows(tx, actor, place, entries);
-  await acceptResponses(tx, actor, visitId, entries, signedAt);
+  await acceptResponses(tx, actor, place, entries, signedAt);
   if (!isLate) await keepActivities(tx, actor, row, entries);
   if (judged && read.visit) {
     await tx.insert(assessment).values({
@@ -152,16 +152,27 @@ function actsNeedingSupervisor(actor: Actor, entries: VisitEntries): ("override"
 async function acceptResponses(
   tx: Tx,
   actor: Actor,
-  visitId: string,
+  { visitId, episodeId }: { visitId: string; episodeId: string },
   entries: VisitEntries,
   acceptedAt: Date,
 ): Promise<void> {
-  const ids = entries.questionnaires.flatMap((entry) => entry.response_id ?? []);
+  const ids = [
+    ...entries.questionnaires.flatMap((entry) => entry.response_id ?? []),
+    ...(entries.responses_accepted ?? []),
+  ];
   if (ids.length === 0) return;
   await tx
     .update(questionnaireResponse)
     .set({ visitId, acceptedAt, acceptedById: actor.membershipId })
-    .where(and(eq(questionnaireResponse.clinicId, actor.clinicId), inArray(questionnaireResponse.id, ids)));
+    .where(
+      and(
+        eq(questionnaireResponse.clinicId, actor.clinicId),
+        eq(questionnaireResponse.episodeId, episodeId),
+        inArray(questionnaireResponse.id, ids),
+        // Taken in once; an id that belongs to another episode is not taken over.
+        isNull(questionnaireResponse.acceptedAt),
+      ),
+    );
 }
 
 async function closeDraft(

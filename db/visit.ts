@@ -4,6 +4,8 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { VisitAssessment } from "@/domain/assessment";
 import { dayIn } from "@/domain/clinic-clock";
 import { newId } from "@/domain/new-id";
+import type { DraftValue } from "@/domain/visit/field-values";
+import { draftPath } from "@/domain/visit/fields";
 import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
@@ -11,7 +13,7 @@ import { pageRead } from "./page-read";
 import { assessment } from "./schema/assessment";
 import { clinic, staffMember } from "./schema/clinic";
 import { episode } from "./schema/patient";
-import { holdOverlay, type VISIT_KINDS, visit, visitEvent } from "./schema/visit";
+import { holdOverlay, type VISIT_KINDS, visit, visitDraftField, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
 import { standingResult } from "./standing";
 
@@ -89,6 +91,17 @@ async function insertDraft(
     number: isFolded(draft.kind) ? sql`(select coalesce(max(v.number), 0) + 1 ${ofEpisode})` : null,
     seq: sql`(select coalesce(max(v.seq), 0) + 1 ${ofEpisode} and v.visit_on = ${draft.visitOn})`,
   });
+  if (draft.kind === "did_not_attend") {
+    // Said by the key that opened it; it can be changed to a cancellation.
+    await tx.insert(visitDraftField).values({
+      clinicId: actor.clinicId,
+      visitId: id,
+      patientId: draft.patientId,
+      path: draftPath.alone("no_show"),
+      value: { kind: "did_not_attend" } satisfies DraftValue<"no_show">,
+      updatedById: actor.membershipId,
+    });
+  }
   return id;
 }
 

@@ -1,15 +1,23 @@
-/** A questionnaire the patient filled beforehand as the draft field that takes it into the visit, with who and when. */
-import { DRAFT_VALUES } from "@/domain/visit/field-values";
+/** A questionnaire the patient filled beforehand as the draft fields that take it into the visit, with who and when. */
+import { painMeasures } from "@/domain/questionnaire/fill";
+import { DRAFT_VALUES, type DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import type { WaitingResponse } from "./visit-data";
 
-type Instrument = "rmdq" | "psfs" | "groc";
+type Instrument = "nprs" | "rmdq" | "psfs" | "groc";
+export type AcceptedFields = { instrument: Instrument; fields: { path: string; value: unknown }[] };
+type Response = Pick<WaitingResponse, "id" | "instrument" | "answers" | "score" | "filledBy" | "filledOn">;
 
 /** null where the answers don't have the shape of their instrument: nothing is guessed. */
-export function acceptedField(
-  response: WaitingResponse,
-): { instrument: Instrument; path: string; value: unknown } | null {
+export function acceptedFields(response: Response): AcceptedFields | null {
   const { id, instrument, filledOn, answers, score } = response;
+  if (instrument === "nprs") {
+    const fields = painMeasures(answers)?.map(({ measure, side, value }) => ({
+      path: draftPath.measure(measure, side),
+      value: { value: String(value) } satisfies DraftValue<"measure">,
+    }));
+    return fields ? { instrument, fields } : null;
+  }
   if (instrument !== "rmdq" && instrument !== "psfs" && instrument !== "groc") return null;
   const said = (typeof answers === "object" && answers !== null ? answers : {}) as Record<string, unknown>;
   const filled = {
@@ -23,5 +31,17 @@ export function acceptedField(
     groc: { score: said.score ?? score },
   }[instrument];
   const read = DRAFT_VALUES[instrument].safeParse({ ...content, ...filled });
-  return read.success ? { instrument, path: draftPath.questionnaire(instrument), value: read.data } : null;
+  return read.success
+    ? { instrument, fields: [{ path: draftPath.questionnaire(instrument), value: read.data }] }
+    : null;
+}
+
+type Settled = DraftValue<"responses">;
+
+/** The draft's word on a response: taken in, left for another visit, or neither yet. */
+export function settled(now: Settled | null, id: string, as: "accepted" | "left" | "open"): Settled | null {
+  const others = (ids: readonly string[] = []) => ids.filter((each) => each !== id);
+  const next = { accepted: others(now?.accepted), left: others(now?.left) };
+  if (as !== "open") next[as].push(id);
+  return next.accepted.length + next.left.length === 0 ? null : next;
 }

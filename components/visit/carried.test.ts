@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { VisitRecord } from "@/domain/record";
-import { acceptedField } from "./accepted-response";
+import { acceptedFields, settled } from "./accepted-response";
 import { carriedFields } from "./carried-fields";
 import { rememberedParts } from "./remembered-parts";
 
@@ -73,15 +73,38 @@ const response = {
 };
 
 test("a patient's questionnaire is taken over with who and when; a score of 0 too", () => {
-  expect(acceptedField({ ...response, instrument: "rmdq", answers: { ticked: [] } })).toEqual({
+  expect(acceptedFields({ ...response, instrument: "rmdq", answers: { ticked: [] } })).toEqual({
     instrument: "rmdq",
-    path: "questionnaire.rmdq",
-    value: { completed: true, ticked: [], filled_by: "patient", filled_on: "2026-01-05", response_id: response.id },
+    fields: [
+      {
+        path: "questionnaire.rmdq",
+        value: { completed: true, ticked: [], filled_by: "patient", filled_on: "2026-01-05", response_id: response.id },
+      },
+    ],
   });
-  expect(acceptedField({ ...response, instrument: "groc", answers: {} })?.value).toMatchObject({ score: 0 });
+  expect(acceptedFields({ ...response, instrument: "groc", answers: {} })?.fields[0]?.value).toMatchObject({
+    score: 0,
+  });
+});
+
+test("pain filled beforehand goes to its areas, 0 as a value", () => {
+  const areas = [{ side: "L", current: 0, best: 0, worst: 3 }];
+  expect(acceptedFields({ ...response, instrument: "nprs", answers: { areas } })?.fields).toEqual([
+    { path: "measure.nprs_thigh_current.L", value: { value: "0" } },
+    { path: "measure.nprs_thigh_best.L", value: { value: "0" } },
+    { path: "measure.nprs_thigh_worst.L", value: { value: "3" } },
+  ]);
+});
+
+test("a response is taken in or left, one of both, and can be opened again", () => {
+  const taken = settled(null, "a", "accepted");
+  expect(taken).toEqual({ accepted: ["a"], left: [] });
+  expect(settled(taken, "a", "left")).toEqual({ accepted: [], left: ["a"] });
+  expect(settled(taken, "b", "left")).toEqual({ accepted: ["a"], left: ["b"] });
+  expect(settled(taken, "a", "open")).toBeNull();
 });
 
 test("answers in another shape are not guessed at", () => {
-  expect(acceptedField({ ...response, instrument: "rmdq", answers: { ticked: [25] } })).toBeNull();
-  expect(acceptedField({ ...response, instrument: "odi", answers: {} })).toBeNull();
+  expect(acceptedFields({ ...response, instrument: "rmdq", answers: { ticked: [25] } })).toBeNull();
+  expect(acceptedFields({ ...response, instrument: "odi", answers: {} })).toBeNull();
 });

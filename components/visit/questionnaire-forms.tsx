@@ -2,7 +2,6 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { dayText } from "@/components/chart/value-text";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SelectInput } from "@/components/ui/select-input";
@@ -12,44 +11,16 @@ import type { DraftValue } from "@/domain/visit/field-values";
 import { GROC, PSFS, RMDQ } from "@/domain/vocabulary/questionnaires";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
-import { acceptedField } from "./accepted-response";
 import { FieldNotes } from "./field-notes";
 import { useDraft, useField } from "./use-draft";
 
 export default function QuestionnaireForms({ opened }: { opened: readonly ("psfs" | "rmdq" | "groc")[] }) {
   return (
     <div className="mt-3 grid gap-4">
-      <Waiting />
       {opened.includes("psfs") ? <Psfs /> : null}
       {opened.includes("rmdq") ? <Rmdq /> : null}
       {opened.includes("groc") ? <GrocForm /> : null}
     </div>
-  );
-}
-
-/** What the patient filled beforehand counts once the clinician takes it into the visit. */
-function Waiting() {
-  const { data, sync } = useDraft();
-  const open = data.responses.flatMap((response) => {
-    const field = acceptedField(response);
-    return field === null ? [] : [{ response, field }];
-  });
-  if (open.length === 0) return null;
-  return (
-    <ul className="grid gap-1.5">
-      {open.map(({ response, field }) => (
-        <li key={response.id} className="flex flex-wrap items-center gap-2 text-secondary">
-          {fill(text.questionnaires.waiting, {
-            form: text.questionnaires[field.instrument],
-            score: response.score ?? text.notRecorded,
-            on: dayText(response.filledOn),
-          })}
-          <Button size="sm" onClick={() => sync.set(field.path, field.value)}>
-            {text.questionnaires.accept}
-          </Button>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -10,6 +10,7 @@ import { Section } from "./section";
 import { useDraft, useField } from "./use-draft";
 
 const Forms = lazy(() => import("./questionnaire-forms"));
+const Waiting = lazy(async () => ({ default: (await import("./waiting-responses")).WaitingResponses }));
 const OPENED = ["psfs", "rmdq", "groc"] as const;
 type Opened = (typeof OPENED)[number];
 
@@ -31,12 +32,17 @@ export function Questionnaires() {
         </Button>
       ))}
     >
+      {data.responses.length > 0 ? (
+        <Suspense fallback={<p className="text-secondary text-muted">{text.loading}</p>}>
+          <Waiting />
+        </Suspense>
+      ) : null}
       <div data-grid className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
         {SCORE_MEASURES.map((id) => (
           <PainCell key={id} id={id} side="M" />
         ))}
       </div>
-      {opened.length > 0 || data.responses.length > 0 ? (
+      {opened.length > 0 ? (
         <Suspense fallback={<p className="mt-2 text-secondary text-muted">{text.loading}</p>}>
           <Forms opened={opened} />
         </Suspense>

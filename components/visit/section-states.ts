@@ -36,6 +36,7 @@ const OF_KIND: Record<string, SectionId> = {
   body: "measures",
   cannot_test: "measures",
   questionnaire: "questionnaires",
+  responses: "questionnaires",
   treatment: "treatment",
   retest: "treatment",
   advice: "treatment",

@@ -3,7 +3,15 @@ import type { DraftKind, DraftPath } from "@/domain/visit/fields";
 import { flagById, isBlocking } from "@/domain/vocabulary/flags";
 
 /** Acts with consequences of their own: they are done anew at a visit, where they act (CLINICAL 3.3, 5.1). */
-const DECIDED: readonly DraftKind[] = ["decision", "override", "clearance", "flag_error", "next_review", "no_show"];
+const DECIDED: readonly DraftKind[] = [
+  "decision",
+  "override",
+  "clearance",
+  "flag_error",
+  "next_review",
+  "responses",
+  "no_show",
+];
 
 const isSuspected = (answer: unknown): boolean =>
   typeof answer === "object" && answer !== null && "decision" in answer && answer.decision === "suspected";

@@ -142,6 +142,11 @@ export const DRAFT_VALUES = {
   direction: z.enum(CONTACT.direction),
   contact_text: prose,
   red_flag_questions_asked: z.boolean(),
+  /** What the patient filled beforehand: taken into this visit, or left for another. */
+  responses: z.strictObject({
+    accepted: z.array(z.uuid()).check(z.maxLength(50)),
+    left: z.array(z.uuid()).check(z.maxLength(50)),
+  }),
   no_show: z.strictObject({ kind: z.enum(CONTACT.no_show), note: z.optional(prose) }),
 } as const;
 

@@ -54,6 +54,7 @@ type Alone =
   | "override"
   | "next_review"
   | "note"
+  | "responses"
   | "no_show";
 /** What stands between the kind and the value of a path. */
 type Address = {
@@ -110,6 +111,7 @@ const ALONE: readonly string[] = [
   "override",
   "next_review",
   "note",
+  "responses",
   "no_show",
 ] satisfies Alone[];
 

@@ -155,6 +155,9 @@ const PLACE: Place = {
     const text = given(value);
     if (text !== null) reading.entries.contact.texts[at.key] = text;
   },
+  responses(value, { reading }) {
+    if (value.accepted.length > 0) reading.entries.responses_accepted = [...new Set(value.accepted)].sort();
+  },
   no_show(value, { reading }) {
     reading.entries.no_show = value;
   },

@@ -109,6 +109,8 @@ export type VisitEntries = {
     texts: Partial<Record<ContactText, string>>;
   };
   no_show: DraftValue<"no_show"> | null;
+  /** Responses of the patient that were taken in otherwise than as a questionnaire: pain. */
+  responses_accepted?: string[];
 };
 
 export function emptyEntries(): VisitEntries {
