@@ -80,7 +80,7 @@ export function SegmentedRadio<T extends string>(props: SegmentedRadioProps<T>) 
           <label
             key={`${option.value}${resets}`}
             className={classNames(
-              "relative flex items-center justify-center border-l px-2 text-center max-sm:flex-1 sm:whitespace-nowrap first:rounded-l-grade first:border-l-0 last:rounded-r-grade",
+              "relative flex items-center justify-center border-l px-2 max-sm:px-1 text-center max-sm:flex-1 sm:whitespace-nowrap first:rounded-l-grade first:border-l-0 last:rounded-r-grade",
               HEIGHT[size],
               carried && checked ? "border-warn-line" : "border-line-2",
               "has-focus-visible:underline has-focus-visible:decoration-2 has-focus-visible:underline-offset-4",

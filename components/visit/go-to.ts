@@ -10,7 +10,8 @@ export function goToField(path: string): void {
   if (closed) closed.open = true;
   const control = place?.matches(FOCUSABLE)
     ? place
-    : (place?.querySelector<HTMLElement>("[data-first]") ?? place?.querySelector<HTMLElement>(FOCUSABLE));
+    : (place?.querySelector<HTMLElement>("[data-first], [data-confirm]") ??
+      place?.querySelector<HTMLElement>(FOCUSABLE));
   if (!control) {
     goToSection(sectionOf(path));
     return;

@@ -32,6 +32,10 @@ test("what waits is taken in the order of the page", () => {
     ],
   });
   expect(nextToDo(both, fields, "treatment", ["aaa_suspected"])).toBe("sign.quad_tightness.L");
+  const texts = left({ unconfirmed: ["subjective.work"], blocking: both.completeness.blocking });
+  expect(nextToDo(texts, fields, "treatment", ["aaa_suspected"])).toBe("treatment");
+  const only = left({ unconfirmed: ["subjective.work"] });
+  expect(nextToDo(only, fields, "treatment", ["aaa_suspected"])).toBe("subjective.work");
   const signed = left({ blocking: both.completeness.blocking });
   expect(nextToDo(signed, fields, "treatment", ["aaa_suspected"])).toBe("treatment");
   expect(nextToDo(left({}), fields, "treatment", ["aaa_suspected"])).toBeNull();

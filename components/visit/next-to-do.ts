@@ -26,6 +26,8 @@ export function nextToDo(
     ...completeness.unconfirmed,
     ...completeness.blocking.map(({ path }) => path),
   ];
-  const place = (path: string) => SECTIONS.indexOf(sectionOf(path));
+  // A carried text keeps nothing from being signed: it waits behind what does.
+  const isText = (path: string) => path.startsWith("subjective.");
+  const place = (path: string) => (isText(path) ? SECTIONS.length : SECTIONS.indexOf(sectionOf(path)));
   return waiting.toSorted((a, b) => place(a) - place(b))[0] ?? null;
 }

@@ -72,10 +72,14 @@ function Safety() {
       className="grid gap-2 empty:hidden"
       {...safetyCodes({ level, flags: ids })}
     >
-      {ids.length === 0 && phase === "hold" ? <Banner tone="bad">{text.rail.stillHeld}</Banner> : null}
+      {ids.length === 0 && phase === "hold" ? (
+        <Banner tone="bad">
+          {text.rail.stillHeld} <ReferralLink />
+        </Banner>
+      ) : null}
       {blocking.map((flag) => (
         <Banner key={flag} tone="bad" title={`${text.rail.hold} ${flagById(flag).name}.`}>
-          {flagById(flag).action}. {text.rail.noExercises}
+          {flagById(flag).action}. {text.rail.noExercises} <ReferralLink />
         </Banner>
       ))}
       {ids
@@ -86,6 +90,23 @@ function Safety() {
           </Banner>
         ))}
     </div>
+  );
+}
+
+/** In a tab of its own: the visit stays open as it is. */
+function ReferralLink() {
+  const { data, sync } = useDraft();
+  return (
+    <a
+      href={`/visits/${data.visitId}/referral`}
+      target="_blank"
+      rel="noreferrer"
+      // What was typed goes ahead, so that the letter holds it.
+      onClick={() => void sync.flush()}
+      className="font-strong underline max-sm:inline-block max-sm:min-h-11"
+    >
+      {text.rail.referral}
+    </a>
   );
 }
 

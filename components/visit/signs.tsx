@@ -105,7 +105,7 @@ function SignCell({ sign, side }: { sign: Sign; side: Side }) {
       data-carried={value?.carried || undefined}
       className={side === "M" ? "lg:col-start-2 lg:-col-end-1" : undefined}
     >
-      <div className="flex items-center gap-2">
+      <div className="flex items-center gap-2 max-sm:flex-col max-sm:items-stretch max-sm:gap-1">
         <span className="w-16 shrink-0 text-caption text-muted lg:hidden">{text.sides[side]}</span>
         <SegmentedRadio<SignGrade>
           label={name}
