@@ -143,17 +143,24 @@ export function withdrawInvitation(actor: Actor, id: string): Promise<boolean> {
 }
 
 /** Is a patient's link open, and does the patient have a login already? For the chart's invite button. */
-export type PatientAccess = { openUntil: Date | null; hasJoined: boolean };
+export type PatientAccess = { openUntil: Date | null; hasJoined: boolean; isSignedIn: boolean };
 
 export function patientAccess(actor: Actor, patientId: string): Promise<PatientAccess> {
   return preTenantTransaction(async (tx) => {
-    const [row] = await tx.execute<{ open_until: Date | string | null; has_joined: boolean }>(sql`
+    const [row] = await tx.execute<{
+      open_until: Date | string | null;
+      has_joined: boolean;
+      is_signed_in: boolean;
+    }>(sql`
       select (select max(expires_at) from one_time_token where clinic_id = ${actor.clinicId} and patient_id = ${patientId}
           and kind = 'patient_invitation' and used_at is null and expires_at > now()) as open_until,
         exists (select from membership where clinic_id = ${actor.clinicId} and patient_id = ${patientId}
-          and disabled_at is null) as has_joined`);
+          and disabled_at is null) as has_joined,
+        exists (select from membership m join login l on l.membership_id = m.id
+          where m.clinic_id = ${actor.clinicId} and m.patient_id = ${patientId} and l.revoked_at is null
+          and l.expires_at > now() and l.last_seen_at + make_interval(mins => l.idle_minutes) > now()) as is_signed_in`);
     const openUntil = row?.open_until ? new Date(row.open_until) : null;
-    return { openUntil, hasJoined: row?.has_joined ?? false };
+    return { openUntil, hasJoined: row?.has_joined ?? false, isSignedIn: row?.is_signed_in ?? false };
   });
 }
 

@@ -17,6 +17,7 @@ import type { OwnItems } from "./clinic-item";
 import { courseVisits } from "./course";
 import { planHistory, type RunningPlan, runningPlan } from "./plan-history";
 import { currentRuleSetIn } from "./rule-set";
+import { phaseTransition } from "./schema/assessment";
 import { clinic } from "./schema/clinic";
 import { homeSession } from "./schema/home-session";
 import { episode, patient } from "./schema/patient";
@@ -65,6 +66,8 @@ export type PortalToday = {
   calendar: CalendarCell[];
   next: Elasticity | null;
   changes: PlanChange[];
+  /** The present stage was entered although its gate wasn't met. */
+  isMovedOn: boolean;
   doneToday: boolean;
   /** Today's session ended by the red stop. */
   stoppedToday: boolean;
@@ -108,6 +111,7 @@ export function portalToday(actor: PatientActor, now = new Date()): Promise<Port
       calendar: running === null ? [] : await calendarOf(tx, actor, running, place),
       next: running === null ? null : await elasticity(tx, actor, place, rules.values),
       changes: running === null ? [] : unseenChanges(running, recent),
+      isMovedOn: running !== null && (await isMovedOn(tx, actor, place)),
       stoppedToday: recent.some(({ on, stopReason }) => on === place.today && stopReason !== null),
       doneToday: recent.some(({ on, outcome }) => on === place.today && outcome !== "skipped"),
       toSettle: asked ? { sessionId: asked.id, painDuring: asked.painDuring } : null,
@@ -253,6 +257,25 @@ function unseenChanges(running: RunningPlan, recent: readonly { versionId: strin
   const before = running.versions.at(-2);
   if (!newest || !before || recent.some(({ versionId }) => versionId === newest.id)) return [];
   return planDifference(before.items, newest.items);
+}
+
+/** Whether the last move of the phase was an override of the gate (CLINICAL 5.2). */
+async function isMovedOn(tx: Tx, actor: PatientActor, { episodeId }: Place): Promise<boolean> {
+  if (episodeId === null) return false;
+  const [last] = await tx
+    .select({ kind: phaseTransition.kind })
+    .from(phaseTransition)
+    .where(
+      and(
+        eq(phaseTransition.clinicId, actor.clinicId),
+        eq(phaseTransition.episodeId, episodeId),
+        sql`not exists (select 1 from visit_event e where e.clinic_id = ${phaseTransition.clinicId}
+          and e.visit_id = ${phaseTransition.visitId} and e.kind = 'void')`,
+      ),
+    )
+    .orderBy(desc(phaseTransition.movedOn), desc(phaseTransition.createdAt))
+    .limit(1);
+  return last?.kind === "override";
 }
 
 const SHOWN_DAYS = CALENDAR_WEEKS * 7;

@@ -12,11 +12,14 @@ import { thingsNeeded } from "@/components/portal/things-needed";
 import { TrafficLightWords } from "@/components/portal/traffic-light";
 import { PatientShell } from "@/components/shell/patient-shell";
 import { Card } from "@/components/ui/card";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { type Elasticity, type PortalPlan, portalToday } from "@/db/portal";
 import { fill } from "@/messages/fill";
 import { type Locale, type Messages, messagesFor } from "@/messages/rooms";
 import { changeWords, type ToldItem, toldItems } from "./plan-words";
 import { Kept, PausedScreen, portalFrame } from "./portal-frame";
+import { seePlan } from "./see-plan";
+import { seenPlan } from "./seen-plan";
 
 export async function generateMetadata() {
   const { text } = await portalFrame();
@@ -30,6 +33,7 @@ export default async function TodayPage() {
   const { locale, text, owner, phones } = frame;
   const { today, plan } = found;
   const running = plan === null || plan === "ended" ? null : plan;
+  const seen = await seenPlan();
   const madeAt = new Date().toISOString();
   const session = running ? toldItems({ items: running.session, own: running.own }, today, locale, text.today) : [];
   const isRestDay = running !== null && running.dueOn !== today;
@@ -80,17 +84,23 @@ export default async function TodayPage() {
           <ExerciseList label={text.today.list} items={session} />
           <Beside plan={running} today={today} locale={locale} text={text.today} />
           <div className="mt-4 grid gap-4">
-            {changes.length === 0 ? null : (
+            {changes.length === 0 || seen === running.versionId ? null : (
               <PatientCard title={text.changed.title}>
                 <ul className="list-disc space-y-1 pl-5">
                   {changes.map((change) => (
                     <li key={change}>{change}</li>
                   ))}
                 </ul>
+                <form action={seePlan.bind(null, running.versionId)} className="mt-3">
+                  <SubmitButton size="lg" variant="plain" pendingLabel={text.changed.gotIt}>
+                    {text.changed.gotIt}
+                  </SubmitButton>
+                </form>
               </PatientCard>
             )}
             <PatientCard title={text.why.title}>
               <p>{whyWords(running, text.why)}</p>
+              {found.isMovedOn ? <p className="mt-2">{text.why.override}</p> : null}
             </PatientCard>
             <NextStage next={found.next} text={text.next} />
             <PatientCard title={text.calendar.title}>

@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { chooseLanguage } from "@/app/choose-look";
 import { signOut } from "@/app/sign-out";
+import { requireLogin } from "@/auth/actor";
 import { fullDay } from "@/components/portal/day-words";
 import { PatientCard } from "@/components/portal/patient-card";
 import { SignOut } from "@/components/portal/sign-out";
@@ -14,6 +15,7 @@ import { fullName, recordNumber } from "@/domain/patient-name";
 import { fill } from "@/messages/fill";
 import { LOCALES, type Locale, type Messages, messagesFor } from "@/messages/rooms";
 import { portalFrame } from "../portal-frame";
+import { Logins } from "./logins";
 
 type Text = Messages["portal"]["record"];
 
@@ -23,7 +25,9 @@ export async function generateMetadata() {
 }
 
 export default async function RecordPage() {
-  const { actor, owner, phones, locale, text: room } = await portalFrame();
+  const frame = await portalFrame();
+  const { actor, owner, phones, locale, text: room } = frame;
+  const { clinic } = await requireLogin();
   const text = room.record;
   const { language } = messagesFor(locale).shell;
   const record = await portalRecord(actor);
@@ -70,6 +74,7 @@ export default async function RecordPage() {
             legend={language.legend}
           />
         </PatientCard>
+        <Logins frame={frame} timeZone={clinic.timeZone} />
         <SignOut owner={owner} label={text.signOut} unsent={text.signOutUnsent} action={signOut} />
       </div>
     </PatientShell>

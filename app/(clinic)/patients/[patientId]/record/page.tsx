@@ -94,7 +94,7 @@ async function ContactPage({ actor, patientId, timeZone }: { actor: Actor; patie
         title={fullName(contact)}
         note={`${recordNumber(contact.number)} · ${words.fields.birthDate} ${dayText(contact.birthDate)}`}
       >
-        <PatientLink access={access} patientId={patientId} timeZone={timeZone} />
+        <PatientLink withSignOut access={access} patientId={patientId} timeZone={timeZone} />
       </PageHeader>
       <Card title={text.contact} className="max-w-200">
         <PersonForm
