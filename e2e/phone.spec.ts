@@ -1,11 +1,21 @@
 /** The patient's phone: a session in three taps, proof of delivery in every kind of trouble, the plan in flight mode. */
 import { expect } from "@playwright/test";
 import { eq, sql } from "drizzle-orm";
-import { preTenantTransaction } from "@/db/client";
+import { preTenantTransaction, transaction } from "@/db/client";
 import { login } from "@/db/schema/account";
+import { homeSessionItem } from "@/db/schema/home-session";
 import { expectAccessible, test } from "./fixtures";
 import { loginAs } from "./login";
-import { choosePain, expectKept, keptPaths, logSession, patientsPhone, receivedSessions } from "./phone";
+import {
+  choosePain,
+  expectKept,
+  keptPaths,
+  logSession,
+  PHONE,
+  patientsPhone,
+  receivedSessions,
+  setHold,
+} from "./phone";
 
 const RECEIVED = "Received by your clinic";
 const SAVED = "Saved on this phone";
@@ -240,5 +250,157 @@ test("Today and the player meet axe's rules, and nothing scrolls sideways at 320
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, address).toBeLessThanOrEqual(0);
   }
+  await context.close();
+});
+
+test.describe("the player", () => {
+  test("counts down to get ready, holds, changes sides and waits through a call", async ({ browser }) => {
+    const { page, context } = await patientsPhone(browser);
+    await page.clock.install();
+    await page.goto("/my/session");
+    const start = page.getByRole("button", { name: "Start", exact: true });
+    await expect(start).toBeVisible();
+    // To the stretch, which is held on both sides.
+    await page.getByRole("button", { name: "Next exercise" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Side-lying quadriceps stretch" })).toBeVisible();
+    const timer = page.getByRole("timer");
+    await page.clock.pauseAt(Date.now() + 10_000);
+    await start.click();
+    await expect(timer).toContainText("5");
+    await expect(timer).toContainText("Get ready");
+    await page.clock.runFor(5_400);
+    await expect(timer).toContainText("Hold");
+    await expect(timer).toContainText("30");
+    await expect(page.getByText("Set 1 of 3. Hold, Left side")).toBeAttached();
+    await page.clock.runFor(10_000);
+    await expect(timer).toContainText("20");
+    // A call: the timer waits, also through a reload, and goes on where it stood.
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.clock.runFor(60_000);
+    await expect(timer).toContainText("20");
+    await page.reload();
+    await expect(page.getByText("Your session is still here. Go on where you were.")).toBeVisible();
+    await expect(timer).toContainText("20");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.clock.runFor(20_400);
+    await expect(timer).toContainText("Get ready");
+    await page.clock.runFor(5_400);
+    await expect(page.getByText("Set 1 of 3. Hold, Right side")).toBeAttached();
+    await context.close();
+  });
+
+  test("swaps to the easier exercise, and the clinic reads which was done", async ({ browser }) => {
+    const phone = await patientsPhone(browser);
+    const { page, context, clinic, patient } = phone;
+    await page.goto("/my/session");
+    await page.getByRole("button", { name: /^Do an easier one: / }).click();
+    await expect(page.getByText("In place of Quadriceps foam rolling")).toBeVisible();
+    await page.getByRole("button", { name: "I did all of it" }).click();
+    await choosePain(page, "Pain during exercise", 0);
+    await choosePain(page, "Worst pain in the last 24 hours", 0);
+    await page.getByRole("button", { name: "Finish session" }).click();
+    await expect(page.getByText(RECEIVED)).toBeVisible();
+    const items = await transaction(clinic.owner, (tx) =>
+      tx
+        .select({ exercise: homeSessionItem.exercise, swappedFrom: homeSessionItem.swappedFrom })
+        .from(homeSessionItem)
+        .where(eq(homeSessionItem.patientId, patient.patientId)),
+    );
+    expect(items).toContainEqual({ exercise: "stick_quad", swappedFrom: "foam_quad" });
+    await context.close();
+  });
+
+  test("red stops: advice at once, and the clinic hears why before any question is answered", async ({ browser }) => {
+    const phone = await patientsPhone(browser);
+    const { page, context } = phone;
+    await page.goto("/my/session");
+    await page.getByRole("button", { name: /^Stop: above 5/ }).click();
+    await page.getByRole("button", { name: "Tingling or numbness" }).click();
+    await expect(page.getByRole("heading", { name: "It was right to stop." })).toBeVisible();
+    await expect
+      .poll(() => receivedSessions(phone))
+      .toMatchObject([{ stopReason: "tingling", during: null, worst: null }]);
+    await context.close();
+  });
+
+  test("what was managed is filled in next time; answers can be changed afterwards", async ({ browser }) => {
+    const phone = await patientsPhone(browser);
+    const { page, context } = phone;
+    await page.goto("/my/session");
+    await page.getByRole("button", { name: "I did all of it" }).click();
+    await page.getByText("What you managed").first().click();
+    await page
+      .getByRole("button", { name: /^Fewer: Seconds, / })
+      .first()
+      .click();
+    await choosePain(page, "Pain during exercise", 1);
+    await choosePain(page, "Worst pain in the last 24 hours", 1);
+    await page.getByRole("button", { name: "Finish session" }).click();
+    await expect(page.getByText(RECEIVED)).toBeVisible();
+    await page.getByRole("button", { name: "Change my answers" }).click();
+    await choosePain(page, "Pain during exercise", 4);
+    await page.getByRole("button", { name: "Save my answers" }).click();
+    await expect(page.getByText(RECEIVED)).toBeVisible();
+    await expect.poll(() => receivedSessions(phone)).toMatchObject([{ during: 4, worst: 1 }]);
+    await page.goto("/my/session");
+    await expect(page.getByText(/^Last time: 2 × 55 s/)).toBeVisible();
+    await context.close();
+  });
+});
+
+test("a hold reaches a phone in the middle of a session at its next contact, and clears what was kept", async ({
+  browser,
+}) => {
+  test.setTimeout(45_000);
+  const phone = await patientsPhone(browser);
+  const { page, context } = phone;
+  await page.goto("/my");
+  await expectKept(page);
+  await page.getByRole("link", { name: "Start session" }).click();
+  await expect(page.getByRole("button", { name: "I did all of it" })).toBeVisible();
+  await context.setOffline(true);
+  await setHold(phone);
+  // Until the phone hears of it the session goes on; the first contact ends it.
+  await context.setOffline(false);
+  await expect(page.getByRole("heading", { name: "Your exercises are paused." })).toBeVisible();
+  await expect.poll(() => keptPaths(page)).toEqual(["/my"]);
+  await context.setOffline(true);
+  for (const address of ["/my", "/my/session", "/my/progress"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { name: "Your exercises are paused." })).toBeVisible();
+    await expect(page.getByText(/cauda|flag/i)).toHaveCount(0);
+  }
+  await context.close();
+});
+
+test("in Spanish from Today to the clinic's receipt", async ({ browser, baseURL }) => {
+  const phone = await patientsPhone(browser);
+  const { page, context } = phone;
+  await context.addCookies([{ name: "locale", value: "es", url: baseURL ?? "" }]);
+  await page.goto("/my");
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await page.getByRole("link", { name: "Empezar la sesión" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.getByRole("button", { name: "Lo hice todo" }).click();
+  await choosePain(page, "Dolor durante el ejercicio", 2);
+  await choosePain(page, "Peor dolor en las últimas 24 horas", 3);
+  await page.getByRole("button", { name: "Terminar la sesión" }).click();
+  await expect(page.getByText("Recibida por su clínica")).toBeVisible();
+  expect(await receivedSessions(phone)).toMatchObject([{ during: 2, worst: 3 }]);
+  await context.close();
+});
+
+test("a lost phone: the patient sees where they are signed in and ends it from another", async ({ browser }) => {
+  const { page, context, patient } = await patientsPhone(browser);
+  const lost = await browser.newContext(PHONE);
+  const other = await lost.newPage();
+  await loginAs(other, patient.membershipId);
+  await other.goto("/my");
+  await page.goto("/my/record");
+  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await expect(page.getByRole("button", { name: "Sign out everywhere else" })).toHaveCount(0);
+  await other.goto("/my");
+  await expect(other).toHaveURL(/sign-in/);
+  await lost.close();
   await context.close();
 });

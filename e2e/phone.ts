@@ -3,6 +3,8 @@ import { type Browser, type BrowserContext, expect, type Page } from "@playwrigh
 import { asc, eq } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { homeSession } from "@/db/schema/home-session";
+import { holdOverlay, visit } from "@/db/schema/visit";
+import { newId } from "@/domain/new-id";
 import { addCourse, newClinic, type TestClinic, type TestPatient, workedCase } from "./clinic";
 import { loginAs } from "./login";
 
@@ -82,3 +84,18 @@ export const keptPaths = (page: Page): Promise<string[]> =>
       .map(({ url }) => new URL(url).pathname)
       .sort();
   });
+
+/** What a blocking answer in a visit's draft does at once (the screens of it: hold.spec.ts). */
+export async function setHold({ clinic, patient }: Pick<Phone, "clinic" | "patient">): Promise<void> {
+  const { clinicId, membershipId } = clinic.owner;
+  const { patientId, episodeId } = patient;
+  await transaction(clinic.owner, async (tx) => {
+    const [last] = await tx.select({ id: visit.id }).from(visit).where(eq(visit.patientId, patientId)).limit(1);
+    if (!last) throw new Error("a patient without a visit");
+    await tx.insert(holdOverlay).values({
+      ...{ clinicId, id: newId(), patientId, episodeId, visitId: last.id },
+      flag: "cauda_equina_suspected",
+      setById: membershipId,
+    });
+  });
+}
