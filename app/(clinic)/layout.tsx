@@ -8,18 +8,22 @@ import { switchDemoPerson } from "@/app/(auth)/setup/explore-demo";
 import { chooseTheme } from "@/app/choose-look";
 import { signOut } from "@/app/sign-out";
 import { requireLogin } from "@/auth/actor";
+import { Palette, PaletteButton } from "@/components/palette/palette";
 import { clinicNav } from "@/components/shell/clinic-nav";
 import { ClinicShell } from "@/components/shell/clinic-shell";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { DeviceDrafts } from "@/components/shell/device-drafts";
 import { FreshOnReturn } from "@/components/shell/fresh-on-return";
 import { LoginGuard } from "@/components/shell/login-guard";
+import { PageKeys } from "@/components/shell/page-keys";
 import { SignOut } from "@/components/shell/sign-out";
 import { readTheme } from "@/components/shell/theme";
 import { ThemeChoice } from "@/components/shell/theme-choice";
 import { findDemoClinic } from "@/db/demo";
 import { fill } from "@/messages/fill";
 import { messagesFor } from "@/messages/rooms";
+
+import { startVisitOf } from "./patients/start-visit";
 
 const { auth, nav, shell } = messagesFor("en");
 
@@ -33,6 +37,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
     <ClinicShell
       clinicName={clinic.name}
       clinicSwitch={memberships > 1 ? <ClinicSwitch name={clinic.name} /> : undefined}
+      search={isClinician ? <PaletteButton /> : undefined}
       nav={clinicNav(
         isClinician
           ? ["caseload", "exercises", "templates", "measures", "rules", "settings"]
@@ -72,6 +77,8 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
       }
     >
       <FreshOnReturn />
+      {isClinician ? <Palette membershipId={actor.membershipId} startVisit={startVisitOf} /> : null}
+      <PageKeys />
       <LoginGuard membershipId={actor.membershipId} clinicName={clinic.name} />
       {children}
     </ClinicShell>

@@ -2,11 +2,14 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
+import { usePageKeys } from "@/components/shell/page-keys";
+import { CASELOAD_KEYS } from "./caseload-key-list";
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
 
 export function CaseloadKeys({ children, searchId }: { children: ReactNode; searchId: string }) {
+  usePageKeys(CASELOAD_KEYS);
   const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

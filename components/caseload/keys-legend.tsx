@@ -1,14 +1,7 @@
 /** What the marks of the list mean, and its keys. */
 import { Kbd } from "@/components/ui/kbd";
 import words from "@/messages/en/caseload.json";
-
-const KEYS = [
-  { keys: ["J", "K"], label: words.keys.move },
-  { keys: ["Enter"], label: words.keys.open },
-  { keys: ["N"], label: words.keys.visit },
-  { keys: ["S"], label: words.keys.snooze },
-  { keys: ["/"], label: words.keys.search },
-];
+import { CASELOAD_KEYS } from "./caseload-key-list";
 
 export function KeysLegend() {
   return (
@@ -19,7 +12,7 @@ export function KeysLegend() {
         <span>· {words.legend.none}</span>
       </p>
       <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        {KEYS.map(({ keys, label }) => (
+        {CASELOAD_KEYS.map(({ keys, words: label }) => (
           <li key={label} className="flex items-center gap-1.5">
             {keys.map((key) => (
               <Kbd key={key}>{key}</Kbd>

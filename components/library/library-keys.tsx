@@ -2,6 +2,15 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
+import { type PageKey, usePageKeys } from "@/components/shell/page-keys";
+import text from "@/messages/en/palette.json";
+
+const LIBRARY_KEYS: readonly PageKey[] = [
+  { keys: ["←", "→", "↑", "↓"], words: text.library.move },
+  { keys: ["Enter"], words: text.library.open },
+  { keys: ["F"], words: text.library.favourite },
+  { keys: ["/"], words: text.library.search },
+];
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
@@ -14,6 +23,7 @@ function columnsOf(cards: readonly HTMLElement[]): number {
 }
 
 export function LibraryKeys({ children, searchId }: { children: ReactNode; searchId: string }) {
+  usePageKeys(LIBRARY_KEYS);
   const grid = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

@@ -21,6 +21,8 @@ export type ClinicShellProps = {
   clinicName: string;
   /** Replaces the name where a person belongs to several clinics. */
   clinicSwitch?: ReactNode;
+  /** Above the navigation: the way to everything by name. */
+  search?: ReactNode;
   /** Groups from the top; the last one stands at the foot (Settings). */
   nav: readonly NavGroup[];
   person: { name: string; role: string };
@@ -32,7 +34,7 @@ export type ClinicShellProps = {
 };
 
 export async function ClinicShell(props: ClinicShellProps) {
-  const { clinicName, clinicSwitch, nav, person, account, banner, children } = props;
+  const { clinicName, clinicSwitch, search, nav, person, account, banner, children } = props;
   const t = await getTranslations({ locale: "en", namespace: "nav" });
   const parts = (
     <>
@@ -42,6 +44,7 @@ export async function ClinicShell(props: ClinicShellProps) {
           {clinicName}
         </p>
       )}
+      {search}
       <Nav label={t("main")} groups={nav} />
       <div className="mt-3 border-t border-line pt-3">
         <div className="flex items-center gap-2.5 px-2">

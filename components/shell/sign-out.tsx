@@ -4,6 +4,7 @@
 import { type ReactNode, useState, useTransition } from "react";
 import { createPortal } from "react-dom";
 import type { Owner } from "@/components/outbox/device-store";
+import { forgetRecent } from "@/components/palette/recent";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
@@ -37,6 +38,7 @@ export function SignOut({ owner, action, children, className }: SignOutProps) {
   const [isPending, start] = useTransition();
 
   async function ask() {
+    forgetRecent();
     const count = await unsentCount(owner, false);
     if (count === 0) return action();
     setUnsent(count);

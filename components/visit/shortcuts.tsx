@@ -1,9 +1,8 @@
 /** Keys of the whole visit: one letter each outside texts, Ctrl+Enter to sign from anywhere; "?" lists them all. */
 "use client";
 
-import { useEffect, useState } from "react";
-import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
+import { useEffect } from "react";
+import { type PageKey, usePageKeys } from "@/components/shell/page-keys";
 import text from "@/messages/en/visit.json";
 import {
   answerNo,
@@ -21,7 +20,7 @@ import { type Draft, useDraft } from "./use-draft";
 const words = text.shortcuts;
 
 /** Said in the list, in the order of a visit. */
-export const VISIT_KEYS: readonly { keys: readonly string[]; words: string }[] = [
+export const VISIT_KEYS: readonly PageKey[] = [
   { keys: ["A"], words: words.allNo },
   { keys: ["P"], words: words.precautions },
   { keys: ["S"], words: words.carry },
@@ -40,7 +39,6 @@ export const VISIT_KEYS: readonly { keys: readonly string[]; words: string }[] =
   { keys: ["Alt", "↑", "↓"], words: words.row },
   { keys: [";"], words: words.phrase },
   { keys: ["Esc"], words: words.restore },
-  { keys: ["?"], words: words.list },
 ];
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -96,7 +94,7 @@ function act(key: string, target: EventTarget | null, draft: Draft): boolean {
 
 export function Shortcuts() {
   const draft = useDraft();
-  const [isOpen, setOpen] = useState(false);
+  usePageKeys(VISIT_KEYS, words.lead);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       // A cell or a dialog that used the key keeps it.
@@ -105,7 +103,6 @@ export function Shortcuts() {
       if (isChord && event.key === "Enter") document.querySelector<HTMLElement>("[data-sign]")?.click();
       else if (event.key === "Escape" && isTyping(event.target)) leave(event.target);
       else if (isChord || event.altKey || isTyping(event.target)) return;
-      else if (event.key === "?") setOpen(true);
       else if (!act(event.key.toLowerCase(), event.target, draft)) return;
       event.preventDefault();
     };
@@ -114,21 +111,5 @@ export function Shortcuts() {
     if (document.activeElement === document.body) goToSection("since_last", false);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [draft]);
-  return (
-    <Dialog open={isOpen} onClose={() => setOpen(false)} title={words.title} closeLabel={text.close}>
-      <p className="mb-3 text-secondary text-muted">{words.lead}</p>
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 text-secondary">
-        {VISIT_KEYS.map(({ keys, words: said }) => (
-          <div key={said} className="contents">
-            <dt className="flex gap-1">
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{said}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
+  return null;
 }

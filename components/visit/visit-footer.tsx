@@ -1,7 +1,9 @@
 /** Always in sight: whether what was typed is safe, what is still open, and Sign visit. */
 "use client";
 
+import { useChordKey } from "@/components/palette/palette";
 import { Kbd } from "@/components/ui/kbd";
+import palette from "@/messages/en/palette.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { useRailLine } from "./rail";
@@ -20,6 +22,7 @@ export function VisitFooter() {
       .join(", ");
   });
   const line = useRailLine();
+  const chord = useChordKey();
   return (
     <footer className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2.5 print:hidden">
       <SaveState />
@@ -35,6 +38,10 @@ export function VisitFooter() {
         </span>
         <span className="flex items-center gap-1">
           <Kbd>C</Kbd> {text.footer.confirm}
+        </span>
+        <span className="flex items-center gap-1">
+          <Kbd>{chord}</Kbd>
+          <Kbd>K</Kbd> {palette.open}
         </span>
         <span className="flex items-center gap-1">
           <Kbd>?</Kbd> {text.footer.shortcuts}
