@@ -3,6 +3,9 @@
 
 import { useEffect } from "react";
 
+/** The worker's cache of pages (public/my-worker.js). */
+export const KEPT_PAGES = "my-pages-1";
+
 /** `kept`: "open" or "paused" and the membership; the worker reads the same from the text of each page it keeps. */
 export function KeepPlan({ kept, madeAt }: { kept: string; madeAt: string }) {
   useEffect(() => {
@@ -25,5 +28,5 @@ export function KeepPlan({ kept, madeAt }: { kept: string; madeAt: string }) {
 /** At sign-out: nothing of the plan stays on a phone that others use. */
 export async function forgetKeptPlan(): Promise<void> {
   if (typeof caches === "undefined") return;
-  await caches.delete("my-pages-1");
+  await caches.delete(KEPT_PAGES);
 }
