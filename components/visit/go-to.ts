@@ -33,3 +33,13 @@ export function goToFirstEmptyMeasure(): void {
   cell?.scrollIntoView({ block: "center" });
   cell?.focus({ preventScroll: true });
 }
+
+/** The first of a sign's places that it has; a filter that hides the sign is taken off. */
+export function goToSign(paths: readonly string[]): void {
+  const isShown = (path: string) => document.querySelector(`[data-path="${CSS.escape(path)}"]`) !== null;
+  if (!paths.some(isShown)) {
+    document.querySelector<HTMLInputElement>('#section-signs [role="radiogroup"] input[value="all"]')?.click();
+  }
+  // The rows that the filter hid are on the page once React has drawn them.
+  setTimeout(() => goToField(paths.find(isShown) ?? paths[0] ?? ""));
+}

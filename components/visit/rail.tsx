@@ -22,7 +22,7 @@ import { fill } from "@/messages/fill";
 import { safetyCodes } from "./assessment-codes";
 import { thingName } from "./assessment-words";
 import { DerivedValues } from "./derived-values";
-import { goToField, goToSection } from "./go-to";
+import { goToField, goToSign } from "./go-to";
 import { NoticeList } from "./notice-list";
 import { RailGate } from "./rail-gate";
 import { RailPattern } from "./rail-pattern";
@@ -130,11 +130,8 @@ function Figure() {
   });
   const choose = (part: PullPart) => {
     const sign = SIGN_OF_PART[part];
-    const isThere = (["L", "M"] as const).find((at) =>
-      document.querySelector(`[data-path="${draftPath.sign(sign, at)}"]`),
-    );
-    if (isThere) goToField(draftPath.sign(sign, isThere));
-    else goToSection("signs");
+    const drawn = side === "R" ? "R" : "L";
+    goToSign([draftPath.sign(sign, drawn), draftPath.sign(sign, "M")]);
   };
   return (
     <div>
