@@ -11,6 +11,7 @@ import { StartSession } from "@/components/portal/start-session";
 import { thingsNeeded } from "@/components/portal/things-needed";
 import { TrafficLightWords } from "@/components/portal/traffic-light";
 import { PatientShell } from "@/components/shell/patient-shell";
+import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Elasticity, type PortalPlan, portalToday } from "@/db/portal";
@@ -76,7 +77,7 @@ export default async function TodayPage() {
         />
       )}
       {running === null ? (
-        <NoPlan isEnded={plan === "ended"} text={text.today} />
+        <NoPlan isEnded={plan === "ended"} patientId={frame.actor.patientId} text={text.today} />
       ) : (
         <>
           {found.stoppedToday ? <p className="mb-3 font-semi">{text.finish.stoppedText}</p> : null}
@@ -120,11 +121,24 @@ export default async function TodayPage() {
 const whyWords = ({ phase, outsideModel }: PortalPlan, text: Messages["portal"]["why"]): string =>
   outsideModel || phase === "hold" ? text.outside : text[phase];
 
-function NoPlan({ isEnded, text }: { isEnded: boolean; text: Messages["portal"]["today"] }) {
+function NoPlan({
+  isEnded,
+  patientId,
+  text,
+}: {
+  isEnded: boolean;
+  patientId: string;
+  text: Messages["portal"]["today"];
+}) {
   return (
     <Card>
       <h2 className="text-section">{isEnded ? text.ended : text.noPlan}</h2>
       <p className="mt-1">{isEnded ? text.endedText : text.noPlanText}</p>
+      {isEnded ? (
+        <a href={`/api/exports/sheet/${patientId}`} download className={buttonClass("plain", "lg", "mt-3")}>
+          {text.sheet}
+        </a>
+      ) : null}
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 /** The episode with who answers for it: hand-over, care team, closing, and opening the next one. */
 
+import type { ReactNode } from "react";
 import { dayText } from "@/components/chart/value-text";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -23,9 +24,11 @@ export type EpisodeCardProps = {
   clinicians: Options;
   ownId: string;
   today: string;
+  /** What the newest episode came to. */
+  outcome: ReactNode;
 };
 
-export function EpisodeCard({ patientId, episodes, team, clinicians, ownId, today }: EpisodeCardProps) {
+export function EpisodeCard({ patientId, episodes, team, clinicians, ownId, today, outcome }: EpisodeCardProps) {
   const open = episodes.find(({ closedOn }) => closedOn === null);
   const closed = episodes.filter(({ closedOn }) => closedOn !== null);
   return (
@@ -46,6 +49,7 @@ export function EpisodeCard({ patientId, episodes, team, clinicians, ownId, toda
       <Card title={text.episode}>
         {open ? (
           <Disclosure summary={text.close}>
+            {outcome}
             <CloseForm
               patientId={patientId}
               reasons={DISCHARGE_REASONS.map(({ id, label }) => ({ value: id, label }))}
@@ -56,6 +60,7 @@ export function EpisodeCard({ patientId, episodes, team, clinicians, ownId, toda
             <OpenForm patientId={patientId} today={today} clinicians={clinicians} responsibleId={ownId} />
           </Disclosure>
         )}
+        {open ? null : outcome}
         <ul className="mt-1 grid gap-1 text-secondary text-muted">
           {closed.map((episode) => (
             <li key={episode.id}>{closedText(episode)}</li>

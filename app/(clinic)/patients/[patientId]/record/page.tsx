@@ -12,6 +12,7 @@ import { patientAccess } from "@/db/invitation";
 import { listTeam } from "@/db/membership";
 import { listCareTeam, listConsents, patientTrail, readPatient } from "@/db/patient-data";
 import type { Actor } from "@/db/scope";
+import { sheetSource } from "@/db/sheet";
 import { dayIn } from "@/domain/clinic-clock";
 import { fullName, recordNumber } from "@/domain/patient-name";
 import { CONSENT_ITEMS } from "@/domain/vocabulary/consent";
@@ -19,6 +20,7 @@ import words from "@/messages/en/patient.json";
 import { fill } from "@/messages/fill";
 import { LANGUAGE_OPTIONS, languageName } from "../../languages";
 import { PatientLink } from "../../patient-link";
+import { DischargeSummary } from "./discharge-summary";
 import { EpisodeCard } from "./episode-card";
 import { ConsentForm } from "./episode-forms";
 import { PersonForm } from "./person-form";
@@ -36,13 +38,14 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const { timeZone } = clinic;
   if (actor.role === "reception") return <ContactPage actor={actor} patientId={patientId} timeZone={timeZone} />;
   const from = z.coerce.number().int().positive().optional().catch(undefined).parse(before);
-  const [person, episodes, consents, staff, team, events] = await Promise.all([
+  const [person, episodes, consents, staff, team, events, discharge] = await Promise.all([
     readPatient(actor, patientId),
     listEpisodes(actor, patientId),
     listConsents(actor, patientId),
     listTeam(actor),
     listCareTeam(actor, patientId),
     patientTrail(actor, patientId, from),
+    sheetSource(actor, patientId),
   ]);
   if (!person) notFound();
   const clinicians = staff
@@ -69,6 +72,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           clinicians={clinicians}
           ownId={actor.membershipId}
           today={today}
+          outcome={discharge === null ? null : <DischargeSummary patientId={patientId} source={discharge} />}
         />
         <Card title={text.consents}>
           {consents.length === 0 ? <p className="text-muted">{text.consentNone}</p> : null}

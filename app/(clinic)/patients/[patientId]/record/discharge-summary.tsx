@@ -1,0 +1,62 @@
+/** What an episode came to, beside its end: first values against the latest, phase, overrides, visits; and the sheet to take home. */
+import { measureTitle } from "@/components/chart/chart-words";
+import { valueText } from "@/components/chart/value-text";
+import { ButtonLink } from "@/components/ui/button";
+import { changeWords } from "@/components/ui/change-class";
+import { DataTable } from "@/components/ui/data-table";
+import type { SheetSource } from "@/db/sheet";
+import { measureById } from "@/domain/vocabulary/measures";
+import patient from "@/messages/en/patient.json";
+import status from "@/messages/en/status.json";
+import { fill } from "@/messages/fill";
+
+const words = patient.discharge;
+
+export function DischargeSummary({ patientId, source }: { patientId: string; source: SheetSource }) {
+  const { changes, phase, overrides, attended, missed } = source;
+  return (
+    <section className="mb-3">
+      <h3 className="text-secondary font-bold">{words.title}</h3>
+      <p className="text-secondary text-muted">
+        {[
+          fill(words.phase, { phase: phase === null ? words.no_phase : status.phase[phase] }),
+          fill(words.visits, { attended, missed }),
+          fill(words.overrides, { n: overrides }),
+        ].join(" · ")}
+      </p>
+      {changes.length === 0 ? (
+        <p className="text-secondary text-muted">{words.no_changes}</p>
+      ) : (
+        <DataTable
+          dense
+          caption={words.changes}
+          captionHidden
+          columns={[
+            { key: "measure", header: words.measure },
+            { key: "from", header: words.from },
+            { key: "to", header: words.to },
+            { key: "change", header: words.change },
+          ]}
+          rows={changes.map(({ measure, side, from, to, class: change }) => {
+            const { decimals } = measureById(measure);
+            return {
+              key: `${measure}.${side}`,
+              cells: {
+                measure: side === "M" ? measureTitle(measure) : `${measureTitle(measure)}, ${words.sides[side]}`,
+                from: valueText(from, decimals),
+                to: valueText(to, decimals),
+                change: changeWords(change),
+              },
+            };
+          })}
+        />
+      )}
+      <p className="mt-2 flex flex-wrap items-center gap-3">
+        <ButtonLink href={`/api/exports/sheet/${patientId}`} download size="sm">
+          {words.sheet}
+        </ButtonLink>
+        <span className="text-caption text-muted">{words.sheet_text}</span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,161 @@
+/** What the self-management sheet and the discharge read: the newest episode's last plan, its first and last values, who came. */
+import "server-only";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Change } from "@/domain/assessment";
+import type { CalendarDay } from "@/domain/calendar-day";
+import { dayIn } from "@/domain/clinic-clock";
+import type { PlanExerciseId } from "@/domain/plan/catalogue";
+import type { Dose } from "@/domain/plan/dose";
+import type { Phase } from "@/domain/vocabulary/phases";
+import { type Tx, transaction } from "./client";
+import { namedClinicItems, type OwnItems } from "./clinic-item";
+import { courseVisits } from "./course";
+import { currentRuleSetIn } from "./rule-set";
+import { phaseTransition } from "./schema/assessment";
+import { clinic } from "./schema/clinic";
+import { psfsActivity } from "./schema/finding";
+import { episode, patient } from "./schema/patient";
+import { plan, planItem, planVersion } from "./schema/plan";
+import { visit } from "./schema/visit";
+import type { Actor } from "./scope";
+
+export type SheetSource = {
+  givenName: string;
+  familyName: string;
+  language: string;
+  today: CalendarDay;
+  isClosed: boolean;
+  clinic: { name: string; phone: string | null; hours: string | null; emergency: string };
+  goals: string[];
+  changes: Change[];
+  phase: Phase | null;
+  /** Of the last plan: what was not paused and not over. */
+  items: { exercise: PlanExerciseId; dose: Dose }[];
+  own: OwnItems;
+  values: Awaited<ReturnType<typeof currentRuleSetIn>>["values"];
+  overrides: number;
+  attended: number;
+  missed: number;
+};
+
+/** The newest episode, the open one first. null = no such patient, not the actor's, or no episode. */
+export function sheetSource(actor: Actor, patientId: string): Promise<SheetSource | null> {
+  return transaction(actor, async (tx) => {
+    const [row] = await tx
+      .select({
+        givenName: patient.givenName,
+        familyName: patient.familyName,
+        language: patient.language,
+        episodeId: episode.id,
+        closedOn: episode.closedOn,
+        timeZone: clinic.timeZone,
+        name: clinic.name,
+        phone: clinic.phone,
+        hours: clinic.hours,
+        emergency: clinic.emergencyNumber,
+      })
+      .from(patient)
+      .innerJoin(clinic, eq(clinic.id, patient.clinicId))
+      .innerJoin(episode, and(eq(episode.clinicId, patient.clinicId), eq(episode.patientId, patient.id)))
+      .where(
+        and(
+          eq(patient.clinicId, actor.clinicId),
+          eq(patient.id, patientId),
+          // A patient's sheet is their own.
+          actor.role === "patient" ? eq(patient.id, actor.patientId ?? "") : undefined,
+        ),
+      )
+      .orderBy(sql`${episode.closedOn} desc nulls first`, desc(episode.startedOn))
+      .limit(1);
+    if (!row) return null;
+    const { episodeId, closedOn, timeZone, givenName, familyName, language, ...ofClinic } = row;
+    const until = closedOn ?? dayIn(timeZone, new Date());
+    const [course, items, goals, rules, counts] = await Promise.all([
+      courseVisits(tx, actor, episodeId),
+      lastItems(tx, actor, episodeId, until),
+      activities(tx, actor, episodeId),
+      currentRuleSetIn(tx, actor),
+      countsOf(tx, actor, episodeId),
+    ]);
+    const last = course.at(-1);
+    return {
+      ...{ givenName, familyName, language, goals, items, ...counts },
+      today: until,
+      isClosed: closedOn !== null,
+      clinic: ofClinic,
+      changes: last?.result.changes_vs_baseline ?? [],
+      phase: last?.result.phase_after ?? null,
+      own: await namedClinicItems(
+        tx,
+        actor,
+        items.map(({ exercise }) => exercise),
+      ),
+      values: rules.values,
+    };
+  });
+}
+
+async function lastItems(tx: Tx, actor: Actor, episodeId: string, on: CalendarDay) {
+  const [version] = await tx
+    .select({ id: planVersion.id, planId: plan.id })
+    .from(planVersion)
+    .innerJoin(plan, and(eq(plan.clinicId, planVersion.clinicId), eq(plan.id, planVersion.planId)))
+    .where(and(eq(planVersion.clinicId, actor.clinicId), eq(plan.episodeId, episodeId)))
+    .orderBy(desc(planVersion.assignedAt))
+    .limit(1);
+  if (!version) return [];
+  const rows = await tx
+    .select({ exercise: planItem.exercise, dose: planItem.dose, until: planItem.untilOn })
+    .from(planItem)
+    .where(
+      and(
+        eq(planItem.clinicId, actor.clinicId),
+        eq(planItem.planVersionId, version.id),
+        sql`not exists (select 1 from plan_pause q where q.clinic_id = ${actor.clinicId} and q.plan_id = ${version.planId}
+          and q.ended_at is null and (q.item_key is null or q.item_key = ${planItem.itemKey}))`,
+      ),
+    )
+    .orderBy(planItem.position);
+  return rows
+    .filter(({ until }) => until === null || until >= on)
+    .map(({ exercise, dose }) => ({ exercise: exercise as PlanExerciseId, dose }));
+}
+
+async function activities(tx: Tx, actor: Actor, episodeId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ activity: psfsActivity.activity })
+    .from(psfsActivity)
+    .where(
+      and(
+        eq(psfsActivity.clinicId, actor.clinicId),
+        eq(psfsActivity.episodeId, episodeId),
+        isNull(psfsActivity.retiredOn),
+      ),
+    )
+    .orderBy(psfsActivity.position);
+  return rows.map(({ activity }) => activity);
+}
+
+async function countsOf(tx: Tx, actor: Actor, episodeId: string) {
+  const [[visits], [moves]] = await Promise.all([
+    tx
+      .select({
+        attended: sql<number>`count(*) filter (where ${visit.state} = 'signed')::int`,
+        missed: sql<number>`count(*) filter (where ${visit.kind} = 'did_not_attend' and ${visit.state} <> 'discarded')::int`,
+      })
+      .from(visit)
+      .where(
+        and(
+          eq(visit.clinicId, actor.clinicId),
+          eq(visit.episodeId, episodeId),
+          sql`${visit.kind} <> 'contact' and not exists (select 1 from visit_event e where e.clinic_id = ${visit.clinicId}
+            and e.visit_id = ${visit.id} and e.kind = 'void')`,
+        ),
+      ),
+    tx
+      .select({ overrides: sql<number>`count(*) filter (where ${phaseTransition.kind} = 'override')::int` })
+      .from(phaseTransition)
+      .where(and(eq(phaseTransition.clinicId, actor.clinicId), eq(phaseTransition.episodeId, episodeId))),
+  ]);
+  return { attended: visits?.attended ?? 0, missed: visits?.missed ?? 0, overrides: moves?.overrides ?? 0 };
+}

@@ -1,0 +1,80 @@
+/** A drawn exercise as vectors in print: the screen's elements one by one, in the colours of the light theme. */
+import { Circle, G, Path, Rect, Svg } from "@react-pdf/renderer";
+import { Children, type ComponentType, createElement, Fragment, isValidElement, type ReactNode } from "react";
+import { ExerciseFigure } from "@/components/figure/exercise-figure";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
+
+/** The light column of design/TOKENS.md, for the tokens that figures use. */
+const LIGHT: Readonly<Record<string, string>> = {
+  surface: "#FFFFFF",
+  ink: "#1B2430",
+  muted: "#5A6472",
+  brand: "#0E6B66",
+  bad: "#A8243B",
+  front: "#C2571A",
+  "front-ink": "#9C4310",
+  "front-mid": "#EDB48F",
+  "front-wash": "#FBECE1",
+  back: "#2B63A8",
+  "back-ink": "#214F8A",
+  "back-mid": "#A3C1E6",
+  "back-wash": "#E7EFF9",
+  "on-muscle": "#FFFFFF",
+  bone: "#FBF6EA",
+  "bone-line": "#8E8670",
+  sil: "#F1ECE2",
+  ghost: "#8B93A0",
+  fig: "#3A4756",
+  "fig-far": "#A9B2BD",
+  "fig-torso": "#0E6B66",
+  "fig-torso-far": "#7FB3AF",
+  floor: "#CFC8BA",
+  prop: "#D9C7A8",
+  "prop-line": "#9A8660",
+};
+
+type Props = Record<string, unknown> & { children?: ReactNode };
+
+const SHAPES: Readonly<Record<string, ComponentType<Props>>> = {
+  svg: Svg as ComponentType<Props>,
+  g: G as ComponentType<Props>,
+  path: Path as ComponentType<Props>,
+  circle: Circle as ComponentType<Props>,
+  rect: Rect as ComponentType<Props>,
+};
+/** Words for a screen reader; the sheet says them beside the drawing. */
+const SILENT: readonly string[] = ["title", "desc"];
+
+const inPrint = (value: unknown): unknown =>
+  typeof value === "string"
+    ? value.replace(/var\(--([a-z-]+)\)/g, (_, token: string) => LIGHT[token] ?? "#1B2430")
+    : value;
+
+/** @throws when a figure is made of something that print doesn't know: better than a limb that is missing. */
+export function printed(node: ReactNode): ReactNode {
+  return Children.map(node, (child): ReactNode => {
+    if (!isValidElement<Props>(child)) return null;
+    const { type, props } = child;
+    if (typeof type === "function") return printed((type as (props: Props) => ReactNode)(props));
+    if (type === Fragment) return printed(props.children);
+    if (typeof type !== "string") throw new TypeError("a figure has an element that can't be printed");
+    if (SILENT.includes(type)) return null;
+    const shape = SHAPES[type];
+    if (shape === undefined) throw new TypeError(`a figure's <${type}> can't be printed`);
+    const { children, className: _class, "aria-hidden": _hidden, ...rest } = props;
+    const shown = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, inPrint(value)]));
+    return createElement(shape, shown, printed(children));
+  });
+}
+
+/** @param height in points; the width follows. */
+export function PrintFigure({ id, height, maxWidth }: { id: ExerciseId; height: number; maxWidth: number }) {
+  return <>{printed(ExerciseFigure({ id, mode: "end", decorative: true, ...sizeOf(id, height, maxWidth) }))}</>;
+}
+
+function sizeOf(id: ExerciseId, height: number, maxWidth: number) {
+  const { props } = ExerciseFigure({ id, mode: "end", decorative: true }) as { props: { viewBox: string } };
+  const [, , w = 1, h = 1] = props.viewBox.split(" ").map(Number);
+  const scale = Math.min(height / h, maxWidth / w);
+  return { width: Math.round(w * scale), height: Math.round(h * scale) };
+}
