@@ -1,6 +1,6 @@
 /** A drawn exercise as vectors in print: the screen's elements one by one, in the colours of the light theme. */
 import { Circle, G, Path, Rect, Svg } from "@react-pdf/renderer";
-import { Children, type ComponentType, createElement, Fragment, isValidElement, type ReactNode } from "react";
+import { Children, createElement, type ElementType, Fragment, isValidElement, type ReactNode } from "react";
 import { ExerciseFigure } from "@/components/figure/exercise-figure";
 import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 
@@ -35,12 +35,12 @@ const LIGHT: Readonly<Record<string, string>> = {
 
 type Props = Record<string, unknown> & { children?: ReactNode };
 
-const SHAPES: Readonly<Record<string, ComponentType<Props>>> = {
-  svg: Svg as ComponentType<Props>,
-  g: G as ComponentType<Props>,
-  path: Path as ComponentType<Props>,
-  circle: Circle as ComponentType<Props>,
-  rect: Rect as ComponentType<Props>,
+const SHAPES: Readonly<Record<string, ElementType>> = {
+  svg: Svg,
+  g: G,
+  path: Path,
+  circle: Circle,
+  rect: Rect,
 };
 /** Words for a screen reader; the sheet says them beside the drawing. */
 const SILENT: readonly string[] = ["title", "desc"];
@@ -54,7 +54,8 @@ const inPrint = (value: unknown): unknown =>
 export function printed(node: ReactNode): ReactNode {
   return Children.map(node, (child): ReactNode => {
     if (!isValidElement<Props>(child)) return null;
-    const { type, props } = child;
+    const { props } = child;
+    const type: unknown = child.type;
     if (typeof type === "function") return printed((type as (props: Props) => ReactNode)(props));
     if (type === Fragment) return printed(props.children);
     if (typeof type !== "string") throw new TypeError("a figure has an element that can't be printed");
