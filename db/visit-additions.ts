@@ -1,6 +1,6 @@
 /** What was added to a signed visit and what may be added still, for its page. */
 import "server-only";
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { VisitAssessment } from "@/domain/assessment";
 import { isAmendable } from "@/domain/visit/amendable";
 import { parseDraftPath } from "@/domain/visit/fields";
@@ -10,6 +10,7 @@ import { foldCosigned } from "./cosign-visit";
 import { pageRead } from "./page-read";
 import { assessment, assessmentRecheck } from "./schema/assessment";
 import { staffMember } from "./schema/clinic";
+import { planVersion } from "./schema/plan";
 import { visit } from "./schema/visit";
 import type { Actor } from "./scope";
 import type { SignedVisitContent } from "./signed-content";
@@ -24,6 +25,8 @@ export type VisitAdditions = {
   mayAmend: boolean;
   mayVoid: boolean;
   isVoid: boolean;
+  /** A plan was assigned since the signing. */
+  isPlanned: boolean;
   /** Waits for a co-signature; `proposal` is the move it would make, for whoever may give it. */
   waiting: { mayCosign: boolean; proposal: { from: Phase; to: Phase } | null } | null;
   /** The visit as it stands and as it would read now, where these differ. */
@@ -46,6 +49,8 @@ export function visitAdditions(actor: Actor, visitId: string): Promise<VisitAddi
         signedById: visit.signedById,
         isSupervised: visit.signedSupervised,
         signedText: visit.signedText,
+        isPlanned: sql<boolean>`exists (select 1 from ${planVersion} v where v.clinic_id = ${visit.clinicId}
+          and v.patient_id = ${visit.patientId} and v.assigned_at >= ${visit.signedAt})`,
       })
       .from(visit)
       .where(and(eq(visit.clinicId, actor.clinicId), eq(visit.id, visitId)));
@@ -75,6 +80,7 @@ export function visitAdditions(actor: Actor, visitId: string): Promise<VisitAddi
       mayAmend: amends,
       mayVoid: !isVoid && ((isSigned && actor.role !== "supervised_clinician") || isNoShow),
       isVoid,
+      isPlanned: row.isPlanned,
       waiting: isWaiting ? await waitingFor(tx, actor, row) : null,
       difference: isVoid ? null : newest,
     };

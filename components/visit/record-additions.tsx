@@ -48,6 +48,42 @@ export function RecordAdditions({ events }: { events: AdditionLine[] }) {
   );
 }
 
+/** What was concluded at signing and what stands since the co-signature, side by side; only what differs. */
+export function CosignedResult({
+  signed,
+  stands,
+  dayZero,
+}: {
+  signed: VisitAssessment;
+  stands: VisitAssessment;
+  dayZero: CalendarDay;
+}) {
+  const differing = compare(signed, stands, dayZero);
+  if (differing.length === 0) return null;
+  return (
+    <Card title={text.cosigned_result.title}>
+      <div className="grid gap-3 text-secondary">
+        {differing.map(({ name, sides }) => (
+          <Compared
+            key={name}
+            name={name}
+            heads={[text.cosigned_result.signed, text.cosigned_result.stands]}
+            sides={sides}
+          />
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+function compare(before: VisitAssessment, after: VisitAssessment, dayZero: CalendarDay) {
+  const others = linesOf(after, dayZero);
+  return linesOf(before, dayZero).flatMap(({ name, said }, index) => {
+    const other = others[index]?.said ?? "";
+    return said === other ? [] : [{ name, sides: [said, other] as const }];
+  });
+}
+
 /** Old and new result side by side; only what differs. */
 export function ReadsDifferently({
   stands,
@@ -58,11 +94,7 @@ export function ReadsDifferently({
   now: VisitAssessment;
   dayZero: CalendarDay;
 }) {
-  const [before, after] = [linesOf(stands, dayZero), linesOf(now, dayZero)];
-  const differing = before.flatMap(({ name, said }, index) => {
-    const other = after[index]?.said ?? "";
-    return said === other ? [] : [{ name, sides: [said, other] as const }];
-  });
+  const differing = compare(stands, now, dayZero);
   return (
     <Card title={text.difference.title}>
       <Banner tone="warn" icon={TriangleAlert}>

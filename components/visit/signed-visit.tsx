@@ -29,17 +29,19 @@ export type SignedVisitData = {
   events: { kind: string; reason: string | null; at: string }[];
 };
 
-/** `acts` are buttons of the head, `added` and `differs` cards beside the record. */
+/** `acts` are buttons of the head, `added` and `differs` cards beside the record; `asksPlan`: its plan is still to be assigned. */
 export function SignedVisit({
   visit,
   acts,
   added,
   differs,
+  asksPlan,
 }: {
   visit: SignedVisitData;
   acts?: ReactNode;
   added?: ReactNode;
   differs?: ReactNode;
+  asksPlan: boolean;
 }) {
   const words = text.signed;
   const voided = visit.events.find((event) => event.kind === "void");
@@ -49,7 +51,7 @@ export function SignedVisit({
       <PageHeader title={`${title} · ${visit.patientName}`} note={dayText(visit.visitOn)}>
         <ButtonLink href={`/patients/${visit.patientId}`}>{words.back}</ButtonLink>
         {acts}
-        {visit.stored?.result.notices.some((notice) => notice.startsWith("assign_plan:")) ? (
+        {asksPlan ? (
           <ButtonLink variant="pri" href={`/patients/${visit.patientId}/plan`}>
             {words.plan}
           </ButtonLink>

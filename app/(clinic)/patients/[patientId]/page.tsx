@@ -126,7 +126,9 @@ export default async function ProgressPage({ params, searchParams }: Props) {
                 today={today}
                 dayZero={dayZero}
                 outsideModel={progress.running?.outsideModel ?? false}
-                codes={[...last.result.warnings, ...last.result.notices]}
+                codes={[...last.result.warnings, ...last.result.notices].filter(
+                  (code) => !(code.startsWith("assign_plan:") && isPlanned(progress, last.visitId)),
+                )}
               />
               <GatePanel
                 gate={last.result.gate}
@@ -212,6 +214,13 @@ function Charts({ progress }: { progress: Progress }) {
       </section>
     </>
   );
+}
+
+/** A plan was assigned since that visit was signed: it is no longer asked for. */
+function isPlanned({ running, visits }: Progress, visitId: string): boolean {
+  const signedAt = visits.find(({ id }) => id === visitId)?.signedAt;
+  const assignedAt = running?.versions.at(-1)?.assignedAt;
+  return signedAt != null && assignedAt !== undefined && assignedAt >= signedAt;
 }
 
 function phaseSince({ course, dayZero, initialState }: Progress): string | null {

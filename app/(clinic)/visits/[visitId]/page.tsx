@@ -6,7 +6,7 @@ import { FullScreen } from "@/components/shell/full-screen";
 import { Banner } from "@/components/ui/banner";
 import { DidNotAttend } from "@/components/visit/did-not-attend";
 import { type RecordActions, RecordActs } from "@/components/visit/record-acts";
-import { ReadsDifferently, RecordAdditions } from "@/components/visit/record-additions";
+import { CosignedResult, ReadsDifferently, RecordAdditions } from "@/components/visit/record-additions";
 import { SignedVisit } from "@/components/visit/signed-visit";
 import { VisitScreen } from "@/components/visit/visit-screen";
 import type { Actor } from "@/db/scope";
@@ -55,7 +55,9 @@ export default async function VisitPage({ params }: { params: Promise<{ visitId:
 async function SignedRecordPage({ actor, opened }: { actor: Actor; opened: OpenedVisit }) {
   const additions = await visitAdditions(actor, opened.id);
   if (!additions) notFound();
-  const { events, difference, ...may } = additions;
+  const { events, difference, isVoid, isPlanned, ...may } = additions;
+  const { stored } = opened;
+  const asksPlan = stored?.stands.notices.some((notice) => notice.startsWith("assign_plan:")) ?? false;
   const dayZero = opened.judging.context.day_zero;
   const says = new Intl.DateTimeFormat("en-GB", { timeZone: opened.timeZone, dateStyle: "medium", timeStyle: "short" });
   return (
@@ -63,8 +65,10 @@ async function SignedRecordPage({ actor, opened }: { actor: Actor; opened: Opene
       visit={signedVisitOf(opened)}
       acts={<RecordActs visitId={opened.id} {...may} actions={recordActions} />}
       added={<RecordAdditions events={events.map((event) => ({ ...event, at: says.format(event.at) }))} />}
+      asksPlan={asksPlan && !isPlanned && !isVoid}
       differs={
         <>
+          {stored ? <CosignedResult signed={stored.result} stands={stored.stands} dayZero={dayZero} /> : null}
           {may.waiting ? <Banner tone="warn">{record.cosign.waiting}</Banner> : null}
           {difference ? <ReadsDifferently {...difference} dayZero={dayZero} /> : null}
         </>
@@ -81,6 +85,6 @@ async function NoShowActs({ actor, visitId }: { actor: Actor; visitId: string })
     const reason = additions.events.find(({ kind }) => kind === "void")?.reason ?? "";
     return <Banner tone="bad">{fill(text.signed.voided, { reason })}</Banner>;
   }
-  const { events: _events, difference: _difference, ...may } = additions;
-  return <RecordActs visitId={visitId} {...may} actions={recordActions} />;
+  const { amendable, mayAmend, mayVoid, waiting } = additions;
+  return <RecordActs visitId={visitId} {...{ amendable, mayAmend, mayVoid, waiting }} actions={recordActions} />;
 }

@@ -66,7 +66,10 @@ function cellsOf(
   dayZero: string,
 ) {
   const name = number === null ? text.kinds[kind] : fill(text.numbered, { n: number, kind: text.kinds[kind] });
-  const said = [...(result?.warnings ?? []), ...(result?.notices ?? [])];
+  // What was to be done then is done on the plan's page now.
+  const said = [...(result?.warnings ?? []), ...(result?.notices ?? [])].filter(
+    (code) => !code.startsWith("assign_plan:"),
+  );
   return {
     visit: (
       <Link
