@@ -5,11 +5,11 @@ import { hash } from "@node-rs/argon2";
 import { preTenantTransaction, transaction } from "@/db/client";
 import { staffMember } from "@/db/schema/clinic";
 import { clinicItem, clinicItemVersion } from "@/db/schema/clinic-item";
-import type { Actor } from "@/db/scope";
+import type { Actor, Role } from "@/db/scope";
 import { seedClinic } from "@/db/seed/clinic";
 import { type CourseHabits, seedCourse } from "@/db/seed/course";
 import { type SeedPerson, seedPatient } from "@/db/seed/patient";
-import { seedPatientLogin } from "@/db/seed/people";
+import { seedPatientLogin, seedStaff } from "@/db/seed/people";
 import type { VisitAssessment } from "@/domain/assessment";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { type FileCase, readCaseFile } from "@/domain/case-file";
@@ -39,6 +39,21 @@ export async function newClinic(): Promise<TestClinic> {
 export async function addColleague({ owner }: TestClinic, displayName: string): Promise<void> {
   const colleague = { clinicId: owner.clinicId, id: newId(), userId: newId(), role: "clinician", displayName } as const;
   await transaction(owner, (tx) => tx.insert(staffMember).values(colleague));
+}
+
+/** Somebody else who works there and signs in with the same password. */
+export function addStaff({ owner }: TestClinic, role: Exclude<Role, "patient">, name: string): Promise<Actor> {
+  return preTenantTransaction(async (tx) =>
+    seedStaff(tx, owner, {
+      ...{
+        name,
+        role,
+        email: `${randomBytes(4).toString("hex")}@quay.example`,
+        passwordHash: await hash(PASSWORD, CHEAP),
+      },
+      ...(role === "supervised_clinician" && { supervisorId: owner.membershipId }),
+    }),
+  );
 }
 
 export type WorkedCase = FileCase & { expected: VisitAssessment[] };

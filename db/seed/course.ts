@@ -31,6 +31,8 @@ export type CourseHabits = {
   silent?: boolean;
   /** No plan is assigned at the last visit. */
   planPending?: boolean;
+  /** Who signs the last visit in the clinician's place, such as a supervised clinician. */
+  lastSignedBy?: Actor;
 };
 
 type Given = { versionId: string; items: readonly PlanItem[] };
@@ -43,7 +45,7 @@ export async function seedCourse(
   person: SeedPerson & CourseHabits,
   dates: { number: number; dayZero: CalendarDay; today: CalendarDay },
 ): Promise<SeededPatient> {
-  const { diligence, last, silent, planPending, ...contact } = person;
+  const { diligence, last, silent, planPending, lastSignedBy, ...contact } = person;
   const seeded = await seedPatient(tx, actor, worked, contact, dates);
   const { patientId } = seeded;
   const paper = contact.mode === "paper";
@@ -69,7 +71,8 @@ export async function seedCourse(
       ...askedAndDenied(record, worked),
       ...closingFields(nextReview(visitOn, worked.visits[index + 1], dates)),
     ];
-    const phase = await signRecord(tx, actor, { patientId, visitOn, record, dayZero: dates.dayZero, fields });
+    const signer = isLast && lastSignedBy ? lastSignedBy : actor;
+    const phase = await signRecord(tx, signer, { patientId, visitOn, record, dayZero: dates.dayZero, fields });
     if (phase.held) given = null;
     else if (phase.needsPlan && !(isLast && planPending)) {
       given = (await assignProposed(tx, actor, patientId, instant(visitOn, 40))) ?? given;
