@@ -4,12 +4,13 @@ import https from "node:https";
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { verdictWords } from "@/components/chart/chart-words";
+import { addDays } from "@/domain/calendar-day";
 import { BANNED_PHRASES } from "@/domain/vocabulary/wording";
 import { buildSnapshot } from "@/report/build-snapshot";
 import { changeCells, commonDates } from "@/report/change-cells";
 import { renderReportPdf } from "@/report/pdf";
 import { DAY_ZERO, sampleReport, WORKED_CASES } from "@/report/sample-report";
-import type { ReportSnapshot } from "@/report/snapshot";
+import { type ReportSnapshot, reportSnapshot } from "@/report/snapshot";
 
 const A4 = { size: "A4" } as const;
 
@@ -104,6 +105,48 @@ describe("the progress report of C01", () => {
     const text = await textOf(await renderReportPdf(snapshot, { ...A4, hash }));
     expect(text.replaceAll(" ", "")).toContain(hash);
     expect(text).toContain("Marit Oduya, Physiotherapist, PT-20871. Signed 7 Oct 2026, 14:52 (Europe/Berlin).");
+  });
+
+  it("prints what was added after signing: old and new, why, by whom and when; reports without any say nothing of it", async () => {
+    const input = sampleReport("C01");
+    const day = input.visits[1]?.visit.day ?? 0;
+    const on = addDays(DAY_ZERO, day);
+    const snapshot = buildSnapshot({
+      ...input,
+      additions: [
+        {
+          ...{
+            on,
+            visit: 2,
+            kind: "amend",
+            by: "Marit Oduya",
+            at: `${on}T12:52:00Z`,
+            reason: "Read off the wrong leg",
+          },
+          changes: [{ field: "Prone knee bend, left", was: "108", now: "110" }],
+        },
+        { on, visit: 2, kind: "co_sign", by: "Aled Whitby", at: `${on}T14:00:00Z`, reason: null, changes: [] },
+        {
+          on: "2020-01-01",
+          visit: 1,
+          kind: "co_sign",
+          by: "Out Ofperiod",
+          at: `${on}T14:00:00Z`,
+          reason: null,
+          changes: [],
+        },
+      ],
+    });
+    const text = await print(snapshot);
+    expect(text).toContain("Added after signing");
+    expect(text).toMatch(/Visit 2, .*: amended .* 14:52 by Marit Oduya\. Reason: Read off the wrong leg/);
+    expect(text).toContain("Prone knee bend, left Was: 108 Now: 110");
+    expect(text).toMatch(/co-signed .* 16:00 by Aled Whitby/);
+    expect(text).not.toContain("Ofperiod");
+    expect(await print(buildSnapshot(input))).not.toContain("Added after signing");
+    // A report stored before additions were known of reads as one without.
+    const { additions: _none, ...stored } = snapshot;
+    expect(reportSnapshot.parse(stored).additions).toEqual([]);
   });
 
   it("says so when nobody adopted the rule set or signed", async () => {
