@@ -1,26 +1,25 @@
 /** Gathers the facts from which every caseload reason of a patient follows (CLINICAL 13). */
 import "server-only";
-import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne } from "drizzle-orm";
 import { addDays, ageOn, type CalendarDay } from "@/domain/calendar-day";
-import { diaryFlare } from "@/domain/caseload/diary-flare";
-import type { Moment, PatientFacts } from "@/domain/caseload/facts";
+import type { PatientFacts } from "@/domain/caseload/facts";
 import { areValuesTooOld, flareOf, lastPhaseMove } from "@/domain/caseload/signed-facts";
 import { dayIn } from "@/domain/clinic-clock";
 import { itemsToPause } from "@/domain/plan/checks";
-import type { RuleSet } from "@/domain/rules/rule-set";
 import type { CaseloadReasonId } from "@/domain/vocabulary/caseload-reasons";
 import { flagById } from "@/domain/vocabulary/flags";
 import type { Phase } from "@/domain/vocabulary/phases";
 import type { CaseloadPerson } from "./caseload-person";
+import { diaryFlareOf, sessionFacts } from "./caseload-sessions";
+import { lastContact, missedInARow, visitMoments } from "./caseload-visits";
 import type { Tx } from "./client";
 import { type CourseVisit, courseVisits } from "./course";
 import { planHistory, type RunningPlan, runningPlan } from "./plan-history";
 import { currentRuleSetIn } from "./rule-set";
 import { snooze } from "./schema/caseload";
 import { questionnaireResponse } from "./schema/finding";
-import { homeSession } from "./schema/home-session";
 import { planVersion } from "./schema/plan";
-import { holdOverlay, visit, visitEvent } from "./schema/visit";
+import { holdOverlay } from "./schema/visit";
 import type { Actor } from "./scope";
 import { standingConsents } from "./standing-consent";
 
@@ -146,60 +145,6 @@ export async function caseloadFacts(
   return { facts, course, draftVisitId: drafts.at(-1)?.id ?? null };
 }
 
-/** Every visit of the episode that was not discarded or voided, in order. */
-function visitMoments(tx: Tx, actor: Actor, episodeId: string) {
-  const event = (kind: string) => sql`exists (select 1 from ${visitEvent} e where e.clinic_id = ${visit.clinicId}
-    and e.visit_id = ${visit.id} and e.kind = ${kind})`;
-  // Sent back, and not amended since.
-  const returned = sql`exists (select 1 from ${visitEvent} r where r.clinic_id = ${visit.clinicId}
-    and r.visit_id = ${visit.id} and r.kind = 'return' and not exists (select 1 from ${visitEvent} a
-      where a.clinic_id = r.clinic_id and a.visit_id = r.visit_id and a.kind = 'amend' and a.at > r.at))`;
-  return tx
-    .select({
-      id: visit.id,
-      kind: visit.kind,
-      state: visit.state,
-      visitOn: visit.visitOn,
-      createdAt: visit.createdAt,
-      signedAt: visit.signedAt,
-      listedOverride: sql<string | null>`${visit.override}->>'listed'`,
-      noShow: sql<string | null>`(select f.value->>'kind' from visit_draft_field f where f.clinic_id = ${visit.clinicId}
-        and f.visit_id = ${visit.id} and f.path = 'no_show')`,
-      awaitsCosign: sql<boolean>`${visit.signedSupervised} and not ${event("co_sign")} and not ${returned}`,
-    })
-    .from(visit)
-    .where(
-      and(
-        eq(visit.clinicId, actor.clinicId),
-        eq(visit.episodeId, episodeId),
-        sql`${visit.state} <> 'discarded'`,
-        sql`not ${event("void")}`,
-      ),
-    )
-    .orderBy(asc(visit.visitOn), asc(visit.seq));
-}
-
-type VisitMoment = Awaited<ReturnType<typeof visitMoments>>[number];
-
-const momentOf = ({ visitOn, signedAt, createdAt }: VisitMoment): Moment => ({
-  on: visitOn,
-  at: (signedAt ?? createdAt).toISOString(),
-});
-
-function lastContact(visits: readonly VisitMoment[]): Moment | null {
-  const contact = visits.findLast(({ kind, state }) => kind === "contact" && state === "signed");
-  return contact ? momentOf(contact) : null;
-}
-
-/** Cancelled in time is no missed visit (CLINICAL 11.4). */
-function missedInARow(visits: readonly VisitMoment[]): Moment[] {
-  const attended = visits.findLastIndex(({ kind, state }) => kind === "treatment" && state === "signed");
-  return visits
-    .slice(attended + 1)
-    .filter(({ kind, noShow }) => kind === "did_not_attend" && (noShow === null || noShow === "did_not_attend"))
-    .map(momentOf);
-}
-
 function phaseSince(course: readonly CourseVisit[], person: CaseloadPerson): CalendarDay | null {
   const moved = course.findLast(({ result }) => result.phase_before !== result.phase_after);
   return moved?.visitOn ?? person.initialSince;
@@ -221,63 +166,6 @@ async function newestVersion(tx: Tx, actor: Actor, running: RunningPlan) {
     .orderBy(desc(planVersion.number))
     .limit(1);
   return row ?? null;
-}
-
-async function sessionFacts(tx: Tx, actor: Actor, patientId: string, since: CalendarDay) {
-  const mine = and(
-    eq(homeSession.clinicId, actor.clinicId),
-    eq(homeSession.patientId, patientId),
-    isNull(homeSession.voidedAt),
-  );
-  const moment = { on: homeSession.performedOn, at: homeSession.receivedAt };
-  const [[stop], [note], days] = await Promise.all([
-    tx
-      .select({ ...moment, what: homeSession.stopReason })
-      .from(homeSession)
-      .where(and(mine, isNotNull(homeSession.stopReason)))
-      .orderBy(desc(homeSession.performedOn), desc(homeSession.receivedAt))
-      .limit(1),
-    tx
-      .select(moment)
-      .from(homeSession)
-      .where(and(mine, isNotNull(homeSession.note), isNull(homeSession.noteReadAt)))
-      .orderBy(asc(homeSession.receivedAt))
-      .limit(1),
-    tx
-      .select({
-        on: homeSession.performedOn,
-        painDuring: homeSession.painDuring,
-        painWorst24h: homeSession.painWorst24h,
-        settled: homeSession.settledNextMorning,
-      })
-      .from(homeSession)
-      .where(and(mine, sql`${homeSession.performedOn} >= ${since}`))
-      .orderBy(asc(homeSession.performedOn)),
-  ]);
-  return {
-    redStop: stop?.what ? { on: stop.on, at: stop.at.toISOString(), what: stop.what } : null,
-    unreadNote: note ? { on: note.on, at: note.at.toISOString() } : null,
-    days,
-    receivedAt: days.length > 0 ? new Date().toISOString() : null,
-  };
-}
-
-function diaryFlareOf(
-  { days }: Awaited<ReturnType<typeof sessionFacts>>,
-  today: CalendarDay,
-  rules: RuleSet,
-): PatientFacts["diary_flare"] {
-  const flare = diaryFlare(
-    days.map(({ on, painDuring, painWorst24h, settled }) => ({
-      on,
-      pain_during: painDuring,
-      pain_24h: painWorst24h,
-      settled: settled === null ? null : settled === "yes",
-    })),
-    today,
-    rules,
-  );
-  return flare && { ...flare, at: `${flare.on}T23:59:59.999Z` };
 }
 
 async function snoozeFacts(tx: Tx, actor: Actor, patientId: string): Promise<PatientFacts["snoozes"]> {
