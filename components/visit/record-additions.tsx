@@ -77,8 +77,8 @@ export function CosignedResult({
 }
 
 function compare(before: VisitAssessment, after: VisitAssessment, dayZero: CalendarDay) {
-  const others = linesOf(after, dayZero);
-  return linesOf(before, dayZero).flatMap(({ name, said }, index) => {
+  const others = linesOf(after, before, dayZero);
+  return linesOf(before, after, dayZero).flatMap(({ name, said }, index) => {
     const other = others[index]?.said ?? "";
     return said === other ? [] : [{ name, sides: [said, other] as const }];
   });
@@ -134,9 +134,16 @@ function Compared({
   );
 }
 
-function linesOf(result: VisitAssessment, dayZero: CalendarDay): { name: string; said: string }[] {
+/** Of the notices those that the other result doesn't have. */
+function linesOf(
+  result: VisitAssessment,
+  other: VisitAssessment,
+  dayZero: CalendarDay,
+): { name: string; said: string }[] {
   const words = text.difference;
   const { phase_before, phase_after, gate, regress, pattern, safety, notices, warnings } = result;
+  const shared = new Set<string>([...other.notices, ...other.warnings]);
+  const own = [...notices, ...warnings].filter((code) => !shared.has(code));
   const phases = [...new Set([phase_before, phase_after])].map((phase) => status.phase[phase]);
   return [
     { name: words.phase, said: phases.join(" → ") },
@@ -149,7 +156,7 @@ function linesOf(result: VisitAssessment, dayZero: CalendarDay): { name: string;
     { name: words.safety, said: safety.flags.join(", ") || words.none },
     {
       name: words.notices,
-      said: [...notices, ...warnings].map((code) => noticeWords(code, dayZero)).join(" · ") || words.none,
+      said: own.map((code) => noticeWords(code, dayZero)).join(" · ") || words.none,
     },
   ];
 }

@@ -141,7 +141,11 @@ function rowsOf(entries: VisitEntries): Record<string, Row[]> {
         ? [
             {
               name: text.hold.clearance,
-              value: join(entries.clearance.who, entries.clearance.on, entries.clearance.what),
+              value: join(
+                entries.clearance.who,
+                entries.clearance.on && dayText(entries.clearance.on),
+                entries.clearance.what,
+              ),
             },
           ]
         : []),
