@@ -27,14 +27,15 @@ export async function enterRecord(page: Page, { record, previous, dayZero, massK
   await enterEvents(page, record);
   // What is acknowledged is asked for once the rules have seen the finding.
   for (const id of record.acks ?? []) {
-    await page.getByRole("button", { name: `${text.precautions.acknowledge}, ${ackName(id)}` }).click();
+    await page.getByRole("button", { name: `${text.precautions.acknowledge}, ${ackName(id)}` }).press("Enter");
   }
   await enterDecision(page, record);
-  await page.getByRole("button", { name: "No treatment given (assessment only)" }).click();
+  // By key: the rows above still grow with what the rules say of the last value, and a click would miss what moves.
+  await page.getByRole("button", { name: "No treatment given (assessment only)" }).press("Enter");
   await page
     .getByRole("region", { name: text.sections.next_review })
     .getByRole("button", { name: text.nextReview.open, exact: true })
-    .click();
+    .press("Enter");
 }
 
 async function enterAnswer(page: Page, given: ScreeningRecord, dayZero: CalendarDay) {
