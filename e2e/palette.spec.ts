@@ -65,7 +65,13 @@ test("a patient by name, a visit for them, and the rows of the visit, without a 
   await test.step("a measure's row takes the focus, a sign outside the filter is brought in", async () => {
     await ask(page, "femoral");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("radiogroup", { name: /Femoral nerve tension/ }).first().getByRole("radio").first()).toBeFocused();
+    await expect(
+      page
+        .getByRole("radiogroup", { name: /Femoral nerve tension/ })
+        .first()
+        .getByRole("radio")
+        .first(),
+    ).toBeFocused();
     await ask(page, "body of nothing");
     await expect(page.getByText("Nothing found.")).toBeVisible();
     await page.keyboard.press("Escape");
