@@ -23,6 +23,14 @@ export function newInviteLink(): OneTimeLink | null {
   return { link, tokenHash: digest(token), qr: drawQr(link) };
 }
 
+/** A secret address of a calendar feed: it stays, until its owner ends it. null as for an invitation. */
+export function newCalendarLink(): { link: string; tokenHash: string } | null {
+  const origin = appOrigin();
+  if (origin === null) return null;
+  const token = randomBytes(32).toString("base64url");
+  return { link: `${origin}/api/calendar/${token}.ics`, tokenHash: digest(token) };
+}
+
 /** The stored form of a token in an address; null when it can't be one. */
 export function tokenHashOf(token: string): string | null {
   return TOKEN.test(token) ? digest(token) : null;

@@ -6,6 +6,7 @@ import enAuth from "./en/auth.json";
 import enDiary from "./en/diary.json";
 import enError from "./en/error.json";
 import enNav from "./en/nav.json";
+import enOutside from "./en/outside.json";
 import enPortal from "./en/portal.json";
 import enQuestionnaire from "./en/questionnaire.json";
 import enSettings from "./en/settings.json";
@@ -15,6 +16,7 @@ import enStatus from "./en/status.json";
 import enVisit from "./en/visit.json";
 import esAuth from "./es/auth.json";
 import esError from "./es/error.json";
+import esOutside from "./es/outside.json";
 import esPortal from "./es/portal.json";
 import esQuestionnaire from "./es/questionnaire.json";
 import esShell from "./es/shell.json";
@@ -28,6 +30,7 @@ const english = {
   diary: enDiary,
   error: enError,
   nav: enNav,
+  outside: enOutside,
   portal: enPortal,
   questionnaire: enQuestionnaire,
   settings: enSettings,
@@ -40,6 +43,7 @@ const english = {
 const spanish: Partial<Messages> = {
   auth: esAuth,
   error: esError,
+  outside: esOutside,
   portal: esPortal,
   questionnaire: esQuestionnaire,
   shell: esShell,

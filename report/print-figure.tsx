@@ -1,11 +1,11 @@
 /** A drawn exercise as vectors in print: the screen's elements one by one, in the colours of the light theme. */
 import { Circle, G, Path, Rect, Svg } from "@react-pdf/renderer";
 import { Children, createElement, type ElementType, Fragment, isValidElement, type ReactNode } from "react";
-import { ExerciseFigure } from "@/components/figure/exercise-figure";
+import { ExerciseFigure, type ExerciseFigureMode } from "@/components/figure/exercise-figure";
 import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 
 /** The light column of design/TOKENS.md, for the tokens that figures use. */
-const LIGHT: Readonly<Record<string, string>> = {
+export const LIGHT: Readonly<Record<string, string>> = {
   surface: "#FFFFFF",
   ink: "#1B2430",
   muted: "#5A6472",
@@ -68,14 +68,13 @@ export function printed(node: ReactNode): ReactNode {
   });
 }
 
-/** @param height in points; the width follows. */
-export function PrintFigure({ id, height, maxWidth }: { id: ExerciseId; height: number; maxWidth: number }) {
-  return <>{printed(ExerciseFigure({ id, mode: "end", decorative: true, ...sizeOf(id, height, maxWidth) }))}</>;
-}
+type PrintFigureProps = { id: ExerciseId; mode?: ExerciseFigureMode; height: number; maxWidth: number };
 
-function sizeOf(id: ExerciseId, height: number, maxWidth: number) {
-  const { props } = ExerciseFigure({ id, mode: "end", decorative: true }) as { props: { viewBox: string } };
+/** @param height in points; the width follows. */
+export function PrintFigure({ id, mode = "end", height, maxWidth }: PrintFigureProps) {
+  const { props } = ExerciseFigure({ id, mode, decorative: true }) as { props: { viewBox: string } };
   const [, , w = 1, h = 1] = props.viewBox.split(" ").map(Number);
   const scale = Math.min(height / h, maxWidth / w);
-  return { width: Math.round(w * scale), height: Math.round(h * scale) };
+  const size = { width: Math.round(w * scale), height: Math.round(h * scale) };
+  return <>{printed(ExerciseFigure({ id, mode, decorative: true, ...size }))}</>;
 }

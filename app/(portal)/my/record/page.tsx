@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { chooseLanguage } from "@/app/choose-look";
 import { signOut } from "@/app/sign-out";
 import { requireLogin } from "@/auth/actor";
+import { CalendarAddress } from "@/components/portal/calendar-address";
 import { fullDay } from "@/components/portal/day-words";
 import { PatientCard } from "@/components/portal/patient-card";
 import { SignOut } from "@/components/portal/sign-out";
@@ -11,11 +12,14 @@ import { LanguageChoice } from "@/components/shell/language-choice";
 import { PatientShell } from "@/components/shell/patient-shell";
 import { buttonClass } from "@/components/ui/button";
 import { type LoggedSession, type PortalRecord, portalRecord } from "@/db/portal-record";
+import { runningSubscriptions } from "@/db/subscription";
 import { fullName, recordNumber } from "@/domain/patient-name";
 import { fill } from "@/messages/fill";
 import { LOCALES, type Locale, type Messages, messagesFor } from "@/messages/rooms";
+import { SHEETS } from "@/report/plan-sheet";
 import { portalFrame } from "../portal-frame";
 import { Logins } from "./logins";
+import { makeCalendarAddress, stopCalendar } from "./subscriptions";
 
 type Text = Messages["portal"]["record"];
 
@@ -30,7 +34,8 @@ export default async function RecordPage() {
   const { clinic } = await requireLogin();
   const text = room.record;
   const { language } = messagesFor(locale).shell;
-  const record = await portalRecord(actor);
+  const { outside } = messagesFor(locale);
+  const [record, subscriptions] = await Promise.all([portalRecord(actor), runningSubscriptions(actor)]);
   const { consents, sessions, isPaused } = record;
   return (
     <PatientShell phones={phones} tab="record" title={text.title}>
@@ -60,6 +65,25 @@ export default async function RecordPage() {
             </ul>
           </PatientCard>
         )}
+        {isPaused ? null : (
+          <PatientCard title={outside.papers.title}>
+            <div className="grid gap-2.5">
+              {SHEETS.map((sheet) => (
+                <a key={sheet} href={`/my/record/plan?sheet=${sheet}`} download className={buttonClass("plain", "lg")}>
+                  <Download aria-hidden size={18} /> {outside.papers[sheet]}
+                </a>
+              ))}
+            </div>
+          </PatientCard>
+        )}
+        <PatientCard title={outside.calendar.title}>
+          <CalendarAddress
+            isOn={subscriptions.includes("calendar")}
+            text={outside.calendar}
+            make={makeCalendarAddress}
+            stop={stopCalendar}
+          />
+        </PatientCard>
         <PatientCard title={text.export}>
           <p className="mb-3">{text.exportText}</p>
           <a href="/my/record/export" download className={buttonClass("plain", "lg")}>

@@ -7,10 +7,7 @@ import words from "@/messages/en/progress.json";
 import { type PaperSize, renderReportPdf } from "@/report/pdf";
 import { reportSnapshot } from "@/report/snapshot";
 import { attachment } from "../../attachment";
-
-/** Layout is work for the processor: more at once would only make each of them later. */
-const AT_ONCE = 2;
-let writing = 0;
+import { writePdf } from "../../pdf-writing";
 
 const NOT_FOUND = () => new Response(null, { status: 404, headers: { "Cache-Control": "private, no-store" } });
 
@@ -23,21 +20,16 @@ export async function GET(
   const { reportId } = await params;
   const stored = isUuid(reportId) ? await openReport(actor, reportId) : null;
   if (!stored) return NOT_FOUND();
-  if (writing >= AT_ONCE) {
+  const size: PaperSize = request.nextUrl.searchParams.get("paper") === "LETTER" ? "LETTER" : "A4";
+  const snapshot = reportSnapshot.parse(stored.snapshot);
+  const pdf = await writePdf(() => renderReportPdf(snapshot, { size, hash: stored.hash }));
+  if (pdf === null) {
     return new Response(words.reports.busy, {
       status: 503,
       headers: { "Retry-After": "2", "Cache-Control": "no-store" },
     });
   }
-  const size: PaperSize = request.nextUrl.searchParams.get("paper") === "LETTER" ? "LETTER" : "A4";
-  writing += 1;
-  try {
-    const snapshot = reportSnapshot.parse(stored.snapshot);
-    const pdf = await renderReportPdf(snapshot, { size, hash: stored.hash });
-    return new Response(Buffer.from(pdf), {
-      headers: attachment(`${snapshot.patient.name} ${snapshot.period.to}.pdf`, "application/pdf"),
-    });
-  } finally {
-    writing -= 1;
-  }
+  return new Response(Buffer.from(pdf), {
+    headers: attachment(`${snapshot.patient.name} ${snapshot.period.to}.pdf`, "application/pdf"),
+  });
 }

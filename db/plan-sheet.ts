@@ -1,0 +1,66 @@
+/** The plan in force as a printed sheet needs it; on hold there is nothing to print. */
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { CalendarDay } from "@/domain/calendar-day";
+import { fullName } from "@/domain/patient-name";
+import { isActiveOn, type PlanItem } from "@/domain/plan/item";
+import { transaction } from "./client";
+import type { OwnItems } from "./clinic-item";
+import { runningPlan } from "./plan-history";
+import { isPaused, placeOf } from "./portal";
+import { currentRuleSetIn } from "./rule-set";
+import { clinic } from "./schema/clinic";
+import { patient } from "./schema/patient";
+import type { Actor } from "./scope";
+
+export type PlanSheet =
+  | { kind: "hold" }
+  | { kind: "none" }
+  | {
+      kind: "plan";
+      items: PlanItem[];
+      own: OwnItems;
+      today: CalendarDay;
+      patientName: string;
+      /** BCP 47. */
+      language: string;
+      clinic: { name: string; phone: string | null; emergencyNumber: string };
+      limits: { progress: number; stop: number };
+    };
+
+/** null: not there or not yours. */
+export function planSheet(actor: Actor, patientId: string, now = new Date()): Promise<PlanSheet | null> {
+  return transaction(actor, async (tx) => {
+    const [head] = await tx
+      .select({
+        givenName: patient.givenName,
+        familyName: patient.familyName,
+        language: patient.language,
+        clinicName: clinic.name,
+        phone: clinic.phone,
+        emergencyNumber: clinic.emergencyNumber,
+      })
+      .from(patient)
+      .innerJoin(clinic, eq(clinic.id, patient.clinicId))
+      .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, patientId)));
+    if (!head) return null;
+    const of = { ...actor, patientId };
+    const place = await placeOf(tx, of, now);
+    if (await isPaused(tx, of, place)) return { kind: "hold" };
+    const running = place.episodeId === null || place.isClosed ? null : await runningPlan(tx, actor, place.episodeId);
+    const version = running?.versions.findLast(({ effective_from }) => effective_from <= place.today);
+    const items = (version?.items ?? []).filter((item) => item.paused === null && isActiveOn(item, place.today));
+    if (!running || items.length === 0) return { kind: "none" };
+    const { values } = await currentRuleSetIn(tx, actor);
+    return {
+      kind: "plan",
+      items: [...items],
+      own: running.own,
+      today: place.today,
+      patientName: fullName(head),
+      language: head.language,
+      clinic: { name: head.clinicName, phone: head.phone, emergencyNumber: head.emergencyNumber },
+      limits: { progress: values.nprs_exercise_progress, stop: values.nprs_exercise_stop },
+    };
+  });
+}

@@ -1,0 +1,141 @@
+/** What a patient asked to be sent outside the app: started and ended by the patient, found by its secret's hash alone. */
+import "server-only";
+import { and, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
+import { newId } from "@/domain/new-id";
+import { preTenantTransaction, type Tx } from "./client";
+import type { PatientActor } from "./portal";
+import { membership, subscription, userAccount } from "./schema/account";
+
+export type SubscriptionKind = "calendar" | "reminder";
+
+export type Subscription = {
+  id: string;
+  kind: SubscriptionKind;
+  language: string;
+  lastSentOn: string | null;
+  /** The patient's own scope, as long as the membership lasts. */
+  actor: PatientActor;
+};
+
+const isRunning = isNull(subscription.endedAt);
+
+export async function runningSubscriptions(actor: PatientActor): Promise<SubscriptionKind[]> {
+  const rows = await preTenantTransaction((tx) =>
+    tx
+      .select({ kind: subscription.kind })
+      .from(subscription)
+      .where(and(eq(subscription.membershipId, actor.membershipId), isRunning)),
+  );
+  return rows.map(({ kind }) => kind);
+}
+
+/** A new secret ends the old one. The id is the caller's, where the secret is made from it. */
+export function startSubscription(
+  actor: PatientActor,
+  wanted: { id?: string; kind: SubscriptionKind; tokenHash: string; language: string },
+): Promise<void> {
+  return preTenantTransaction(async (tx) => {
+    await endRunning(tx, actor, wanted.kind);
+    await tx.insert(subscription).values({
+      id: wanted.id ?? newId(),
+      kind: wanted.kind,
+      clinicId: actor.clinicId,
+      membershipId: actor.membershipId,
+      userId: actor.userId,
+      patientId: actor.patientId,
+      tokenHash: wanted.tokenHash,
+      language: wanted.language,
+    });
+  });
+}
+
+export function endSubscription(actor: PatientActor, kind: SubscriptionKind): Promise<void> {
+  return preTenantTransaction((tx) => endRunning(tx, actor, kind));
+}
+
+async function endRunning(tx: Tx, actor: PatientActor, kind: SubscriptionKind): Promise<void> {
+  await tx
+    .update(subscription)
+    .set({ endedAt: sql`now()` })
+    .where(and(eq(subscription.membershipId, actor.membershipId), eq(subscription.kind, kind), isRunning));
+}
+
+const columns = {
+  id: subscription.id,
+  kind: subscription.kind,
+  language: subscription.language,
+  lastSentOn: subscription.lastSentOn,
+  clinicId: subscription.clinicId,
+  membershipId: subscription.membershipId,
+  userId: subscription.userId,
+  patientId: subscription.patientId,
+};
+
+/** Of people whose membership and account still stand. */
+const live = and(
+  isRunning,
+  isNull(membership.disabledAt),
+  or(isNull(membership.expiresAt), gt(membership.expiresAt, sql`now()`)),
+  isNull(userAccount.disabledAt),
+);
+
+function found(row: { [K in keyof typeof columns]: (typeof subscription.$inferSelect)[K] }): Subscription {
+  const { id, kind, language, lastSentOn, ...who } = row;
+  return { id, kind, language, lastSentOn, actor: { ...who, role: "patient", loginId: id, aal: 1 } };
+}
+
+/** null: unknown, ended, or its owner's access has ended. */
+export async function findSubscription(tokenHash: string): Promise<Subscription | null> {
+  const [row] = await preTenantTransaction((tx) =>
+    tx
+      .select(columns)
+      .from(subscription)
+      .innerJoin(membership, eq(membership.id, subscription.membershipId))
+      .innerJoin(userAccount, eq(userAccount.id, subscription.userId))
+      .where(and(eq(subscription.tokenHash, tokenHash), live)),
+  );
+  return row ? found(row) : null;
+}
+
+/** By its own link, without signing in; false when there is none. */
+export async function endByToken(tokenHash: string): Promise<boolean> {
+  const rows = await preTenantTransaction((tx) =>
+    tx
+      .update(subscription)
+      .set({ endedAt: sql`now()` })
+      .where(and(eq(subscription.tokenHash, tokenHash), isRunning))
+      .returning({ id: subscription.id }),
+  );
+  return rows.length > 0;
+}
+
+/** All running reminders, of every clinic. */
+export async function allReminders(): Promise<Subscription[]> {
+  const rows = await preTenantTransaction((tx) =>
+    tx
+      .select(columns)
+      .from(subscription)
+      .innerJoin(membership, eq(membership.id, subscription.membershipId))
+      .innerJoin(userAccount, eq(userAccount.id, subscription.userId))
+      .where(and(eq(subscription.kind, "reminder"), live)),
+  );
+  return rows.map(found);
+}
+
+/** True for exactly one of several processes: whoever is told so sends the day's reminder. */
+export async function claimReminder(id: string, today: string): Promise<boolean> {
+  const rows = await preTenantTransaction((tx) =>
+    tx
+      .update(subscription)
+      .set({ lastSentOn: today })
+      .where(
+        and(
+          eq(subscription.id, id),
+          isRunning,
+          or(isNull(subscription.lastSentOn), ne(subscription.lastSentOn, today)),
+        ),
+      )
+      .returning({ id: subscription.id }),
+  );
+  return rows.length > 0;
+}
