@@ -9,7 +9,7 @@ import { addClinicItem, addCourse, newClinic, type TestClinic, type TestPatient,
 import { expectAccessible, test } from "./fixtures";
 import { loginAs } from "./login";
 
-type Seen = { clinic: TestClinic; patient: TestPatient; signedVisit: string; ownItem: string };
+type Seen = { clinic: TestClinic; patient: TestPatient; signedVisit: string; heldVisit: string; ownItem: string };
 type Screen = {
   /** The route's folder under app/, without its groups. */
   route: string;
@@ -33,6 +33,11 @@ const SCREENS: readonly Screen[] = [
   { route: "patients/[patientId]/visits", as: "clinician", address: ofPatient("/visits") },
   { route: "patients/[patientId]/record", as: "clinician", address: ofPatient("/record") },
   { route: "visits/[visitId]", as: "clinician", address: ({ signedVisit }) => `/visits/${signedVisit}` },
+  {
+    route: "visits/[visitId]/referral",
+    as: "clinician",
+    address: ({ heldVisit }) => `/visits/${heldVisit}/referral`,
+  },
   { route: "library/exercises", as: "clinician" },
   { route: "library/exercises/[exercise]", as: "clinician", address: () => "/library/exercises/nordic" },
   { route: "library/exercises/new", as: "clinician", address: () => "/library/exercises/new?from=rdl_dl" },
@@ -48,6 +53,8 @@ const SCREENS: readonly Screen[] = [
   { route: "settings/clinic", as: "clinician" },
   { route: "settings/team", as: "clinician" },
   { route: "settings/rules", as: "clinician" },
+  { route: "settings/phrases", as: "clinician" },
+  { route: "settings/security", as: "clinician" },
   { route: "my", as: "patient" },
   { route: "my/session", as: "patient" },
   { route: "my/progress", as: "patient" },
@@ -74,16 +81,22 @@ test.beforeAll(async () => {
   const clinic = await newClinic();
   const patient = await addCourse(clinic, workedCase("C01"), { visits: 4, daysAgo: 5 });
   await addCourse(clinic, workedCase("C06"), { visits: 2, daysAgo: 3, last: { stopReason: "tingling" } });
-  const [last] = await transaction(clinic.owner, (tx) =>
+  const held = await addCourse(clinic, workedCase("C04"), { visits: 2, daysAgo: 2 });
+  const [signedVisit, heldVisit] = await Promise.all([lastVisit(clinic, patient), lastVisit(clinic, held)]);
+  seen = { clinic, patient, signedVisit, heldVisit, ownItem: await addClinicItem(clinic) };
+});
+
+async function lastVisit({ owner }: TestClinic, { patientId }: TestPatient): Promise<string> {
+  const [last] = await transaction(owner, (tx) =>
     tx
       .select({ id: visit.id })
       .from(visit)
-      .where(and(eq(visit.clinicId, clinic.owner.clinicId), eq(visit.patientId, patient.patientId)))
+      .where(and(eq(visit.clinicId, owner.clinicId), eq(visit.patientId, patientId)))
       .orderBy(desc(visit.visitOn))
       .limit(1),
   );
-  seen = { clinic, patient, signedVisit: last!.id, ownItem: await addClinicItem(clinic) };
-});
+  return last!.id;
+}
 
 async function signInAs(page: Page, as: Screen["as"]): Promise<void> {
   if (as === "clinician") await loginAs(page, seen.clinic.owner.membershipId);
