@@ -22,9 +22,7 @@ async function patientOnTwoDevices() {
   count += 1;
   const { patientId } = await createPatientOf(owner, workedCases()[0]!, count);
   const person = { givenName: "Robin", familyName: `Vane${count}` };
-  const membershipId = await preTenantTransaction((tx) =>
-    seedPatientLogin(tx, owner.clinicId, patientId, person),
-  );
+  const membershipId = await preTenantTransaction((tx) => seedPatientLogin(tx, owner.clinicId, patientId, person));
   const open = (device: string) =>
     preTenantTransaction(async (tx) => {
       const members = await tx.select({ id: membership.id, userId: membership.userId }).from(membership);

@@ -1,6 +1,6 @@
 /** What a patient asked to be sent outside the app: started and ended by the patient, found by its secret's hash alone. */
 import "server-only";
-import { and, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { newId } from "@/domain/new-id";
 import { preTenantTransaction, type Tx } from "./client";
 import type { PatientActor } from "./portal";
@@ -12,7 +12,6 @@ export type Subscription = {
   id: string;
   kind: SubscriptionKind;
   language: string;
-  lastSentOn: string | null;
   /** The patient's own scope, as long as the membership lasts. */
   actor: PatientActor;
 };
@@ -64,7 +63,6 @@ const columns = {
   id: subscription.id,
   kind: subscription.kind,
   language: subscription.language,
-  lastSentOn: subscription.lastSentOn,
   clinicId: subscription.clinicId,
   membershipId: subscription.membershipId,
   userId: subscription.userId,
@@ -80,8 +78,8 @@ const live = and(
 );
 
 function found(row: { [K in keyof typeof columns]: (typeof subscription.$inferSelect)[K] }): Subscription {
-  const { id, kind, language, lastSentOn, ...who } = row;
-  return { id, kind, language, lastSentOn, actor: { ...who, role: "patient", loginId: id, aal: 1 } };
+  const { id, kind, language, ...who } = row;
+  return { id, kind, language, actor: { ...who, role: "patient", loginId: id, aal: 1 } };
 }
 
 /** null: unknown, ended, or its owner's access has ended. */
@@ -95,47 +93,4 @@ export async function findSubscription(tokenHash: string): Promise<Subscription 
       .where(and(eq(subscription.tokenHash, tokenHash), live)),
   );
   return row ? found(row) : null;
-}
-
-/** By its own link, without signing in; false when there is none. */
-export async function endByToken(tokenHash: string): Promise<boolean> {
-  const rows = await preTenantTransaction((tx) =>
-    tx
-      .update(subscription)
-      .set({ endedAt: sql`now()` })
-      .where(and(eq(subscription.tokenHash, tokenHash), isRunning))
-      .returning({ id: subscription.id }),
-  );
-  return rows.length > 0;
-}
-
-/** All running reminders, of every clinic. */
-export async function allReminders(): Promise<Subscription[]> {
-  const rows = await preTenantTransaction((tx) =>
-    tx
-      .select(columns)
-      .from(subscription)
-      .innerJoin(membership, eq(membership.id, subscription.membershipId))
-      .innerJoin(userAccount, eq(userAccount.id, subscription.userId))
-      .where(and(eq(subscription.kind, "reminder"), live)),
-  );
-  return rows.map(found);
-}
-
-/** True for exactly one of several processes: whoever is told so sends the day's reminder. */
-export async function claimReminder(id: string, today: string): Promise<boolean> {
-  const rows = await preTenantTransaction((tx) =>
-    tx
-      .update(subscription)
-      .set({ lastSentOn: today })
-      .where(
-        and(
-          eq(subscription.id, id),
-          isRunning,
-          or(isNull(subscription.lastSentOn), ne(subscription.lastSentOn, today)),
-        ),
-      )
-      .returning({ id: subscription.id }),
-  );
-  return rows.length > 0;
 }
