@@ -1,0 +1,85 @@
+/** A clinician's own ways on a visit: phrases, order of rows; and what a block offers at once. */
+import { expect, type Page } from "@playwright/test";
+import { addCourse, newClinic, workedCase } from "./clinic";
+import { test } from "./fixtures";
+import { loginAs } from "./login";
+import { cellName } from "./words";
+
+async function openFollowUp(page: Page) {
+  const clinic = await newClinic();
+  const patient = await addCourse(clinic, workedCase("C01"), { visits: 1, daysAgo: 7 });
+  await loginAs(page, clinic.owner.membershipId);
+  const open = async () => {
+    await page.goto("/caseload");
+    await page
+      .getByRole("button", { name: `New visit, ${patient.name}` })
+      .filter({ visible: true })
+      .first()
+      .click();
+    await expect(page.getByRole("region", { name: "Since last visit" })).toBeVisible();
+  };
+  return { open };
+}
+
+test("a phrase of one's own writes itself with the patient's facts, and is listed by its semicolon", async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const { open } = await openFollowUp(page);
+  await page.goto("/settings/phrases");
+  const form = page.getByRole("form", { name: "Add phrase" });
+  await form.getByLabel("Trigger").fill("lbp");
+  await form.getByLabel("Text").fill("{First name}, {age} years, {weather}");
+  await form.getByRole("button", { name: "Add phrase" }).click();
+  await expect(form.getByText("No such place: {weather}.")).toBeVisible();
+  await form.getByLabel("Text").fill("{First name} walks more.");
+  await form.getByRole("button", { name: "Add phrase" }).click();
+  await expect(page.getByRole("form", { name: ";lbp" })).toBeVisible();
+  await open();
+  const note = page.getByRole("region", { name: "Note" }).getByRole("textbox");
+  await note.click();
+  await page.keyboard.type(";lbp ");
+  await expect(note).toHaveValue("Robin walks more. ");
+  await page.keyboard.type(";");
+  await expect(page.getByRole("listbox", { name: "Your phrases" }).getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(note).toHaveValue("Robin walks more. Robin walks more.");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("region", { name: "Note" })).toBeFocused();
+});
+
+test("a measure's row moved by keys stays there at the next visit page", async ({ page }) => {
+  test.setTimeout(60_000);
+  const { open } = await openFollowUp(page);
+  await open();
+  const ely = page.getByRole("textbox", { name: cellName("ely_angle_deg", "L"), exact: true });
+  const cells = page.getByRole("region", { name: "Measures" }).locator("[data-cell]");
+  await expect(cells.first()).toHaveAttribute("aria-label", cellName("ely_angle_deg", "L"));
+  await ely.focus();
+  const kept = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(cells.first()).not.toHaveAttribute("aria-label", cellName("ely_angle_deg", "L"));
+  await expect(ely).toBeFocused();
+  await kept;
+  await page.reload();
+  await expect(cells.nth(2)).toHaveAttribute("aria-label", cellName("ely_angle_deg", "L"));
+});
+
+test("a block set in a draft offers the referral letter, prefilled with the question that was answered", async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const { open } = await openFollowUp(page);
+  await open();
+  const answer = page.getByRole("radiogroup", { name: /^Any new numbness between the legs/ });
+  await answer.getByRole("radio", { name: "Yes" }).check();
+  await page.getByRole("radio", { name: "Suspected: hold" }).check();
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  const opened = page.context().waitForEvent("page");
+  await page.getByRole("link", { name: "Referral letter" }).click();
+  const letter = await opened;
+  await expect(letter.getByRole("heading", { name: "Referral letter" })).toBeVisible();
+  await expect(letter.getByLabel("Reason")).toHaveValue(/^Cauda equina suspected, since /);
+  await expect(letter.getByLabel("Found today")).toHaveValue(/Answered yes: Any new numbness between the legs/);
+  await expect(letter.getByLabel("Stopped")).toHaveValue(/stopped on /);
+});
