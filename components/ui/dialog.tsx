@@ -23,7 +23,11 @@ export function Dialog({ open, onClose, title, closeLabel, children, footer, wid
 
   useEffect(() => {
     const element = dialog.current;
-    if (open && !element?.open) element?.showModal();
+    if (open && !element?.open) {
+      element?.showModal();
+      // React sets no autofocus attribute, which showModal would follow.
+      element?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    }
     if (!open && element?.open) element.close();
   }, [open]);
 

@@ -83,7 +83,7 @@ export function SignVisit() {
             <Unconfirmed />
             {message === null ? null : <FormMessage state={{ status: "refused", message }} />}
             {isStale ? <Button onClick={() => location.reload()}>{words.reload}</Button> : null}
-            <PasswordInput name="password" label={words.password} showLabel={words.show} required autoFocus />
+            <PasswordInput name="password" label={words.password} showLabel={words.show} required data-autofocus />
             <div className="flex flex-wrap justify-end gap-2">
               <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
               <UsePasskey onProof={sign} onFault={setMessage} busy={isPending} />
