@@ -33,7 +33,7 @@ export function Rail() {
   const { data } = useDraft();
   const judged = useJudged((judgement) => judgement.judged);
   return (
-    <aside aria-label={text.rail.label} className="grid min-w-0 content-start gap-3 p-4">
+    <aside aria-label={text.rail.label} className="grid min-w-0 grid-cols-1 content-start gap-3 p-4">
       <div className="flex items-baseline justify-between gap-3">
         <h2 className="text-card">{text.rail.title}</h2>
         <span className="text-caption text-muted">{text.rail.from}</span>
