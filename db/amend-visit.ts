@@ -4,8 +4,8 @@ import type { ConfirmedBy } from "@/domain/confirmation";
 import { newId } from "@/domain/new-id";
 import { isReason } from "@/domain/rules/reason";
 import { isAmendable } from "@/domain/visit/amendable";
+import { checkDraftField, hasDraftShape } from "@/domain/visit/check-field";
 import { type Blocking, completeness } from "@/domain/visit/completeness";
-import { checkDraftField } from "@/domain/visit/fields";
 import { type JudgedDraft, judgeDraft } from "@/domain/visit/judge-draft";
 import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
@@ -83,7 +83,10 @@ async function amendVisitIn(
   const after = new Map(before);
   for (const { path, new: value } of checked.amendments) after.set(path, value);
   const judging = judgingOf(context);
-  const [was, now] = [judgeDraft(before, judging), judgeDraft(after, judging)];
+  const [was, now] = [
+    judgeDraft(before, judging, { hasShape: hasDraftShape }),
+    judgeDraft(after, judging, { hasShape: hasDraftShape }),
+  ];
   const signing = { ...judging.context, standing_consents: consents };
   const blocking = newlyBlocking(was, now, (of) => completeness(of.read, of.judged?.assessment ?? null, signing));
   if (blocking.length > 0) return { ok: false, reason: "incomplete", blocking };

@@ -3,6 +3,7 @@ import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { ConfirmedBy } from "@/domain/confirmation";
 import type { VisitRecord } from "@/domain/record";
+import { hasDraftShape } from "@/domain/visit/check-field";
 import { type Blocking, completeness } from "@/domain/visit/completeness";
 import { type JudgedDraft, judgeDraft } from "@/domain/visit/judge-draft";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
@@ -72,7 +73,7 @@ export async function signVisitIn(
       .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, row.patientId))),
   ]);
   const fields = new Map(context.fields.map((field) => [field.path, field.value]));
-  const { read, judged } = judgeDraft(fields, context.judging);
+  const { read, judged } = judgeDraft(fields, context.judging, { hasShape: hasDraftShape });
   const { blocking, unconfirmed } = completeness(read, judged?.assessment ?? null, {
     ...context.judging.context,
     standing_consents: standing,

@@ -1,8 +1,9 @@
 /** A draft's fields: accepted one by one against their versions, with blocking flags acting at once. */
 import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { checkDraftField } from "@/domain/visit/check-field";
 import type { DraftValue } from "@/domain/visit/field-values";
-import { checkDraftField, draftPath, parseDraftPath } from "@/domain/visit/fields";
+import { draftPath, parseDraftPath } from "@/domain/visit/fields";
 import { type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
 import { type AuditEntry, appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";

@@ -67,8 +67,16 @@ export class DraftSync {
     this.#closed = false;
     const waiting = await this.#device.waiting();
     if (waiting) this.#mine.add(waiting.id);
-    for (const { path, value, base } of await this.#device.kept()) {
+    const kept = await this.#device.kept();
+    // What an earlier version of the form left here is looked at before it is shown.
+    const check = kept.length === 0 ? null : (await import("@/domain/visit/check-field")).checkDraftField;
+    for (const { path, value, base } of kept) {
       const current = this.#fields.get(path);
+      const checked = check?.(path, value);
+      if (checked?.ok === false) {
+        this.#rejected.set(path, checked.code);
+        continue;
+      }
       if (current && !current.dirty && same(current.value, value)) {
         await this.#device.forget([{ path, value }]);
       } else if (!current?.dirty) {

@@ -63,7 +63,7 @@ export class LiveJudgement {
   }
 
   #judge(last?: Judgement): Judgement {
-    const judged = judgeDraft(this.sync.fields(), this.judging, last);
+    const judged = judgeDraft(this.sync.fields(), this.judging, { last });
     const assessment = judged.judged?.assessment ?? null;
     const stands = (path: string) => (this.sync.value(path) as DraftValue<"measure"> | null)?.stands === true;
     const complete = completeness(judged.read, assessment, this.signing);

@@ -1,6 +1,6 @@
 /** The paths of a visit's draft: one field per row, so that two people can write one visit without overwriting. */
 import { SIDES, type Side } from "@/domain/record";
-import { DRAFT_VALUES, type DraftValueKind } from "@/domain/visit/field-values";
+import type { DraftValueKind } from "@/domain/visit/field-values";
 import { type BodyRegionId, bodyRegionById, isBodyRegionId } from "@/domain/vocabulary/body-regions";
 import { CONSENT_ITEMS, type ConsentId } from "@/domain/vocabulary/consent";
 import { CANNOT_TEST } from "@/domain/vocabulary/decisions";
@@ -186,17 +186,4 @@ export function parseDraftPath(path: string): DraftPath | null {
     return isFlagId(last) && isBlocking(flagById(last)) ? { kind: "flag_error", flag: last } : null;
   }
   return isOneOf(SIDES, last) ? readSided(group, id, last) : null;
-}
-
-export type DraftFieldCheck =
-  | { ok: true; path: DraftPath; value: unknown }
-  | { ok: false; code: "unknown_path" | "wrong_shape" };
-
-/** What the server accepts into a draft: a known path and a value of its shape; null clears the field. */
-export function checkDraftField(path: string, value: unknown): DraftFieldCheck {
-  const known = parseDraftPath(path);
-  if (known === null) return { ok: false, code: "unknown_path" };
-  if (value === null) return { ok: true, path: known, value: null };
-  const parsed = DRAFT_VALUES[known.kind].safeParse(value);
-  return parsed.success ? { ok: true, path: known, value: parsed.data } : { ok: false, code: "wrong_shape" };
 }

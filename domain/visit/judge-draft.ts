@@ -28,11 +28,15 @@ export type JudgedDraft = {
 
 /**
  * `last` is what the same context made of this draft before: what reads as it did then is kept, and the conclusion stands
- * as long as the visit's record and the patient do.
+ * as long as the visit's record and the patient do. `hasShape` as for `readDraft`.
  */
-export function judgeDraft(fields: DraftFields, judging: JudgingContext, last?: JudgedDraft): JudgedDraft {
+export function judgeDraft(
+  fields: DraftFields,
+  judging: JudgingContext,
+  { last, hasShape }: { last?: JudgedDraft; hasShape?: Parameters<typeof readDraft>[2] } = {},
+): JudgedDraft {
   const { context, onset_day, earlier, state, rules, supervised = false } = judging;
-  const read = keepEqual(last?.read, readDraft(fields, context));
+  const read = keepEqual(last?.read, readDraft(fields, context, hasShape));
   if (!read.visit) return { read, judged: null };
   if (last?.judged && read.visit === last.read.visit && read.patient === last.read.patient) {
     return { read, judged: last.judged };

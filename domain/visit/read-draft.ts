@@ -9,8 +9,8 @@ import type {
   VisitRecord,
 } from "@/domain/record";
 import type { DraftContext, DraftFields, DraftWarning, Reading } from "@/domain/visit/draft-reading";
-import { DRAFT_VALUES } from "@/domain/visit/field-values";
-import { draftPath, parseDraftPath } from "@/domain/visit/fields";
+import type { DraftValue } from "@/domain/visit/field-values";
+import { type DraftKind, draftPath, parseDraftPath } from "@/domain/visit/fields";
 import { placeField } from "@/domain/visit/place-field";
 import type { FieldProblem } from "@/domain/visit/read-measure";
 import { scoredMeasurement } from "@/domain/visit/read-questionnaire";
@@ -138,8 +138,15 @@ function patientRecord({ entries, context }: Reading): PatientRecord {
   };
 }
 
-/** `null` and missing fields are the same: nothing recorded. Unknown paths are problems, never ignored. */
-export function readDraft(fields: DraftFields, context: DraftContext): ReadDraft {
+/**
+ * `null` and missing fields are the same: nothing recorded. Unknown paths are problems, never ignored. `hasShape` where
+ * the fields were stored (check-field.ts); a form's own values have their shape by type, and are read at every change.
+ */
+export function readDraft(
+  fields: DraftFields,
+  context: DraftContext,
+  hasShape: (kind: DraftKind, value: unknown) => boolean = () => true,
+): ReadDraft {
   const reading: Reading = { entries: emptyEntries(), problems: [], warnings: [], unconfirmed: [], context };
   const rows = fields instanceof Map ? [...fields] : Object.entries(fields);
   // Paths in one order, so that two drafts with the same fields give the same record (it is hashed at signing).
@@ -147,10 +154,9 @@ export function readDraft(fields: DraftFields, context: DraftContext): ReadDraft
   for (const [path, raw] of rows) {
     if (raw === null || raw === undefined) continue;
     const at = parseDraftPath(path);
-    const parsed = at && DRAFT_VALUES[at.kind].safeParse(raw);
     if (!at) reading.problems.push({ path, code: "unknown_path" });
-    else if (!parsed?.success) reading.problems.push({ path, code: "wrong_shape" });
-    else placeField(at.kind, parsed.data, { path, at, reading });
+    else if (!hasShape(at.kind, raw)) reading.problems.push({ path, code: "wrong_shape" });
+    else placeField(at.kind, raw as DraftValue<typeof at.kind>, { path, at, reading });
   }
   reading.entries.flags = [...new Set(reading.entries.flags)].sort();
   reading.entries.measurements = withScores(reading);

@@ -32,7 +32,11 @@ export function copyTree(): { folder: string; pages: PageName[] } {
     mkdirSync(dirname(join(COPY, file)), { recursive: true });
     cpSync(inProject(file), join(COPY, file));
   }
-  if (!existsSync(join(COPY, "node_modules"))) {
+  const installed = (folder: string) => join(folder, "node_modules", ".package-lock.json");
+  const isCurrent =
+    existsSync(installed(COPY)) && readFileSync(installed(COPY)).equals(readFileSync(installed(inProject())));
+  if (!isCurrent) {
+    rmSync(join(COPY, "node_modules"), { recursive: true, force: true });
     // Hard links: the bundler follows no symbolic link out of its folder.
     execFileSync("cp", ["-al", inProject("node_modules"), join(COPY, "node_modules")]);
   }
