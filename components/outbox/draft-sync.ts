@@ -68,11 +68,11 @@ export class DraftSync {
     const waiting = await this.#device.waiting();
     if (waiting) this.#mine.add(waiting.id);
     const kept = await this.#device.kept();
-    // What an earlier version of the form left here is looked at before it is shown.
-    const check = kept.length === 0 ? null : (await import("@/domain/visit/check-field")).checkDraftField;
+    // What an earlier version of the form left here is looked at before it is shown; offline it is shown as it is.
+    const check = kept.length === 0 ? null : await import("@/domain/visit/check-field").catch(() => null);
     for (const { path, value, base } of kept) {
       const current = this.#fields.get(path);
-      const checked = check?.(path, value);
+      const checked = check?.checkDraftField(path, value);
       if (checked?.ok === false) {
         this.#rejected.set(path, checked.code);
         continue;

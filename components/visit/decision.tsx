@@ -2,7 +2,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { draftPath } from "@/domain/visit/fields";
@@ -11,11 +11,13 @@ import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { FieldNotes } from "./field-notes";
-import { HoldEvents } from "./hold-events";
-import { OverrideDialog } from "./override-dialog";
 import { ProseArea } from "./prose-area";
 import { Section } from "./section";
 import { useDraft, useField, useJudged } from "./use-draft";
+
+// What a visit seldom needs is fetched when it does.
+const HoldEvents = lazy(async () => ({ default: (await import("./hold-events")).HoldEvents }));
+const OverrideDialog = lazy(async () => ({ default: (await import("./override-dialog")).OverrideDialog }));
 
 export function Decision() {
   const { data } = useDraft();
@@ -24,7 +26,8 @@ export function Decision() {
   const [override, setOverride] = useField<"override">(draftPath.alone("override"));
   // The plan's board leads here for an override alone.
   const isAsked = useSearchParams().has("override") && override === null && !data.isSupervised;
-  const [isOverriding, setOverriding] = useState(isAsked);
+  // null until it is opened for the first time; from then on it stays, so that focus returns when it closes.
+  const [isOverriding, setOverriding] = useState<boolean | null>(isAsked || null);
   const proposed = useProposal();
   const isHeld = useJudged(
     ({ judged }) => judged?.assessment.phase_before === "hold" || judged?.assessment.phase_after === "hold",
@@ -39,7 +42,9 @@ export function Decision() {
       {isHeld ? (
         <>
           <p className="mb-2 text-secondary text-bad">{words.held}</p>
-          <HoldEvents />
+          <Suspense fallback={<p className="text-secondary text-muted">{text.loading}</p>}>
+            <HoldEvents />
+          </Suspense>
         </>
       ) : (
         <div className="grid gap-3">
@@ -92,7 +97,11 @@ export function Decision() {
             {data.isSupervised ? <p className="mt-1 text-caption text-muted">{words.supervised}</p> : null}
             <FieldNotes path={draftPath.alone("override")} />
           </div>
-          <OverrideDialog open={isOverriding} onClose={() => setOverriding(false)} />
+          {isOverriding === null ? null : (
+            <Suspense>
+              <OverrideDialog open={isOverriding} onClose={() => setOverriding(false)} />
+            </Suspense>
+          )}
         </div>
       )}
     </Section>

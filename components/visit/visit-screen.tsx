@@ -1,12 +1,11 @@
 /** Visit entry on one page: index, form and live rail, with save state and signing always in sight. */
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { profileOf } from "@/domain/visit/profiles";
 import text from "@/messages/en/visit.json";
 import { BodyAndNerves } from "./body-and-nerves";
 import { Conflicts } from "./conflicts";
-import { ContactForm } from "./contact-form";
 import { Decision } from "./decision";
 import { Measures } from "./measures";
 import { NextReview } from "./next-review";
@@ -26,6 +25,8 @@ import { DraftProvider, useDraft } from "./use-draft";
 import type { VisitActs, VisitData } from "./visit-data";
 import { VisitFooter } from "./visit-footer";
 import { VisitHeader } from "./visit-header";
+
+const ContactForm = lazy(async () => ({ default: (await import("./contact-form")).ContactForm }));
 
 export function VisitScreen({ data, acts }: { data: VisitData; acts: VisitActs }) {
   return (
@@ -63,7 +64,12 @@ function Form() {
   const { data } = useDraft();
   const last = data.earlier.at(-1);
   const [profile, setProfile] = useState(() => profileOf(data.judging.state.phase, last?.result ?? null));
-  if (data.kind === "contact") return <ContactForm />;
+  if (data.kind === "contact")
+    return (
+      <Suspense fallback={<p className="text-secondary text-muted">{text.loading}</p>}>
+        <ContactForm />
+      </Suspense>
+    );
   return (
     <>
       <SinceLast />
