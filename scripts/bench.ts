@@ -1,4 +1,7 @@
-/** Measures a production build on a throw-away PostgreSQL, with 1,000 patients and then 20,000, and writes bench/results.md. */
+/**
+ * Measures a production build on a throw-away PostgreSQL, with 1,000 patients and then 20,000, and writes
+ * bench/results.md. With `--only` it measures those parts alone, at one size, and prints their budgets.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -15,7 +18,7 @@ import { measureBrowser } from "./bench/browser";
 import { foundBenchClinic, ZONE } from "./bench/clinic";
 import { measureSize, prepareSubjects, type Scene } from "./bench/measure-size";
 import { populate } from "./bench/population";
-import { type Results, summary, writeResults } from "./bench/results";
+import { type Results, sqlTable, summary, writeResults } from "./bench/results";
 import { readSql } from "./bench/sql-behind";
 import { LOGGING } from "./bench/statements";
 import { enterTemplates, longCourse } from "./bench/template";
@@ -24,8 +27,19 @@ import { copyTree } from "./bench/tree";
 const SMALL = 1_000;
 const FULL = 20_000;
 
-const { values } = parseArgs({ options: { patients: { type: "string", default: String(FULL) } } });
-const full = Number(values.patients);
+const PARTS = ["load", "javascript", "typing", "sql"] as const;
+type Part = (typeof PARTS)[number];
+
+const { values } = parseArgs({ options: { patients: { type: "string" }, only: { type: "string" } } });
+const parts = values.only?.split(",") ?? PARTS;
+const isPart = (part: string): part is Part => (PARTS as readonly string[]).includes(part);
+if (!parts.every(isPart)) {
+  console.error(`--only takes one or more of ${PARTS.join(",")}.`);
+  process.exit(1);
+}
+const isWhole = values.only === undefined;
+const asks = (part: Part): boolean => (parts as readonly string[]).includes(part);
+const full = Number(values.patients ?? (isWhole ? FULL : SMALL));
 if (!Number.isInteger(full) || full < SMALL || full > 1_000_000) {
   console.error(`--patients takes a whole number from ${SMALL} to 1000000.`);
   process.exit(1);
@@ -79,28 +93,38 @@ async function main(folder: string): Promise<void> {
   const postgres = String(place?.version);
   const results: Results = { pages, postgres, sizes: [], sql: new Map(), scripts: new Map(), typing: null };
   let from = templates.short.length + 2;
-  for (const size of [...new Set([SMALL, full])]) {
+  for (const size of isWhole ? [...new Set([SMALL, full])] : [full]) {
     step(`Filling the clinic to ${size} patients`);
     await populate(admin, templates, from, size);
     const app = await startApp(tree, appUrl);
     ends.push(app.stop);
     const set: Scene = { ...scene, app };
     const subjects = await prepareSubjects(set, from);
-    step(`Measuring with ${size} patients`);
-    results.sizes.push(await measureSize(set, subjects, size));
+    // A part says nothing about the others: it leaves the written results as they are.
+    const write = () => (isWhole ? writeResults(results) : undefined);
+    if (asks("load")) {
+      step(`Measuring with ${size} patients`);
+      results.sizes.push(await measureSize(set, subjects, size));
+    }
     if (size === full) {
-      step("Measuring in a browser");
-      Object.assign(results, await measureBrowser(set, subjects, cookie));
-      writeResults(results);
-      step("Reading the SQL behind each page");
-      results.sql = await readSql(set, subjects, { admin, appUrl, tree });
+      const inBrowser = { javascript: asks("javascript"), typing: asks("typing") };
+      if (inBrowser.javascript || inBrowser.typing) {
+        step("Measuring in a browser");
+        Object.assign(results, await measureBrowser(set, subjects, cookie, inBrowser));
+      }
+      write();
+      if (asks("sql")) {
+        step("Reading the SQL behind each page");
+        results.sql = await readSql(set, subjects, { admin, appUrl, tree });
+      }
     }
     // What was measured is kept even if a later size fails.
-    writeResults(results);
+    write();
     await app.stop();
     from = size + 1;
   }
-  console.log(summary(results));
+  console.log(summary(results, isWhole));
+  if (asks("sql") && !isWhole) console.log(sqlTable(results));
 }
 
 function unreachable(): never {

@@ -127,16 +127,18 @@ export async function measureBrowser(
   scene: Scene,
   subjects: Subjects,
   own: { name: string; value: string },
+  asked: { javascript: boolean; typing: boolean },
 ): Promise<InBrowser> {
   const { origin } = scene.app;
   const cookie = { ...own, url: origin };
   const browser = await openBrowser();
   try {
-    const scripts: InBrowser["scripts"] = new Map([["empty", await scriptsOf(browser, `${origin}/empty`, cookie)]]);
-    for (const page of scene.pages) {
+    const scripts: InBrowser["scripts"] = new Map();
+    if (asked.javascript) scripts.set("empty", await scriptsOf(browser, `${origin}/empty`, cookie));
+    for (const page of asked.javascript ? scene.pages : []) {
       scripts.set(page, await scriptsOf(browser, origin + pagePath(page, subjects, 2), cookie));
     }
-    const form = scene.pages.includes("visit") ? origin + pagePath("visit", subjects, 3) : null;
+    const form = asked.typing && scene.pages.includes("visit") ? origin + pagePath("visit", subjects, 3) : null;
     return { scripts, typing: form === null ? null : await typing(browser, form, cookie) };
   } finally {
     await browser.close();

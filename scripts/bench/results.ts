@@ -29,16 +29,18 @@ function table(head: string[], rows: string[][]): string {
   return [line(head), line(head.map((_, k) => (k === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
 }
 
-function budgetTable(results: Results): string {
+function budgetTable(results: Results, isWhole = true): string {
   return table(
     ["budget", "limit", "measured", "the same by CPU", ""],
-    budgetsOf(results).map(({ what, limit, measured, cpu = null, unit }) => [
-      what,
-      `≤ ${limit}${unit}`,
-      measured === null ? "not measured" : `${round(measured, unit === "×" ? 2 : 1)}${unit}`,
-      cpu === null ? "" : `${round(cpu, 2)}×`,
-      measured === null ? "" : measured <= limit ? "met" : "**missed**",
-    ]),
+    budgetsOf(results)
+      .filter(({ measured }) => isWhole || measured !== null)
+      .map(({ what, limit, measured, cpu = null, unit }) => [
+        what,
+        `≤ ${limit}${unit}`,
+        measured === null ? "not measured" : `${round(measured, unit === "×" ? 2 : 1)}${unit}`,
+        cpu === null ? "" : `${round(cpu, 2)}×`,
+        measured === null ? "" : measured <= limit ? "met" : "**missed**",
+      ]),
   );
 }
 
@@ -71,7 +73,7 @@ function loadTable({ figures }: SizeFigures): string {
   return table(head, rows);
 }
 
-function sqlTable({ sql, sizes }: Results): string {
+export function sqlTable({ sql, sizes }: Results): string {
   const last = sizes.at(-1);
   const rows = [...sql].map(([subject, { transactions, statements, roundTrips, bareMs }]) => {
     const p50 = last?.figures.get(subject)?.one.p50 ?? Number.NaN;
@@ -122,8 +124,9 @@ function noise({ sizes }: Results): string {
   return `Pages that never ask the database took ${least} to ${most} times as long at the second size as at the first: that is the error of this run, and a verdict nearer to its limit than that says nothing.\n\n`;
 }
 
-export function summary(results: Results): string {
-  return `${noise(results)}${budgetTable(results)}\n`;
+/** Of a part, only the budgets it measured. */
+export function summary(results: Results, isWhole: boolean): string {
+  return `${noise(results)}${budgetTable(results, isWhole)}\n`;
 }
 
 export function writeResults(results: Results): void {
