@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { instrumentWords } from "@/components/questionnaire/instrument-words";
 import { EXERCISES } from "@/domain/vocabulary/exercises";
 import { BANNED_PHRASES } from "@/domain/vocabulary/wording";
 import { fill } from "./fill";
@@ -7,16 +8,20 @@ import { messagesFor, readLocale } from "./rooms";
 
 type Tree = { [key: string]: string | Tree };
 
+/** What the vocabulary says in English itself. */
+const FROM_VOCABULARY: Record<string, Tree> = {
+  "exercises.json": Object.fromEntries(
+    EXERCISES.map(({ id, name, equipment, steps }) => [
+      id,
+      { name, equipment, steps: Object.fromEntries(steps.entries()) },
+    ]),
+  ),
+  "instruments.json": instrumentWords("en"),
+};
+
 const room = (locale: string, file: string): Tree =>
-  // The library's English is the vocabulary's own.
-  locale === "en" && file === "exercises.json"
-    ? Object.fromEntries(
-        EXERCISES.map(({ id, name, equipment, steps }) => [
-          id,
-          { name, equipment, steps: Object.fromEntries(steps.entries()) },
-        ]),
-      )
-    : JSON.parse(readFileSync(new URL(`./${locale}/${file}`, import.meta.url), "utf8"));
+  (locale === "en" ? FROM_VOCABULARY[file] : undefined) ??
+  JSON.parse(readFileSync(new URL(`./${locale}/${file}`, import.meta.url), "utf8"));
 const filesOf = (locale: string) =>
   readdirSync(new URL(`./${locale}/`, import.meta.url)).filter((f) => f.endsWith(".json"));
 
