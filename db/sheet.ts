@@ -16,7 +16,7 @@ import { clinic } from "./schema/clinic";
 import { psfsActivity } from "./schema/finding";
 import { episode, patient } from "./schema/patient";
 import { plan, planItem, planVersion } from "./schema/plan";
-import { visit } from "./schema/visit";
+import { holdOverlay, visit } from "./schema/visit";
 import type { Actor } from "./scope";
 
 export type SheetSource = {
@@ -29,6 +29,8 @@ export type SheetSource = {
   goals: string[];
   changes: Change[];
   phase: Phase | null;
+  /** On hold at the last visit, or by a block in a draft: no exercise is named. */
+  isHeld: boolean;
   /** Of the last plan: what was not paused and not over. */
   items: { exercise: PlanExerciseId; dose: Dose }[];
   own: OwnItems;
@@ -70,16 +72,19 @@ export function sheetSource(actor: Actor, patientId: string): Promise<SheetSourc
     if (!row) return null;
     const { episodeId, closedOn, timeZone, givenName, familyName, language, ...ofClinic } = row;
     const until = closedOn ?? dayIn(timeZone, new Date());
-    const [course, items, goals, rules, counts] = await Promise.all([
+    const [course, items, goals, rules, counts, isBlocked] = await Promise.all([
       courseVisits(tx, actor, episodeId),
       lastItems(tx, actor, episodeId, until),
       activities(tx, actor, episodeId),
       currentRuleSetIn(tx, actor),
       countsOf(tx, actor, episodeId),
+      isBlockedNow(tx, actor, episodeId),
     ]);
     const last = course.at(-1);
+    const isHeld = last?.result.phase_after === "hold" || isBlocked;
     return {
-      ...{ givenName, familyName, language, goals, items, ...counts },
+      ...{ givenName, familyName, language, goals, isHeld, ...counts },
+      items: isHeld ? [] : items,
       today: until,
       isClosed: closedOn !== null,
       clinic: ofClinic,
@@ -119,6 +124,23 @@ async function lastItems(tx: Tx, actor: Actor, episodeId: string, on: CalendarDa
   return rows
     .filter(({ until }) => until === null || until >= on)
     .map(({ exercise, dose }) => ({ exercise: exercise as PlanExerciseId, dose }));
+}
+
+/** A block of a visit that nobody has signed yet. */
+async function isBlockedNow(tx: Tx, actor: Actor, episodeId: string): Promise<boolean> {
+  const [block] = await tx
+    .select({ id: holdOverlay.id })
+    .from(holdOverlay)
+    .where(
+      and(
+        eq(holdOverlay.clinicId, actor.clinicId),
+        eq(holdOverlay.episodeId, episodeId),
+        isNull(holdOverlay.unsetAt),
+        isNull(holdOverlay.signedAt),
+      ),
+    )
+    .limit(1);
+  return block !== undefined;
 }
 
 async function activities(tx: Tx, actor: Actor, episodeId: string): Promise<string[]> {

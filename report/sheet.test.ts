@@ -14,6 +14,7 @@ const sheet: Sheet = {
   goals: ["Lifting the flour sacks"],
   pain: { from: 6, to: 0 },
   own: null,
+  daily: { from: 11, to: 0 },
   exercises: [
     { name: "Nordic hamstring exercise", dose: "2 × 5", perWeek: 2, steps: ["Kneel."], figure: "nordic" },
     { name: "Roller on the stairs", dose: "2 × 60 s", perWeek: 5, steps: ["Roll."], figure: null },
@@ -39,6 +40,7 @@ describe("the self-management sheet", () => {
       "Mon–Fri 8–18",
       "Lifting the flour sacks",
       "Worst pain in a day: 6 of 10 at the start, 0 now.",
+      "11 of 24 at the start, 0 now.",
       "Nordic hamstring exercise",
       "2 × 5 · 2 times a week",
       "4–5: finish",

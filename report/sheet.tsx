@@ -30,6 +30,8 @@ export type Sheet = {
   /** First and last value; null when there is no second one. */
   pain: { from: number; to: number } | null;
   own: { from: number; to: number } | null;
+  /** Roland-Morris, where it was measured twice. */
+  daily: { from: number; to: number } | null;
   /** At most five; none while a hold is open. */
   exercises: readonly SheetExercise[];
   isHeld: boolean;
@@ -69,9 +71,12 @@ export async function renderSheetPdf(sheet: Sheet, photos: SheetPhotos = new Map
                 {words.goals}: {goals.join(", ")}.
               </Text>
             )}
-            {shown.pain === null && shown.own === null ? <Text>{words.not_measured}</Text> : null}
+            {[shown.pain, shown.own, shown.daily].every((part) => part === null) ? (
+              <Text>{words.not_measured}</Text>
+            ) : null}
             {shown.pain === null ? null : <Text>{fill(words.pain, shown.pain)}</Text>}
             {shown.own === null ? null : <Text>{fill(words.function, shown.own)}</Text>}
+            {shown.daily === null ? null : <Text>{fill(words.daily, shown.daily)}</Text>}
           </Part>
           <Part title={words.exercises}>
             {exercises.length === 0 ? <Text>{words.none}</Text> : null}
@@ -86,17 +91,17 @@ export async function renderSheetPdf(sheet: Sheet, photos: SheetPhotos = new Map
           </Part>
           {isHeld ? null : (
             <>
-              <Part title={words.light}>
+              <Part title={words.light} whole>
                 <Text>{fill(words.green, limits)}</Text>
                 <Text>{fill(words.yellow, { from, stop: limits.stop })}</Text>
                 <Text>{fill(words.red, limits)}</Text>
               </Part>
-              <Part title={words.flare}>
+              <Part title={words.flare} whole>
                 <Text>{fill(words.flare_text, { min: limits.flareMin, max: limits.flareMax })}</Text>
               </Part>
             </>
           )}
-          <Part title={words.back}>
+          <Part title={words.back} whole>
             <Text>• {words.back_pain}</Text>
             <Text>• {words.back_thigh}</Text>
             <Text>• {words.back_activity}</Text>
@@ -117,9 +122,10 @@ export async function renderSheetPdf(sheet: Sheet, photos: SheetPhotos = new Map
   return new Uint8Array(buffer);
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+/** `whole`: never torn between two pages. */
+function Part({ title, whole = false, children }: { title: string; whole?: boolean; children: ReactNode }) {
   return (
-    <View>
+    <View wrap={!whole}>
       <Text style={[style.heading, { fontSize: 13 }]} minPresenceAhead={40}>
         {title}
       </Text>

@@ -71,6 +71,13 @@ export function DoseFields({ item, shelf, onChange, onFault }: DoseFieldsProps) 
           onChange={(side) => setDose({ side: side === "each" || side === "L" || side === "R" ? side : null })}
           options={(["each", "L", "R", "none"] as const).map((value) => ({ value, label: words.dose.sides[value] }))}
         />
+        <TextInput
+          name={`${item.id}.tempo`}
+          label={words.dose.tempo}
+          maxLength={80}
+          value={dose.tempo ?? ""}
+          onChange={(event) => setDose({ tempo: event.target.value.trim() === "" ? null : event.target.value })}
+        />
         <LoadFields item={item} setDose={setDose} onFault={onFault} />
         <TextInput
           name={`${item.id}.from`}

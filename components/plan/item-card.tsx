@@ -97,7 +97,12 @@ export function ItemCard({ item, index, draft, data, isOpen, onOpen, onMoved, dr
           </button>
           <p className="text-secondary">{doseLine(item.dose)}</p>
           <p className="text-caption text-muted">
-            {[fill(text.pain_limit, { n: item.pain_limit }), ...traits(shelf), ...dates(item, data.today)].join(" · ")}
+            {[
+              ...(item.dose.tempo === null ? [] : [fill(text.tempo, { tempo: item.dose.tempo })]),
+              fill(text.pain_limit, { n: item.pain_limit }),
+              ...traits(shelf),
+              ...dates(item, data.today),
+            ].join(" · ")}
           </p>
           <Standing item={item} data={data} shelf={shelf} change={change} />
         </div>

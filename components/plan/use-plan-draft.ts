@@ -64,10 +64,12 @@ export function usePlanDraft(
     return id;
   }
 
-  /** One step harder or easier: the item keeps its place and key. */
-  function swap(id: string, { id: exercise, start }: ShelfItem) {
+  /** One step harder or easier: the item keeps its place and key. What its phase had paused goes on where the step is open. */
+  function swap(id: string, { id: exercise, start, allowed }: ShelfItem) {
+    const paused = items.find((item) => item.id === id)?.paused ?? null;
     change(id, {
       exercise,
+      paused: paused === "phase" && allowed ? null : paused,
       dose: start.dose,
       until: start.until,
       pain_limit: start.pain_limit,

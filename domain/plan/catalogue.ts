@@ -44,9 +44,10 @@ export function catalogueItem(id: PlanExerciseId, own: ClinicItems = NO_OWN_ITEM
 export const libraryOrigin = (item: CatalogueItem): ExerciseId | null =>
   isExerciseId(item.id) ? item.id : (item.copied_from ?? null);
 
-function easierThan(id: ExerciseId): ExerciseId[] {
+/** An item and every step below it, the hardest first. */
+export function easierChain(id: ExerciseId): ExerciseId[] {
   const chain: ExerciseId[] = [];
-  for (let next = exerciseById(id).regress_to; next !== null; next = exerciseById(next).regress_to) {
+  for (let next: ExerciseId | null = id; next !== null; next = exerciseById(next).regress_to) {
     if (chain.includes(next)) break;
     chain.push(next);
   }
@@ -55,7 +56,7 @@ function easierThan(id: ExerciseId): ExerciseId[] {
 
 const EASIER: Record<TreatmentPhase, ReadonlySet<ExerciseId>> = (() => {
   const inPhase = (phase: TreatmentPhase) =>
-    new Set(EXERCISES.filter((item) => item.phases.includes(phase)).flatMap((item) => easierThan(item.id)));
+    new Set(EXERCISES.filter((item) => item.phases.includes(phase)).flatMap((item) => easierChain(item.id).slice(1)));
   return {
     protect: inPhase("protect"),
     release: inPhase("release"),

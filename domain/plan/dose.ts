@@ -13,7 +13,7 @@ export const doseSchema = z.strictObject({
   time_s: whole(5, 7200).nullable(),
   /** Seconds of each repetition held. */
   hold_s: whole(1, 300).nullable(),
-  tempo: z.string().max(80).nullable(),
+  tempo: z.string().trim().min(1).max(80).nullable(),
   effort_pct: whole(1, 100).nullable(),
   load: z
     .discriminatedUnion("kind", [

@@ -1,6 +1,7 @@
 /** What may go into this patient's plan: each exercise with what the phase and the conditions make of it (CLINICAL 3.6, 5.2). */
 import {
   type CatalogueItem,
+  easierChain,
   isAllowedInPhase,
   type PlanExerciseId,
   progressionOf,
@@ -11,8 +12,9 @@ import type { ClinicItem } from "@/domain/plan/clinic-item";
 import { capDose, type Dose } from "@/domain/plan/dose";
 import { fitItem, type ProposalInput, type ProposedItem } from "@/domain/plan/propose";
 import type { Verdict } from "@/domain/plan/verdict";
-import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
-import { EXERCISES } from "@/domain/vocabulary/exercises";
+import { type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercise-names";
+import { EXERCISES, exerciseById } from "@/domain/vocabulary/exercises";
+import type { Phase } from "@/domain/vocabulary/phases";
 
 /** Upper ends of the parts that a limit caps; a part without one is absent. */
 export type MostDose = Partial<Record<"sets" | "reps" | "time_s" | "hold_s" | "effort_pct" | "per_week", number>>;
@@ -66,14 +68,34 @@ export type ShelfChoice = {
   also: readonly PlanExerciseId[];
 };
 
-/** Home items that the phase allows, the library's and the clinic's own, and those of the running plan. */
+/**
+ * Easier is always possible: one step down the chain. From an item whose own phase is closed it leads on to the first
+ * step that the phase allows, so that one press gives something to do; where there is none, to the next step, which
+ * stays set aside like the item itself.
+ */
+function easierIn(item: CatalogueItem, phase: Phase, outsideModel: boolean): ExerciseId | null {
+  const next = regressionOf(item);
+  if (next === null || isAllowedInPhase(item, phase, outsideModel)) return next;
+  const open = easierChain(next).find((id) => {
+    const step = exerciseById(id);
+    return step.home && isAllowedInPhase(step, phase, outsideModel);
+  });
+  return open ?? next;
+}
+
+/** Home items that the phase allows, the library's and the clinic's own, those of the running plan and a step below them. */
 export function planShelf(input: ProposalInput, { outsideModel, own, also }: ShelfChoice): ShelfItem[] {
   const kept = [...(input.own?.values() ?? [])].filter(({ id }) => also.includes(id));
   const mine = [...own, ...kept.filter(({ id }) => own.every((item) => item.id !== id))];
-  return [...mine, ...EXERCISES.filter((exercise) => exercise.home)]
-    .map((item: CatalogueItem) => ({ item, allowed: isAllowedInPhase(item, input.phase, outsideModel) }))
-    .filter(({ item, allowed }) => allowed || also.includes(item.id))
-    .map(({ item, allowed }) => {
+  const entries = [...mine, ...EXERCISES.filter((exercise) => exercise.home)].map((item: CatalogueItem) => ({
+    item,
+    allowed: isAllowedInPhase(item, input.phase, outsideModel),
+    easier: easierIn(item, input.phase, outsideModel),
+  }));
+  const below = new Set(entries.filter(({ item }) => also.includes(item.id)).map(({ easier }) => easier));
+  return entries
+    .filter(({ item, allowed }) => allowed || also.includes(item.id) || (isExerciseId(item.id) && below.has(item.id)))
+    .map(({ item, allowed, easier }) => {
       const { verdict, dose, from, until, pain_limit } = fitItem(item, input);
       const { id, name, phases, targets, kind, equipment, low_load, quad_length, quad_strength, active } = item;
       return {
@@ -83,7 +105,7 @@ export function planShelf(input: ProposalInput, { outsideModel, own, also }: She
         start: { dose, from, until, pain_limit },
         most: mostOf(item, verdict, input.mass_kg),
         harder: progressionOf(item, input.phase, outsideModel),
-        easier: regressionOf(item),
+        easier,
       };
     });
 }

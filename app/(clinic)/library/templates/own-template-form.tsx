@@ -11,7 +11,7 @@ import type { ClinicTemplateItem } from "@/domain/plan/clinic-template";
 import library from "@/messages/en/library.json";
 import { fill } from "@/messages/fill";
 import { saveTemplateChange } from "./template-actions";
-import { TEMPLATE_PARTS, type TemplatePart } from "./template-parts";
+import { TEMPLATE_PARTS, TEMPO_MAX, type TemplatePart } from "./template-parts";
 
 const words = library.templates;
 const PARTS = Object.keys(TEMPLATE_PARTS) as TemplatePart[];
@@ -50,6 +50,11 @@ export function OwnTemplateForm({ template, base, name, items }: OwnTemplateForm
                 decimals={false}
               />
             ))}
+            <TextInput
+              {...field(`${index}.tempo`, item.dose.tempo ?? "")}
+              label={library.exercises.tempo}
+              maxLength={TEMPO_MAX}
+            />
           </div>
           <Checkbox
             name={`${index}.remove`}

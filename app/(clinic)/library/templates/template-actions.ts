@@ -10,7 +10,7 @@ import { CLINIC_TEMPLATE_NAME_MAX, type ClinicTemplateItem } from "@/domain/plan
 import { doseSchema } from "@/domain/plan/dose";
 import library from "@/messages/en/library.json";
 import { fill } from "@/messages/fill";
-import { TEMPLATE_PARTS, type TemplatePart } from "./template-parts";
+import { TEMPLATE_PARTS, TEMPO_MAX, type TemplatePart } from "./template-parts";
 
 const words = library.templates;
 
@@ -52,6 +52,9 @@ function readDose(item: ClinicTemplateItem, index: number, form: FormData) {
     if (doseSchema.shape[part].safeParse(value).success) dose[part] = value;
     else faults[`${index}.${part}`] = fill(words.whole, TEMPLATE_PARTS[part]);
   }
+  const tempo = String(form.get(`${index}.tempo`) ?? "").trim();
+  if (tempo.length > TEMPO_MAX) faults[`${index}.tempo`] = words.too_long;
+  else dose.tempo = tempo === "" ? null : tempo;
   return { dose, faults };
 }
 

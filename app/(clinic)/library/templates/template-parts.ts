@@ -6,4 +6,6 @@ export const TEMPLATE_PARTS = {
   hold_s: { min: 1, max: 300 },
   per_week: { min: 1, max: 7 },
 } as const;
+/** Letters of a tempo. */
+export const TEMPO_MAX = 80;
 export type TemplatePart = keyof typeof TEMPLATE_PARTS;

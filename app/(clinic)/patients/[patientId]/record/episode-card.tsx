@@ -56,11 +56,13 @@ export function EpisodeCard({ patientId, episodes, team, clinicians, ownId, toda
             />
           </Disclosure>
         ) : (
-          <Disclosure summary={text.open} open>
-            <OpenForm patientId={patientId} today={today} clinicians={clinicians} responsibleId={ownId} />
-          </Disclosure>
+          <>
+            {outcome}
+            <Disclosure summary={text.open} open>
+              <OpenForm patientId={patientId} today={today} clinicians={clinicians} responsibleId={ownId} />
+            </Disclosure>
+          </>
         )}
-        {open ? null : outcome}
         <ul className="mt-1 grid gap-1 text-secondary text-muted">
           {closed.map((episode) => (
             <li key={episode.id}>{closedText(episode)}</li>

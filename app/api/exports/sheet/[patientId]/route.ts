@@ -25,14 +25,13 @@ export async function GET(_: NextRequest, { params }: { params: Promise<{ patien
   const source = await sheetSource(actor, patientId);
   if (!source || (actor.role === "patient" && !source.isClosed)) return NOT_FOUND();
   const locale = readLocale(source.language);
-  const isHeld = source.phase === "hold";
-  const kept = isHeld ? [] : exercisesOf(source, locale);
+  const kept = exercisesOf(source, locale);
   const photos = new Map<number, Uint8Array>();
   for (const [index, { photo }] of kept.entries()) {
     const bytes = photo === null ? null : await openExercisePhoto(actor, photo);
     if (bytes) photos.set(index, bytes);
   }
-  const { values, clinic, goals } = source;
+  const { values, clinic, goals, isHeld } = source;
   const pdf = await renderSheetPdf(
     {
       ...{ language: locale, clinic, goals, isHeld },
@@ -40,6 +39,7 @@ export async function GET(_: NextRequest, { params }: { params: Promise<{ patien
       on: fullDay(source.today, locale),
       pain: changeOf(source, "nprs_worst"),
       own: changeOf(source, "psfs_avg"),
+      daily: changeOf(source, "rmdq_score"),
       exercises: kept.map(({ photo: _photo, ...exercise }) => exercise),
       limits: {
         progress: values.nprs_exercise_progress,
