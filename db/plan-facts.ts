@@ -44,6 +44,8 @@ export async function planPlace(
   lock = false,
   now = new Date(),
 ): Promise<PlanPlace | undefined> {
+  // Whoever calls: a plan is written by clinicians alone.
+  if (lock && (actor.role === "patient" || actor.role === "reception")) return undefined;
   const rows = tx
     .select({
       patientId: patient.id,

@@ -38,6 +38,7 @@ export function startVisit(actor: Actor, input: VisitStart): Promise<StartedVisi
 
 /** As startVisit, inside the caller's transaction. */
 export async function startVisitIn(tx: Tx, actor: Actor, input: VisitStart, replay?: Replay): Promise<StartedVisit> {
+  if (actor.role === "patient") return { ok: false, reason: "no_open_episode" };
   const [open] = await tx
     .select({ id: episode.id, timeZone: clinic.timeZone })
     .from(episode)
@@ -168,6 +169,8 @@ export async function discardDraft(
 
 /** The visit's own row, locked until the transaction ends; undefined when it isn't the actor's to see. */
 export async function lockVisit(tx: Tx, actor: Actor, visitId: string) {
+  // Whoever calls: a visit is not the patient's to write.
+  if (actor.role === "patient") return undefined;
   const [row] = await tx
     .select({
       id: visit.id,

@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { extractText, getDocumentProxy } from "unpdf";
-
-
-
+import portal from "@/messages/en/portal.json" with { type: "json" };
+import progress from "@/messages/en/progress.json" with { type: "json" };
+import sheet from "@/messages/en/sheet.json" with { type: "json" };
 import { addCourse, newClinic, workedCase } from "./clinic";
 import { expectAccessible, test } from "./fixtures";
 import { loginAs } from "./login";

@@ -142,6 +142,10 @@ test("a plan saved as a template begins another patient's", async ({ page }) => 
   await openPlan(page, patient);
   await assign(page, 1);
   const names = await order(page).allInnerTexts();
+  await page.getByRole("button", { name: `Edit ${names[0]}` }).click();
+  await page.getByRole("textbox", { name: "Tempo" }).fill("3-0-1");
+  await expect(page.getByText("Tempo: 3-0-1")).toBeVisible();
+  await assign(page, 2);
   await page.getByRole("button", { name: "Save as template" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Ours for Release");
   await page.getByRole("button", { name: "Save template" }).click();
@@ -152,10 +156,13 @@ test("a plan saved as a template begins another patient's", async ({ page }) => 
   await page.getByRole("link", { name: /Ours for Release/ }).click();
   await expect(page.getByText("Template: Ours for Release")).toBeVisible();
   expect(await order(page).allInnerTexts()).toEqual(names);
+  await expect(page.getByText("Tempo: 3-0-1")).toBeVisible();
   await assign(page, 1);
 
   await page.goto("/library/templates");
   await expect(page.getByRole("heading", { name: "Ours for Release" })).toBeVisible();
+  await page.getByText("Edit", { exact: true }).click();
+  await expect(page.getByRole("textbox", { name: "Tempo" }).first()).toHaveValue("3-0-1");
   await expectAccessible(page);
 });
 
