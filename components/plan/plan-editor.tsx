@@ -2,6 +2,7 @@
 "use client";
 
 import { LoaderCircle, Send } from "lucide-react";
+import { unstable_rethrow } from "next/navigation";
 import { type ReactNode, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -60,7 +61,9 @@ export function PlanEditor({ data, actions, head, notes, columnHead, before, aft
         );
         // What is sent once this is settled is another version.
         setVersionId(newId());
-      } catch {
+      } catch (error) {
+        // An assigned plan answers by leading to its page, which arrives here as an error of Next's own.
+        unstable_rethrow(error);
         setAnswer({ ok: false, reason: "failed" });
       }
     });
