@@ -30,6 +30,7 @@ export const test = base.extend<Fixtures>({
 
 /** No axe violation on the screen as it stands, in light and in dark. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await drawWhole(page);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -39,4 +40,13 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect(found, `axe, ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
+}
+
+/** Sections out of sight are laid out when scrolled to, and would then move under what axe takes for their background. */
+async function drawWhole(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { content-visibility: visible !important; }");
+    document.adoptedStyleSheets = [sheet];
+  });
 }

@@ -12,7 +12,8 @@ import { messagesFor } from "@/messages/rooms";
 export const metadata: Metadata = {
   manifest: "/my.webmanifest",
   appleWebApp: { capable: true, title: "Counterpoise" },
-  icons: { apple: "/icons/mark-180.png" },
+  // Naming one icon here drops the app's own: the browser would ask for a favicon that doesn't exist.
+  icons: { icon: "/icon.svg", apple: "/icons/mark-180.png" },
 };
 
 export const viewport: Viewport = {
