@@ -53,6 +53,23 @@ function flagNamesIn(result: unknown): string[] {
   return NAMES.filter((name) => text.includes(name.toLowerCase()));
 }
 
+describe("a coming day, kept for flight mode", () => {
+  test("is drawn as that day will be, up to three days ahead; any other day is today", async () => {
+    const { patient } = await inRelease("C01", 2);
+    const now = new Date();
+    for (const days of [1, 2, 3]) {
+      const on = addDays(today, days);
+      const later = new Date(now.getTime() + days * 86_400_000);
+      expect(await portalToday(patient, now, on)).toEqual(await portalToday(patient, later));
+      expect(await portalSession(patient, null, now, on)).toEqual(await portalSession(patient, null, later));
+    }
+    for (const days of [-1, 0, 4]) {
+      expect(await portalToday(patient, now, addDays(today, days))).toMatchObject({ today });
+      expect(await portalSession(patient, null, now, addDays(today, days))).toMatchObject({ on: today });
+    }
+  });
+});
+
 describe("today", () => {
   test("with a plan: what to do, how long, and only the elasticity of what opens next", async () => {
     const { patient } = await inRelease("C01", 2);

@@ -91,9 +91,22 @@ export type Place = {
   timeZone: string;
 };
 
-export function portalToday(actor: PatientActor, now = new Date()): Promise<Portal<PortalToday>> {
+/** How many days a phone may exercise by a plan it keeps (CLINICAL 3.3.2: 72 h). */
+const DAYS_AHEAD = 3;
+
+/** `ahead`: a coming day to be kept for flight mode, as it will be if nothing changes; any other day is today. */
+const onDay = (place: Place, ahead: CalendarDay | null): Place =>
+  ahead !== null && ahead > place.today && ahead <= addDays(place.today, DAYS_AHEAD)
+    ? { ...place, today: ahead }
+    : place;
+
+export function portalToday(
+  actor: PatientActor,
+  now = new Date(),
+  ahead: CalendarDay | null = null,
+): Promise<Portal<PortalToday>> {
   return transaction(actor, async (tx) => {
-    const place = await placeOf(tx, actor, now);
+    const place = onDay(await placeOf(tx, actor, now), ahead);
     if (await isPaused(tx, actor, place)) return { kind: "hold" };
     const rules = await currentRuleSetIn(tx, actor);
     const running = place.episodeId === null || place.isClosed ? null : await runningPlan(tx, actor, place.episodeId);
@@ -135,9 +148,10 @@ export function portalSession(
   actor: PatientActor,
   begun: { versionId: string; on: CalendarDay } | null,
   now = new Date(),
+  ahead: CalendarDay | null = null,
 ): Promise<Portal<PortalSession>> {
   return transaction(actor, async (tx) => {
-    const place = await placeOf(tx, actor, now);
+    const place = onDay(await placeOf(tx, actor, now), begun === null ? ahead : null);
     if (await isPaused(tx, actor, place)) return { kind: "hold" };
     const { values } = await currentRuleSetIn(tx, actor);
     const running = place.episodeId === null || place.isClosed ? null : await runningPlan(tx, actor, place.episodeId);

@@ -1,12 +1,14 @@
 /** What a patient told of the sessions at home, as the clinician reads it: pain, notes, stops, and how each exercise went. */
 import "server-only";
-import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { Outcome, StopReason } from "@/domain/home-session/check-in";
+import type { Done } from "@/domain/home-session/done";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
 import { homeSession, homeSessionItem } from "./schema/home-session";
 import { patient } from "./schema/patient";
+import { planItem } from "./schema/plan";
 import type { Actor } from "./scope";
 
 export type LoggedSession = {
@@ -23,7 +25,8 @@ export type LoggedSession = {
   settled: "yes" | "no" | null;
   note: string | null;
   isNoteRead: boolean;
-  items: { exercise: string; outcome: Outcome }[];
+  /** In the plan's order; `swappedFrom`: what the plan asked for where an easier one was done. */
+  items: { exercise: string; swappedFrom: string | null; outcome: Outcome; done: Done | null }[];
 };
 
 const SHOWN = 20;
@@ -67,16 +70,29 @@ export async function sessionLog(
           .select({
             sessionId: homeSessionItem.sessionId,
             exercise: homeSessionItem.exercise,
+            swappedFrom: homeSessionItem.swappedFrom,
             outcome: homeSessionItem.outcome,
+            done: homeSessionItem.done,
           })
           .from(homeSessionItem)
-          .where(and(eq(homeSessionItem.clinicId, actor.clinicId), inArray(homeSessionItem.sessionId, ids)));
+          .innerJoin(
+            homeSession,
+            and(eq(homeSession.clinicId, homeSessionItem.clinicId), eq(homeSession.id, homeSessionItem.sessionId)),
+          )
+          .leftJoin(
+            planItem,
+            and(
+              eq(planItem.clinicId, homeSession.clinicId),
+              eq(planItem.planVersionId, homeSession.planVersionId),
+              eq(planItem.itemKey, homeSessionItem.itemKey),
+            ),
+          )
+          .where(and(eq(homeSessionItem.clinicId, actor.clinicId), inArray(homeSessionItem.sessionId, ids)))
+          .orderBy(asc(planItem.position));
   return rows.map(({ noteReadAt, ...row }) => ({
     ...row,
     isNoteRead: noteReadAt !== null,
-    items: items
-      .filter(({ sessionId }) => sessionId === row.id)
-      .map(({ exercise, outcome }) => ({ exercise, outcome })),
+    items: items.filter(({ sessionId }) => sessionId === row.id).map(({ sessionId: _session, ...item }) => item),
   }));
 }
 

@@ -69,7 +69,11 @@ export function receivedSessions({ clinic, patient }: Pick<Phone, "clinic" | "pa
 export async function expectKept(page: Page): Promise<void> {
   await expect
     .poll(() => keptPaths(page), { message: "pages kept on the phone", timeout: 15_000 })
-    .toEqual(["/my", "/my/progress", "/my/session"]);
+    .toEqual(["/my", "/my/offline", "/my/progress", "/my/session"]);
+  // And the three days to come, fetched after these.
+  await expect
+    .poll(() => page.evaluate(async () => (await (await caches.open("my-pages-1")).keys()).length), { timeout: 15_000 })
+    .toBeGreaterThanOrEqual(10);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
 
@@ -79,10 +83,7 @@ export const keptPaths = (page: Page): Promise<string[]> =>
     const kept = await Promise.all(
       names.filter((name) => name.startsWith("my-pages")).map(async (name) => (await caches.open(name)).keys()),
     );
-    return kept
-      .flat()
-      .map(({ url }) => new URL(url).pathname)
-      .sort();
+    return [...new Set(kept.flat().map(({ url }) => new URL(url).pathname))].sort();
   });
 
 /** What a blocking answer in a visit's draft does at once (the screens of it: hold.spec.ts). */

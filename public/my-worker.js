@@ -1,13 +1,19 @@
 /**
- * Keeps a patient's plan on their phone: three pages of one login with all they are drawn from, so that they open in
- * flight mode. The clinic comes first whenever it answers; nothing of the plan stays once it says paused or signed out.
- * It knows no build: a kept page names its own scripts, and goes only when a newer one is here in full.
+ * Keeps a patient's plan on their phone: pages of one login with all they are drawn from, so that they open in flight
+ * mode, also on the days to come. The clinic comes first whenever it answers; nothing of the plan stays once it says
+ * paused or signed out. It knows no build: a kept page names its own scripts, and goes only when a newer one is here in
+ * full. The player's page of an earlier version stays for two days, for a session that began on it.
  */
 const PAGES = "my-pages-1";
 const ASSETS = "my-assets-1";
-const KEPT_PATHS = ["/my", "/my/session", "/my/progress"];
+const KEPT_PATHS = ["/my", "/my/session", "/my/progress", "/my/offline"];
+/** Kept for each day that a plan may be exercised by without the clinic. */
+const AHEAD_PATHS = ["/my", "/my/session"];
+const AHEAD_DAYS = 3;
 const PATIENCE_MS = 4_000;
 const FRESH_MS = 60_000;
+const AHEAD_FRESH_MS = 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Requests in their order; answers to those up to `closed` were overtaken by a hold or a sign-out. */
 let asked = 0;
@@ -53,10 +59,10 @@ async function openPage(event) {
   const number = ++asked;
   const answer = fetch(request);
   event.waitUntil(answer.then((response) => keep(pathname, search, number, response.clone())).catch(() => {}));
-  const kept = await keptPage(pathname);
+  const kept = await keptPage(pathname, search);
   if (kept === undefined) {
     return answer.catch(async (error) => {
-      if (await keptPage("/my")) return Response.redirect("/my");
+      for (const instead of ["/my/offline", "/my"]) if (await keptPage(instead)) return Response.redirect(instead);
       throw error;
     });
   }
@@ -65,22 +71,87 @@ async function openPage(event) {
   return Promise.race([fresh.catch(() => kept), later]);
 }
 
-const keptPage = async (path) => (await caches.open(PAGES)).match(path);
+/** The page of a session begun earlier when that is asked for, else the page of this day by the clinic's zone. */
+async function keptPage(path, search = "") {
+  const pages = await caches.open(PAGES);
+  const begun = new URLSearchParams(search);
+  if (path === "/my/session" && begun.has("version")) {
+    const wanted = `${begun.get("version")} ${begun.get("on")}`;
+    const all = await pages.matchAll();
+    const found = all.find((page) => pathOf(page) === path && page.headers.get("X-Session") === wanted);
+    if (found) return found;
+  }
+  const newest = await pages.match(path);
+  const [day, zone] = dayOf(newest);
+  const today = zone && new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(Date.now());
+  return today && today !== day ? ((await pages.match(`${path}?on=${today}`)) ?? newest) : newest;
+}
+
+const pathOf = (page) => page.headers.get("X-Path");
+/** The clinical day a page is of, and the clinic's zone. */
+const dayOf = (page) => (page?.headers.get("X-Day") || null)?.split(" ") ?? [];
+/** The version of the plan a page shows. */
+const versionOf = (page) => page?.headers.get("X-Session")?.split(" ")[0] || null;
+
+const isYoung = (page, limit) => {
+  const age = Date.now() - Number(page.headers.get("X-Kept-At"));
+  return age >= 0 && age < limit;
+};
 
 async function bringUpToDate(kept) {
-  const { headers } = (await keptPage("/my")) ?? {};
-  const age = Date.now() - Number(headers?.get("X-Kept-At") ?? 0);
-  const there = await (await caches.open(PAGES)).keys();
-  const isWhole = kept.startsWith("paused") || there.length === KEPT_PATHS.length;
-  if (isWhole && headers?.get("X-Kept") === kept && age >= 0 && age < FRESH_MS) return;
-  await Promise.all(
-    KEPT_PATHS.map(async (path) => {
-      const number = ++asked;
-      await keep(path, "", number, await fetch(path, { headers: { Accept: "text/html" } }));
-    }),
-  ).catch(() => {});
+  const pages = await caches.open(PAGES);
+  if (!(await isUpToDate(pages, kept))) await fetchPages(KEPT_PATHS);
+  await fetchPages(await staleDays(pages));
   await turn;
+  await dropPast();
   await dropUnused();
+}
+
+async function fetchPages(addresses) {
+  const fetched = addresses.map(async (address) => {
+    const number = ++asked;
+    const [path, query] = address.split("?");
+    const search = query === undefined ? "" : `?${query}`;
+    await keep(path, search, number, await fetch(address, { headers: { Accept: "text/html" } }));
+  });
+  await Promise.all(fetched).catch(() => {});
+}
+
+async function isUpToDate(pages, kept) {
+  const [today, player, ...rest] = await Promise.all(KEPT_PATHS.map((path) => pages.match(path)));
+  if (!today || today.headers.get("X-Kept") !== kept || !isYoung(today, FRESH_MS)) return false;
+  if (kept.startsWith("paused")) return true;
+  return rest.every(Boolean) && player !== undefined && versionOf(player) === versionOf(today);
+}
+
+/** Addresses of the coming days that aren't here, or are of another version or older than an hour. */
+async function staleDays(pages) {
+  const today = await pages.match("/my");
+  const stale = [];
+  for (const address of aheadOf(today)) {
+    const page = await pages.match(address);
+    const isGood = page && versionOf(page) === versionOf(today) && isYoung(page, AHEAD_FRESH_MS);
+    if (!isGood) stale.push(address);
+  }
+  return stale;
+}
+
+function aheadOf(today) {
+  const [day] = dayOf(today);
+  if (day === undefined || versionOf(today) === null) return [];
+  const days = Array.from({ length: AHEAD_DAYS }, (_, k) => new Date(Date.parse(day) + (k + 1) * DAY_MS));
+  return days.flatMap((on) => AHEAD_PATHS.map((path) => `${path}?on=${on.toISOString().slice(0, 10)}`));
+}
+
+/** Days gone by, and pages of sessions that are too old to be gone on with. */
+async function dropPast() {
+  const pages = await caches.open(PAGES);
+  const wanted = new Set([...KEPT_PATHS, ...aheadOf(await pages.match("/my"))]);
+  for (const key of await pages.keys()) {
+    const { pathname, search } = new URL(key.url);
+    const isBegun = search.startsWith("?version=") && isYoung(await pages.match(key), 2 * DAY_MS);
+    if (!isBegun && !wanted.has(pathname + search)) await pages.delete(key);
+  }
 }
 
 function keep(path, search, number, response) {
@@ -101,13 +172,29 @@ async function keepNow(path, search, number, response) {
   const [former] = await pages.matchAll();
   if (isPaused || (former && former.headers.get("X-Kept") !== kept[1])) await forget(isPaused);
   // The page of a session begun earlier is not today's.
-  if (!isPaused && search !== "") return;
+  if (!isPaused && search !== "" && !(AHEAD_PATHS.includes(path) && /^\?on=[\d-]{10}$/.test(search))) return;
   await keepAssets(text);
   const headers = new Headers(response.headers);
   for (const name of ["Content-Encoding", "Content-Length", "Vary", "Link"]) headers.delete(name);
   headers.set("X-Kept", kept[1]);
   headers.set("X-Kept-At", String(Date.now()));
-  await (await caches.open(PAGES)).put(isPaused ? "/my" : path, new Response(text, { headers }));
+  headers.set("X-Path", path);
+  headers.set("X-Day", /data-day="([^"]*)"/.exec(text)?.[1] ?? "");
+  headers.set("X-Session", /data-session="([^"]*)"/.exec(text)?.[1] ?? "");
+  const page = new Response(text, { headers });
+  if (isPaused) return void (await (await caches.open(PAGES)).put("/my", page));
+  if (path === "/my/session" && search === "") await keepBegun(page);
+  await (await caches.open(PAGES)).put(path + search, page);
+}
+
+/** A session may be under way on what `page` replaces. */
+async function keepBegun(page) {
+  const pages = await caches.open(PAGES);
+  const former = await pages.match("/my/session");
+  const session = former?.headers.get("X-Session");
+  if (!session || session === page.headers.get("X-Session")) return;
+  const [version, on] = session.split(" ");
+  await pages.put(`/my/session?version=${version}&on=${on}`, former);
 }
 
 async function forget(overtakes = true) {

@@ -6,8 +6,18 @@ import { useEffect } from "react";
 /** The worker's cache of pages (public/my-worker.js). */
 export const KEPT_PAGES = "my-pages-1";
 
+export type KeepPlanProps = {
+  kept: string;
+  /** When the server made the page, ISO. */
+  madeAt: string;
+  /** The clinical day the page is of and the clinic's zone, where its content goes by the day. */
+  day?: string | undefined;
+  /** Version and day of the session it leads to. */
+  session?: string | undefined;
+};
+
 /** `kept`: "open" or "paused" and the membership; the worker reads the same from the text of each page it keeps. */
-export function KeepPlan({ kept, madeAt }: { kept: string; madeAt: string }) {
+export function KeepPlan({ kept, madeAt, day, session }: KeepPlanProps) {
   useEffect(() => {
     if (!("serviceWorker" in navigator)) return;
     const workers = navigator.serviceWorker;
@@ -22,7 +32,7 @@ export function KeepPlan({ kept, madeAt }: { kept: string; madeAt: string }) {
     window.addEventListener("load", begin);
     return () => window.removeEventListener("load", begin);
   }, [kept, madeAt]);
-  return <span hidden data-kept={kept} />;
+  return <span hidden data-kept={kept} data-day={day} data-session={session} />;
 }
 
 /** At sign-out: nothing of the plan stays on a phone that others use. */

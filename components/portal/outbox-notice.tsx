@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import type { Owner } from "@/components/outbox/device-store";
 import { onSessionsChange, sendSessions, type Waiting, waitingSessions } from "@/components/outbox/session-outbox";
 import type { Messages } from "@/messages/rooms";
+import { SignInAgain } from "./sign-in-again";
 
 export function useWaiting(owner: Owner): Waiting | null {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
@@ -33,7 +34,9 @@ export function useWaiting(owner: Owner): Waiting | null {
   return waiting;
 }
 
-export function OutboxNotice({ owner, text }: { owner: Owner; text: Messages["portal"]["outbox"] }) {
+export type OutboxNoticeProps = { owner: Owner; clinicPhone: string | null; text: Messages["portal"]["outbox"] };
+
+export function OutboxNotice({ owner, clinicPhone, text }: OutboxNoticeProps) {
   const waiting = useWaiting(owner);
   const words =
     waiting === null
@@ -54,6 +57,7 @@ export function OutboxNotice({ owner, text }: { owner: Owner; text: Messages["po
           {words}
         </p>
       )}
+      {words === text.signedOut ? <SignInAgain clinicPhone={clinicPhone} text={text} /> : null}
     </div>
   );
 }

@@ -9,11 +9,22 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { fill } from "@/messages/fill";
 import type { Answers } from "./session-draft";
 import type { SessionRoomProps } from "./session-room";
+import { SignInAgain } from "./sign-in-again";
 import { TrafficLightWords } from "./traffic-light";
 
 type SavedViewProps = SessionRoomProps & { answers: Answers; lastWrite: string; change: () => void };
 
-export function SavedView({ owner, answers, lastWrite, items, day, limits, text: all, change }: SavedViewProps) {
+export function SavedView({
+  owner,
+  answers,
+  lastWrite,
+  items,
+  day,
+  limits,
+  clinicPhone,
+  text: all,
+  change,
+}: SavedViewProps) {
   const { saved: text, finish } = all;
   const sent = useSentState(owner, lastWrite);
   const told = items.filter(({ key }) => answers.outcomes[key] !== "skipped").length;
@@ -29,6 +40,9 @@ export function SavedView({ owner, answers, lastWrite, items, day, limits, text:
       <div role="status" className="mt-4 flex gap-3.5 rounded-card border border-brand-mid bg-brand-wash px-4 py-3.5">
         <Receipt sent={sent} text={text} />
       </div>
+      {sent?.kind === "on_phone" && sent.why === "signed_out" ? (
+        <SignInAgain clinicPhone={clinicPhone} text={all.outbox} />
+      ) : null}
       <dl className="mt-3 rounded-card border border-line bg-surface px-4">
         {rows.map(([label, value]) => (
           <div

@@ -32,6 +32,9 @@ export type SessionRoomProps = {
   limits: PainLimits;
   /** When the server made this page, ISO. */
   madeAt: string;
+  clinicPhone: string | null;
+  /** The session under way that the server was asked for; null on a page kept for flight mode. */
+  asked: { versionId: string; on: string } | null;
   /** Opens the session saved last, to change its answers. */
   opensSaved: boolean;
   urgent: string;
@@ -43,9 +46,10 @@ export type SessionRoomProps = {
 const NO_ANSWERS: Answers = { outcomes: {}, painDuring: null, painWorst24h: null, effort: null, note: "" };
 
 export function SessionRoom(props: SessionRoomProps) {
-  const { owner, versionId, on, items, beside, madeAt, opensSaved, text } = props;
+  const { owner, versionId, on, items, beside, madeAt, asked, opensSaved, text } = props;
   const [draft, setDraft] = useState<SessionDraft | null>(null);
   const [wasResumed, setResumed] = useState(false);
+  const [waits, setWaits] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const tooOld = useTooOld(madeAt);
   const opened = useRef(false);
@@ -79,15 +83,25 @@ export function SessionRoom(props: SessionRoomProps) {
       if (stands.versionId !== versionId || stands.on !== on) {
         // It finishes on the version it began on; the server says whether that may still be.
         const begun = `version=${stands.versionId}&on=${stands.on}${asksSaved ? "&answers=1" : ""}`;
-        const isAsked = window.location.search.includes(stands.versionId);
-        if (!isAsked) return window.location.replace(`/my/session?${begun}`);
+        const wasAsked = asked?.versionId === stands.versionId && asked.on === stands.on;
+        const isAsked = window.location.search.includes(begun);
+        if (!wasAsked && !isAsked) return window.location.replace(`/my/session?${begun}`);
         if (asksSaved) return window.location.replace("/my");
-        return keep(fresh);
+        // Only the clinic can say that it may not: a page from this phone leaves it as it is.
+        return wasAsked ? keep(fresh) : setWaits(true);
       }
       setResumed(stands.stage === "play" && isBegun(stands));
       setDraft({ ...stands, player: resumed(stands.player, stands.savedAt) });
     }
-  }, [owner, versionId, on, items, opensSaved, keep]);
+  }, [owner, versionId, on, items, asked, opensSaved, keep]);
+
+  if (waits) {
+    return (
+      <p role="status" className="py-12">
+        {text.session.waits}
+      </p>
+    );
+  }
 
   if (draft === null) return <p className="py-12 text-center text-muted">{text.session.loading}</p>;
   if (tooOld && !isBegun(draft)) return <CheckFirst text={text.today} />;

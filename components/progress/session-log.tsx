@@ -3,6 +3,7 @@ import { dayWords } from "@/components/assessment/criterion-words";
 import { Card } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { EFFORTS, type Outcome, type StopReason } from "@/domain/home-session/check-in";
+import type { Done } from "@/domain/home-session/done";
 import { type ClinicItems, catalogueItem, type PlanExerciseId } from "@/domain/plan/catalogue";
 import words from "@/messages/en/progress.json";
 import { fill } from "@/messages/fill";
@@ -19,7 +20,7 @@ export type ToldSession = {
   settled: "yes" | "no" | null;
   note: string | null;
   isNoteRead: boolean;
-  items: readonly { exercise: string; outcome: Outcome }[];
+  items: readonly { exercise: string; swappedFrom: string | null; outcome: Outcome; done: Done | null }[];
 };
 
 const text = words.log;
@@ -58,6 +59,7 @@ export function SessionLog({ sessions, own, markRead }: SessionLogProps) {
             {session.note === null ? null : (
               <p className={session.isNoteRead ? "text-secondary text-muted" : "font-semi"}>“{session.note}”</p>
             )}
+            <ItemsDone items={session.items} own={own} />
           </li>
         ))}
       </ul>
@@ -67,7 +69,7 @@ export function SessionLog({ sessions, own, markRead }: SessionLogProps) {
           <ul className="text-secondary">
             {counts.map(({ exercise, done, partly, of }) => (
               <li key={exercise} className="flex justify-between gap-3">
-                <span className="min-w-0">{catalogueItem(exercise as PlanExerciseId, own)?.name ?? exercise}</span>
+                <span className="min-w-0">{nameOf(exercise, own)}</span>
                 <span className="whitespace-nowrap text-muted">
                   {fill(partly === 0 ? text.count : text.countPartly, { done, partly, of })}
                 </span>
@@ -78,6 +80,44 @@ export function SessionLog({ sessions, own, markRead }: SessionLogProps) {
       )}
     </Card>
   );
+}
+
+const nameOf = (exercise: string, own: ClinicItems): string =>
+  catalogueItem(exercise as PlanExerciseId, own)?.name ?? exercise;
+
+/** A swap is said at once; the rest of the items opens on demand. */
+function ItemsDone({ items, own }: { items: ToldSession["items"]; own: ClinicItems }) {
+  if (items.length === 0) return null;
+  const swaps = items.filter(({ swappedFrom, outcome }) => swappedFrom !== null && outcome !== "skipped");
+  return (
+    <>
+      {swaps.map(({ exercise, swappedFrom }) => (
+        <p key={exercise} className="text-secondary">
+          {fill(text.swapped, { done: nameOf(exercise, own), planned: nameOf(swappedFrom ?? "", own) })}
+        </p>
+      ))}
+      <details>
+        <summary className="cursor-pointer text-secondary text-muted">{text.eachItem}</summary>
+        <ul className="pl-3 text-secondary">
+          {items.map(({ exercise, outcome, done }) => (
+            <li key={exercise}>
+              {nameOf(exercise, own)}: {[text.outcome[outcome], ...(done === null ? [] : [doneWords(done)])].join(", ")}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+/** "3 × 10, 5 s, 12 kg": what isn't told of is left out. */
+export function doneWords({ sets, reps, seconds, kg }: Done): string {
+  const work = [
+    ...(reps === null ? [] : [reps]),
+    ...(seconds === null ? [] : [fill(text.seconds, { seconds })]),
+    ...(kg === null ? [] : [fill(text.kg, { kg })]),
+  ];
+  return work.length === 0 ? fill(text.sets, { sets }) : `${sets} × ${work.join(", ")}`;
 }
 
 function factsOf({ outcome, stopReason, painDuring, painWorst24h, effort, settled, source }: ToldSession): string[] {

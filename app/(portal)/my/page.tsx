@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { dayAndMonth, weekdayAndDay } from "@/components/portal/day-words";
 import { DoneDays } from "@/components/portal/done-days";
 import { ExerciseList } from "@/components/portal/exercise-list";
+import { KeptSince } from "@/components/portal/kept-since";
 import { OutboxNotice } from "@/components/portal/outbox-notice";
 import { PatientCard } from "@/components/portal/patient-card";
 import { SettledQuestion } from "@/components/portal/settled-question";
@@ -13,12 +14,12 @@ import { TrafficLightWords } from "@/components/portal/traffic-light";
 import { PatientShell } from "@/components/shell/patient-shell";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { type Elasticity, type PortalPlan, portalToday } from "@/db/portal";
 import { fill } from "@/messages/fill";
 import { type Locale, type Messages, messagesFor } from "@/messages/rooms";
+import { PlanChanged, WhyThese } from "./plan-cards";
 import { changeWords, type ToldItem, toldItems } from "./plan-words";
-import { Kept, PausedScreen, portalFrame } from "./portal-frame";
+import { aheadDay, Kept, PausedScreen, portalFrame } from "./portal-frame";
 import { seePlan } from "./see-plan";
 import { seenPlan } from "./seen-plan";
 
@@ -27,9 +28,10 @@ export async function generateMetadata() {
   return { title: text.today.title };
 }
 
-export default async function TodayPage() {
+export default async function TodayPage({ searchParams }: PageProps<"/my">) {
   const frame = await portalFrame();
-  const found = await portalToday(frame.actor);
+  const { on: ahead } = await searchParams;
+  const found = await portalToday(frame.actor, new Date(), aheadDay(ahead));
   if (found.kind === "hold") return <PausedScreen {...frame} />;
   const { locale, text, owner, phones } = frame;
   const { today, plan } = found;
@@ -66,8 +68,14 @@ export default async function TodayPage() {
         )
       }
     >
-      <Kept frame={frame} madeAt={madeAt} />
-      <OutboxNotice owner={owner} text={text.outbox} />
+      <Kept frame={frame} madeAt={madeAt} on={today} versionId={running?.versionId} />
+      <KeptSince
+        {...{ madeAt, today, locale }}
+        day={weekdayAndDay(today, locale)}
+        timeZone={frame.timeZone}
+        text={text.today}
+      />
+      <OutboxNotice owner={owner} clinicPhone={phones.clinicPhone} text={text.outbox} />
       {found.toSettle === null ? null : (
         <SettledQuestion
           owner={owner}
@@ -85,24 +93,10 @@ export default async function TodayPage() {
           <ExerciseList label={text.today.list} items={session} />
           <Beside plan={running} today={today} locale={locale} text={text.today} />
           <div className="mt-4 grid gap-4">
-            {changes.length === 0 || seen === running.versionId ? null : (
-              <PatientCard title={text.changed.title}>
-                <ul className="list-disc space-y-1 pl-5">
-                  {changes.map((change) => (
-                    <li key={change}>{change}</li>
-                  ))}
-                </ul>
-                <form action={seePlan.bind(null, running.versionId)} className="mt-3">
-                  <SubmitButton size="lg" variant="plain" pendingLabel={text.changed.gotIt}>
-                    {text.changed.gotIt}
-                  </SubmitButton>
-                </form>
-              </PatientCard>
+            {seen === running.versionId ? null : (
+              <PlanChanged changes={changes} gotIt={seePlan.bind(null, running.versionId)} text={text.changed} />
             )}
-            <PatientCard title={text.why.title}>
-              <p>{whyWords(running, text.why)}</p>
-              {found.isMovedOn ? <p className="mt-2">{text.why.override}</p> : null}
-            </PatientCard>
+            <WhyThese plan={running} isMovedOn={found.isMovedOn} text={text.why} />
             <NextStage next={found.next} text={text.next} />
             <PatientCard title={text.calendar.title}>
               <DoneDays cells={found.calendar} today={today} text={text.calendar} locale={locale} />
@@ -117,9 +111,6 @@ export default async function TodayPage() {
     </PatientShell>
   );
 }
-
-const whyWords = ({ phase, outsideModel }: PortalPlan, text: Messages["portal"]["why"]): string =>
-  outsideModel || phase === "hold" ? text.outside : text[phase];
 
 function NoPlan({
   isEnded,

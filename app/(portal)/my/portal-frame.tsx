@@ -6,6 +6,7 @@ import { HoldScreen } from "@/components/shell/hold-screen";
 import type { ClinicPhones } from "@/components/shell/safety-text";
 import { readClinic } from "@/db/clinic";
 import type { PatientActor } from "@/db/portal";
+import { type CalendarDay, isCalendarDay } from "@/domain/calendar-day";
 import { environment } from "@/env";
 import { type Locale, type Messages, messagesFor } from "@/messages/rooms";
 
@@ -13,6 +14,7 @@ export type PortalFrame = {
   actor: PatientActor;
   owner: { userId: string; membershipId: string };
   phones: ClinicPhones;
+  timeZone: string;
   locale: Locale;
   text: Messages["portal"];
 };
@@ -23,23 +25,40 @@ export async function portalFrame(): Promise<PortalFrame> {
     actor,
     owner: { userId: actor.userId, membershipId: actor.membershipId },
     phones: { clinicPhone: clinic.phone, emergencyNumber: clinic.emergencyNumber },
+    timeZone: clinic.timeZone,
     locale,
     text: messagesFor(locale).portal,
   };
 }
+
+/** The coming day that a phone asks for to keep it; anything else is none. */
+export const aheadDay = (asked: string | string[] | undefined): CalendarDay | null =>
+  typeof asked === "string" && isCalendarDay(asked) ? asked : null;
 
 /** Marks a page that the phone keeps for flight mode. Development rebuilds its scripts in place, so nothing is kept then. */
 export function Kept({
   frame,
   madeAt,
   state = "open",
+  on,
+  versionId,
 }: {
   frame: PortalFrame;
   madeAt: string;
   state?: "open" | "paused";
+  /** The day the page is of, where its content goes by the day. */
+  on?: string;
+  versionId?: string | undefined;
 }) {
   if (environment().NODE_ENV !== "production") return null;
-  return <KeepPlan kept={`${state} ${frame.actor.membershipId}`} madeAt={madeAt} />;
+  return (
+    <KeepPlan
+      kept={`${state} ${frame.actor.membershipId}`}
+      madeAt={madeAt}
+      day={on === undefined ? undefined : `${on} ${frame.timeZone}`}
+      session={on === undefined || versionId === undefined ? undefined : `${versionId} ${on}`}
+    />
+  );
 }
 
 export async function PausedScreen(frame: PortalFrame) {

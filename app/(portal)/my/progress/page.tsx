@@ -41,7 +41,7 @@ export default async function ProgressPage() {
       above={isEmpty ? undefined : fill(text.since, { day: dayAndMonth(found.startedOn, locale) })}
     >
       <Kept frame={frame} madeAt={new Date().toISOString()} />
-      <OutboxNotice owner={owner} text={frame.text.outbox} />
+      <OutboxNotice owner={owner} clinicPhone={phones.clinicPhone} text={frame.text.outbox} />
       {isEmpty ? (
         <Card>
           <h2 className="text-section">{text.nothing}</h2>

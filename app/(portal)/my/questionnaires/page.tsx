@@ -25,7 +25,7 @@ export default async function QuestionsPage() {
   const isOpen = due.opensOn === null && due.instruments.length > 0;
   return (
     <PatientShell phones={phones} tab="questions" title={text.title}>
-      <OutboxNotice owner={owner} text={room.outbox} />
+      <OutboxNotice owner={owner} clinicPhone={phones.clinicPhone} text={room.outbox} />
       {isOpen ? (
         <p className="mb-3">
           {nextReviewOn !== null && nextReviewOn >= today

@@ -99,7 +99,7 @@ export default async function RecordPage() {
           />
         </PatientCard>
         <Logins frame={frame} timeZone={clinic.timeZone} />
-        <SignOut owner={owner} label={text.signOut} unsent={text.signOutUnsent} action={signOut} />
+        <SignOut owner={owner} text={text} action={signOut} />
       </div>
     </PatientShell>
   );

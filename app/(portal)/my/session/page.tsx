@@ -10,7 +10,7 @@ import { portalSession } from "@/db/portal";
 import { isCalendarDay } from "@/domain/calendar-day";
 import { fill } from "@/messages/fill";
 import { toldItems } from "../plan-words";
-import { Kept, PausedScreen, portalFrame } from "../portal-frame";
+import { aheadDay, Kept, PausedScreen, portalFrame } from "../portal-frame";
 import { easierExercise, roomExercise } from "./room-exercise";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -27,7 +27,7 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
     typeof version === "string" && UUID.test(version) && typeof on === "string" && isCalendarDay(on)
       ? { versionId: version, on }
       : null;
-  const found = await portalSession(frame.actor, begun);
+  const found = await portalSession(frame.actor, begun, new Date(), aheadDay(on));
   if (found.kind === "hold") return <PausedScreen {...frame} />;
   const { locale, text, owner, phones } = frame;
   const { plan, on: day } = found;
@@ -36,7 +36,7 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
   if (plan === null || items.length === 0) {
     return (
       <PatientShell phones={phones} title={text.session.title}>
-        <Kept frame={frame} madeAt={madeAt} />
+        <Kept frame={frame} madeAt={madeAt} on={day} versionId={plan?.versionId} />
         <p className="mb-4">{text.session.nothing}</p>
         <ButtonLink href="/my" size="lg">
           {text.session.toToday}
@@ -50,7 +50,7 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
   const { checkFirst, checkFirstText } = text.today;
   return (
     <PatientShell phones={phones} action={<div id={CONTROLS_SLOT} data-slot="" />}>
-      <Kept frame={frame} madeAt={madeAt} />
+      <Kept frame={frame} madeAt={madeAt} on={day} versionId={plan.versionId} />
       <SessionRoom
         key={`${plan.versionId} ${day}`}
         owner={owner}
@@ -79,6 +79,8 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
         }))}
         limits={found.limits}
         madeAt={madeAt}
+        clinicPhone={clinicPhone}
+        asked={begun}
         opensSaved={answers !== undefined}
         urgent={
           clinicPhone === null
