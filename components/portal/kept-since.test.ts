@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import en from "@/messages/en/portal.json";
-import { keptWords } from "./kept-since";
+import { type KeptSinceProps, keptWords } from "./kept-since";
 
-const page = {
+const page: KeptSinceProps = {
   ...{ madeAt: "2026-03-10T20:00:00Z", today: "2026-03-10", day: "Tuesday 10 March" },
   ...{ timeZone: "Europe/Madrid", locale: "en", text: en.today },
-} as const;
+};
 
 test("a page from the clinic says nothing; in flight mode it says since when it is kept, by the clinic's clock", () => {
   expect(keptWords(page, new Date("2026-03-10T20:01:00Z"), false)).toBeNull();

@@ -15,7 +15,8 @@ import { forgetKeptPlan } from "./keep-plan";
 
 export type SignOutProps = {
   owner: Owner;
-  text: Pick<Messages["portal"]["record"], "signOut" | "signOutAsk">;
+  label: string;
+  text: Messages["portal"]["record"]["signOutAsk"];
   action: () => Promise<void>;
 };
 
@@ -30,8 +31,8 @@ export async function hasUnsent(owner: Owner, send: boolean): Promise<boolean> {
   }
 }
 
-export function SignOut({ owner, text, action }: SignOutProps) {
-  const { title, lead, sendNow, sending, notSent, anyway, stay } = text.signOutAsk;
+export function SignOut({ owner, label, text, action }: SignOutProps) {
+  const { title, lead, sendNow, sending, notSent, anyway, stay } = text;
   const [isOpen, setOpen] = useState(false);
   const [isUnsent, setUnsent] = useState(false);
   const [isPending, start] = useTransition();
@@ -56,7 +57,7 @@ export function SignOut({ owner, text, action }: SignOutProps) {
     <>
       <form action={ask}>
         <Button type="submit" size="lg">
-          <LogOut aria-hidden size={18} /> {text.signOut}
+          <LogOut aria-hidden size={18} /> {label}
         </Button>
       </form>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={title} closeLabel={stay}>

@@ -10,7 +10,7 @@ const cookies = new Map<string, string>();
 vi.mock("next/headers", () => ({
   cookies: async () => ({ set: (name: string, value: string) => cookies.set(name, value) }),
 }));
-vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
+vi.mock("@/auth/actor", () => ({ requirePatient: async () => ({ role: "patient" }) }));
 
 const VERSION = "01890a5d-ac96-7000-8000-000000000001";
 const cardOf = (changes: string[]) =>

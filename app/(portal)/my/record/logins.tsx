@@ -56,7 +56,7 @@ export async function Logins({ frame, timeZone }: { frame: PortalFrame; timeZone
             </SubmitButton>
           </form>
         )}
-        <SignOut owner={owner} label={text.everywhere} unsent={room.record.signOutUnsent} action={signOutEverywhere} />
+        <SignOut owner={owner} label={text.everywhere} text={room.record.signOutAsk} action={signOutEverywhere} />
       </div>
     </PatientCard>
   );

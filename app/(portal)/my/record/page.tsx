@@ -99,7 +99,7 @@ export default async function RecordPage() {
           />
         </PatientCard>
         <Logins frame={frame} timeZone={clinic.timeZone} />
-        <SignOut owner={owner} text={text} action={signOut} />
+        <SignOut owner={owner} label={text.signOut} text={text.signOutAsk} action={signOut} />
       </div>
     </PatientShell>
   );
