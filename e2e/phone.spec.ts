@@ -262,7 +262,7 @@ test.describe("flight mode", () => {
     for (const one of [other.context, context]) await one.close();
   });
 
-  test("a new day begins: the kept plan rolls over and says since when it is kept", async ({ browser }) => {
+  test("the coming days are here in flight mode, and a page of the day before says that it is", async ({ browser }) => {
     test.setTimeout(45_000);
     const { page, context } = await patientsPhone(browser);
     await page.goto("/my");

@@ -51,6 +51,24 @@ export const isBegun = ({ stage, player }: SessionDraft): boolean =>
   player.runningSince !== null ||
   Object.keys(player.outcomes).length > 0;
 
+type Begun = Pick<SessionDraft, "versionId" | "on">;
+const isSame = (a: Begun | null, b: Begun): boolean => a?.versionId === b.versionId && a.on === b.on;
+
+export const begunQuery = ({ versionId, on }: Begun): string => `version=${versionId}&on=${on}`;
+
+/**
+ * Where the session found on this phone goes on: on this page, on the page of its own version, or nowhere any more,
+ * which only the clinic can say. `asked`: what the clinic was asked for; null on a page kept for flight mode.
+ */
+export function goesOn(
+  begun: Begun,
+  { page, asked, search }: { page: Begun; asked: Begun | null; search: string },
+): "here" | "its_page" | "ended" | "waits" {
+  if (isSame(page, begun)) return "here";
+  if (isSame(asked, begun)) return "ended";
+  return search.includes(begunQuery(begun)) ? "waits" : "its_page";
+}
+
 /** null when there is none, or it is older than a day. */
 export async function readDraft(owner: Owner, now = Date.now()): Promise<SessionDraft | null> {
   return draftIn(await (await deviceStore()).get("cache", keyOf(owner)), now);
@@ -60,8 +78,7 @@ export async function readDraft(owner: Owner, now = Date.now()): Promise<Session
 export async function openDraft(owner: Owner, fresh: SessionDraft, now = Date.now()): Promise<SessionDraft> {
   const change = (await deviceStore()).transaction("cache", "readwrite");
   const found = draftIn(await change.store.get(keyOf(owner)), now);
-  const isSame = found?.versionId === fresh.versionId && found.on === fresh.on;
-  const stands = found !== null && found.stage !== "saved" && (isSame || isBegun(found)) ? found : fresh;
+  const stands = found !== null && found.stage !== "saved" && (isSame(found, fresh) || isBegun(found)) ? found : fresh;
   if (stands === fresh) await change.store.put(rowOf(owner, fresh));
   await change.done;
   return stands;

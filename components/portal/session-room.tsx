@@ -15,7 +15,16 @@ import { PlayerView } from "./player-view";
 import { playedItem, type RoomItem } from "./room-item";
 import { SavedView } from "./saved-view";
 import { correctionBody, logBody } from "./session-body";
-import { type Answers, isBegun, keepDraft, openDraft, readDraft, type SessionDraft } from "./session-draft";
+import {
+  type Answers,
+  begunQuery,
+  goesOn,
+  isBegun,
+  keepDraft,
+  openDraft,
+  readDraft,
+  type SessionDraft,
+} from "./session-draft";
 
 export type SessionRoomProps = {
   owner: Owner;
@@ -80,16 +89,14 @@ export function SessionRoom(props: SessionRoomProps) {
       const found = await (asksSaved ? readDraft(owner) : openDraft(owner, fresh)).catch(() => null);
       if (asksSaved && found === null) return window.location.replace("/my");
       const stands = found ?? fresh;
-      if (stands.versionId !== versionId || stands.on !== on) {
-        // It finishes on the version it began on; the server says whether that may still be.
-        const begun = `version=${stands.versionId}&on=${stands.on}${asksSaved ? "&answers=1" : ""}`;
-        const wasAsked = asked?.versionId === stands.versionId && asked.on === stands.on;
-        const isAsked = window.location.search.includes(begun);
-        if (!wasAsked && !isAsked) return window.location.replace(`/my/session?${begun}`);
-        if (asksSaved) return window.location.replace("/my");
-        // Only the clinic can say that it may not: a page from this phone leaves it as it is.
-        return wasAsked ? keep(fresh) : setWaits(true);
+      // It finishes on the version it began on; the clinic says whether that may still be.
+      const where = goesOn(stands, { page: { versionId, on }, asked, search: window.location.search });
+      if (where === "its_page") {
+        return window.location.replace(`/my/session?${begunQuery(stands)}${asksSaved ? "&answers=1" : ""}`);
       }
+      if (where !== "here" && asksSaved) return window.location.replace("/my");
+      if (where === "waits") return setWaits(true);
+      if (where === "ended") return keep(fresh);
       setResumed(stands.stage === "play" && isBegun(stands));
       setDraft({ ...stands, player: resumed(stands.player, stands.savedAt) });
     }
