@@ -21,7 +21,7 @@ export type SignOutProps = {
 };
 
 /** Whether the clinic lacks anything of this person's; nothing where the browser keeps nothing. */
-export async function hasUnsent(owner: Owner, send: boolean): Promise<boolean> {
+async function hasUnsent(owner: Owner, send: boolean): Promise<boolean> {
   try {
     if (send) await sendSessions(owner);
     const { unsent, refused } = await waitingSessions(owner);

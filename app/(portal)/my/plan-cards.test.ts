@@ -22,7 +22,7 @@ const whyOf = (isMovedOn: boolean) =>
 
 test("a new version is told in sentences with Got it below; a plan that stayed says nothing", () => {
   const changes = changeWords(
-    [{ kind: "added", exercise: "foam_quad" }, { kind: "order" }],
+    [{ kind: "added", item: VERSION, exercise: "foam_quad" }, { kind: "order" }],
     { items: [], own: new Map() },
     "en",
     en.changed,
