@@ -1,8 +1,9 @@
-/** Rechecks: what the rules would conclude since a late entry, an amendment, a void or a co-signature. Moves no phase. */
+/** Rechecks: what the rules would conclude since a late entry, an amendment, a void, a co-signature or new thresholds. Moves no phase. */
 import "server-only";
 import { newId } from "@/domain/new-id";
 import type { VisitRecord } from "@/domain/record";
 import { type FoldedVisit, type FoldState, foldVisit } from "@/domain/rules/course";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import type { Tx } from "./client";
 import { type CourseVisit, episodeOf, patientOn, stateBefore } from "./course";
 import { assessmentRecheck } from "./schema/assessment";
@@ -16,14 +17,14 @@ export type RecheckCause = (typeof assessmentRecheck.$inferInsert)["cause"];
 /** A visit folded again: what stood, and what comes out now. */
 export type Rechecked = { visit: CourseVisit; folded: FoldedVisit; differs: boolean };
 
+/** Visits of an episode before and after the one that changed, and the rules they are read by. */
+type Course = Pick<VisitContext, "origin" | "earlier" | "later"> & { rules: RuleSet };
+
 /**
  * Folds the visits after this one again.
- * @param changed this visit as it reads now; null = it is gone (voided)
+ * @param changed this visit as it reads now; null = there is none (voided; new thresholds, which all visits come after)
  */
-export function foldLater(
-  context: VisitContext,
-  changed: { record: VisitRecord; state: FoldState } | null,
-): Rechecked[] {
+export function foldLater(context: Course, changed: { record: VisitRecord; state: FoldState } | null): Rechecked[] {
   const { onset_day } = episodeOf(context.origin);
   const earlier = context.earlier.map((visit) => visit.record);
   if (changed) earlier.push(changed.record);
@@ -51,7 +52,7 @@ export function foldLater(
 export async function storeRechecks(
   tx: Tx,
   actor: Actor,
-  context: VisitContext,
+  context: Pick<Course, "origin" | "rules">,
   cause: RecheckCause,
   rechecked: readonly Rechecked[],
   stands = false,

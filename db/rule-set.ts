@@ -7,6 +7,7 @@ import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
 import type { ThresholdId } from "@/domain/vocabulary/thresholds";
 import { appendAudit } from "./audit";
 import { type Tx, transaction } from "./client";
+import { auditRuleRechecks, recheckRules } from "./rule-recheck";
 import { ruleSet } from "./schema/clinic";
 import type { Actor } from "./scope";
 
@@ -79,9 +80,16 @@ export function saveRuleSet(actor: Actor, changes: ThresholdChanges): Promise<{ 
 
 export type AdoptionOutcome = { ok: true } | { ok: false; reason: "not-found" | "already-adopted" };
 
-/** Puts a name and a date to a version, which is in force from then on; `number` null adopts the shipped values. */
+/** Reading a large clinic's open episodes again takes longer than a page may wait. */
+const ADOPTION_DEADLINE_MS = 60_000;
+
+/**
+ * Puts a name and a date to a version, which is in force from then on; `number` null adopts the shipped values. Signed
+ * visits of open episodes that read differently by it get a recheck.
+ */
 export function adoptRuleSet(actor: Actor, number: number | null, adoption: Adoption): Promise<AdoptionOutcome> {
-  return transaction(actor, (tx) => writeAdoption(tx, actor, number, adoption));
+  const deadlineMs = ADOPTION_DEADLINE_MS;
+  return transaction(actor, (tx) => writeAdoption(tx, actor, number, adoption), { deadlineMs });
 }
 
 /** As adoptRuleSet, inside the caller's transaction. */
@@ -91,6 +99,7 @@ export async function writeAdoption(
   number: number | null,
   { name, on }: Adoption,
 ): Promise<AdoptionOutcome> {
+  const was = await currentRuleSetIn(tx, actor);
   const target = number ?? (await insertVersion(tx, actor, {})).number;
   const ofNumber = and(eq(ruleSet.clinicId, actor.clinicId), eq(ruleSet.number, target));
   const [adopted] = await tx
@@ -102,12 +111,14 @@ export async function writeAdoption(
     const [exists] = await tx.select({ id: ruleSet.id }).from(ruleSet).where(ofNumber);
     return { ok: false, reason: exists ? "already-adopted" : "not-found" };
   }
+  const rechecked = await recheckRules(tx, actor, was, await currentRuleSetIn(tx, actor));
   await appendAudit(tx, actor, {
     action: "rules.adopt",
     objectKind: "rule_set",
     objectId: adopted.id,
     detail: { number: target, on },
   });
+  await auditRuleRechecks(tx, actor, rechecked);
   return { ok: true };
 }
 

@@ -1,7 +1,9 @@
-/** Checks what was appended to signed visits, and that a signature covers every recheck. */
+/** Checks what was appended to signed visits, and that a signature or the audit chain covers every recheck. */
 import "server-only";
 import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { RULES_RECHECK } from "./rule-recheck";
 import { assessmentRecheck } from "./schema/assessment";
+import { auditEvent } from "./schema/audit";
 import { visitEvent } from "./schema/visit";
 import { canonicalJson, checkSignature, type Signature } from "./signature";
 import { recheckCover, type SignedEventContent } from "./signed-content";
@@ -32,11 +34,24 @@ export async function verifyEvents(read: Read, findings: Findings): Promise<void
       }
     },
   );
+  await coverRuleRechecks(read, findings);
   await verifyRechecks(read, findings);
   await verifyNothingGone(read, findings);
 }
 
-/** Every recheck was stored by an act whose signature names it. */
+/** What new thresholds changed was signed by nobody: the audit chain names those rechecks. */
+async function coverRuleRechecks(read: Read, { covered }: Findings): Promise<void> {
+  await inPages(
+    (after) => read((tx, clinicId) => ruleRechecks(tx, clinicId, after)),
+    async (rows) => {
+      for (const { detail } of rows) {
+        for (const [id, digest] of Object.entries(detail)) covered.set(id, String(digest));
+      }
+    },
+  );
+}
+
+/** Every recheck was stored by an act that names it. */
 async function verifyRechecks(read: Read, { faults, counts, covered }: Findings): Promise<void> {
   await inPages(
     (after) => read((tx, clinicId) => rechecks(tx, clinicId, after)),
@@ -46,7 +61,8 @@ async function verifyRechecks(read: Read, { faults, counts, covered }: Findings)
         const digest = covered.get(row.id);
         covered.delete(row.id);
         if (digest === recheckCover(row).digest) continue;
-        const what = digest === undefined ? "no signature covers it" : "differs from what was signed";
+        const what =
+          digest === undefined ? "no signature and no audit event covers it" : "differs from what was signed";
         faults.push({ table: "assessment_recheck", id: row.id, what });
       }
     },
@@ -98,6 +114,21 @@ function events(tx: PageTx, clinicId: string, after: string | null) {
     .from(visitEvent)
     .where(and(eq(visitEvent.clinicId, clinicId), after === null ? undefined : gt(visitEvent.id, after)))
     .orderBy(asc(visitEvent.id))
+    .limit(PAGE);
+}
+
+function ruleRechecks(tx: PageTx, clinicId: string, after: string | null) {
+  return tx
+    .select({ id: auditEvent.id, detail: auditEvent.detail })
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.clinicId, clinicId),
+        eq(auditEvent.action, RULES_RECHECK),
+        after === null ? undefined : gt(auditEvent.id, after),
+      ),
+    )
+    .orderBy(asc(auditEvent.id))
     .limit(PAGE);
 }
 
