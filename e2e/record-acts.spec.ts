@@ -53,6 +53,8 @@ test("amended: old and new stand side by side, and what would read differently a
   await expect(added.getByText(new RegExp(`^Amended .* by ${clinic.ownerName}$`))).toBeVisible();
   await expect(added).toContainText(REASON);
   await expect(added.getByRole("definition")).toContainText([/^\d{3}/, /^100$/]);
+  await expect(page.getByRole("link", { name: /^Amended .*: 1 entry$/ })).toHaveAttribute("href", "#added");
+  await expect(page.getByRole("link", { name: record.amendedSince })).toHaveCount(1);
   await expect(card(page, record.difference.title)).toBeVisible();
   await expectAccessible(page);
 

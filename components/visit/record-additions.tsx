@@ -27,7 +27,7 @@ const DONE = { amend: text.amended, void: text.voided, co_sign: text.cosigned, r
 export function RecordAdditions({ events }: { events: AdditionLine[] }) {
   if (events.length === 0) return null;
   return (
-    <Card title={text.added}>
+    <Card id="added" title={text.added}>
       <ul className="grid gap-3 text-secondary">
         {events.map(({ id, kind, reason, by, at, changes }) => (
           <li key={id} className="grid gap-1">

@@ -9,9 +9,12 @@ import { measureById } from "@/domain/vocabulary/measures";
 import { NEUROLOGICAL_CELLS } from "@/domain/vocabulary/neurological-grid";
 import { treatmentById } from "@/domain/vocabulary/treatments";
 import methods from "@/messages/en/method.json";
+import record from "@/messages/en/record.json";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { measureName, SIDE_WORDS, signName } from "./names";
+import { pathName } from "./path-names";
+import { sectionOf } from "./section-states";
 
 type Row = { name: string; value: ReactNode };
 const join = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(", ");
@@ -166,23 +169,48 @@ function rowsOf(entries: VisitEntries): Record<string, Row[]> {
   };
 }
 
-export function SignedRecord({ entries }: { entries: VisitEntries }) {
+/** The record's sections are fewer than the form's. */
+function shownUnder(path: string): keyof typeof text.sections {
+  if (path.startsWith("contact.")) return "contact";
+  const section = sectionOf(path);
+  if (section === "since_last") return "subjective";
+  return section === "pain" || section === "questionnaires" ? "measures" : section;
+}
+
+/** `amended`: paths corrected since; each marks its row, or its section where no row names it. */
+export function SignedRecord({ entries, amended }: { entries: VisitEntries; amended: readonly string[] }) {
   return Object.entries(rowsOf(entries))
     .filter(([, rows]) => rows.length > 0)
-    .map(([title, rows]) => (
-      <section key={title} aria-label={title} className="mt-3 first:mt-0">
-        <h3 className="text-secondary font-bold">{title}</h3>
-        <dl className="grid gap-x-4 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]">
-          {rows.map((row) => (
-            <div
-              key={row.name}
-              className="col-span-full grid grid-cols-subgrid border-t border-line py-1 text-secondary"
-            >
-              <dt className="text-muted">{row.name}</dt>
-              <dd className="whitespace-pre-line">{row.value}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-    ));
+    .map(([title, rows]) => {
+      const names = amended.filter((path) => text.sections[shownUnder(path)] === title).map(pathName);
+      const isRow = (name: string) => rows.some((row) => row.name === name);
+      return (
+        <section key={title} aria-label={title} className="mt-3 first:mt-0">
+          <h3 className="text-secondary font-bold">
+            {title} {names.every(isRow) ? null : <AmendedMark />}
+          </h3>
+          <dl className="grid gap-x-4 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]">
+            {rows.map((row) => (
+              <div
+                key={row.name}
+                className="col-span-full grid grid-cols-subgrid border-t border-line py-1 text-secondary"
+              >
+                <dt className="text-muted">{row.name}</dt>
+                <dd className="whitespace-pre-line">
+                  {row.value} {names.includes(row.name) ? <AmendedMark /> : null}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      );
+    });
+}
+
+function AmendedMark() {
+  return (
+    <a href="#added" className="ml-1 text-caption font-semi text-warn underline">
+      {record.amendedSince}
+    </a>
+  );
 }

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
+import record from "@/messages/en/record.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { SignedRecord } from "./signed-record";
@@ -29,18 +30,23 @@ export type SignedVisitData = {
   events: { kind: string; reason: string | null; at: string }[];
 };
 
+/** The day of the newest amendment, and every field that was corrected since the signing. */
+export type Amended = { on: CalendarDay; paths: string[] };
+
 /** `acts` are buttons of the head, `added` and `differs` cards beside the record; `asksPlan`: its plan is still to be assigned. */
 export function SignedVisit({
   visit,
   acts,
   added,
   differs,
+  amended,
   asksPlan,
 }: {
   visit: SignedVisitData;
   acts?: ReactNode;
   added?: ReactNode;
   differs?: ReactNode;
+  amended: Amended | null;
   asksPlan: boolean;
 }) {
   const words = text.signed;
@@ -64,6 +70,14 @@ export function SignedVisit({
           </Banner>
         ) : null}
         <Banner tone="same" icon={PenLine} title={fill(words.by, { at: visit.signedAt, name: visit.signedBy })}>
+          {amended === null ? null : (
+            <a href="#added" className="font-semi underline">
+              {fill(amended.paths.length === 1 ? record.amendedOne : record.amendedMany, {
+                on: dayText(amended.on),
+                count: amended.paths.length,
+              })}
+            </a>
+          )}
           <span className="block text-caption break-all">{fill(words.hash, { hash: visit.hash })}</span>
         </Banner>
         <div className="grid items-start gap-3 md:grid-cols-[minmax(0,1fr)_22rem]">
@@ -71,7 +85,7 @@ export function SignedVisit({
             {visit.entries === null ? (
               <p className="text-secondary text-muted">{words.nothing}</p>
             ) : (
-              <SignedRecord entries={visit.entries} />
+              <SignedRecord entries={visit.entries} amended={amended?.paths ?? []} />
             )}
           </Card>
           <div className="grid gap-3">

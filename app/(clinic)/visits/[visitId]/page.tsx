@@ -7,11 +7,12 @@ import { Banner } from "@/components/ui/banner";
 import { DidNotAttend } from "@/components/visit/did-not-attend";
 import { type RecordActions, RecordActs } from "@/components/visit/record-acts";
 import { CosignedResult, ReadsDifferently, RecordAdditions } from "@/components/visit/record-additions";
-import { SignedVisit } from "@/components/visit/signed-visit";
+import { type Amended, SignedVisit } from "@/components/visit/signed-visit";
 import { VisitScreen } from "@/components/visit/visit-screen";
 import type { Actor } from "@/db/scope";
-import { visitAdditions } from "@/db/visit-additions";
+import { type VisitAdditions, visitAdditions } from "@/db/visit-additions";
 import { type OpenedVisit, openVisit } from "@/db/visit-page";
+import { dayIn } from "@/domain/clinic-clock";
 import record from "@/messages/en/record.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
@@ -65,6 +66,7 @@ async function SignedRecordPage({ actor, opened }: { actor: Actor; opened: Opene
       visit={signedVisitOf(opened)}
       acts={<RecordActs visitId={opened.id} {...may} actions={recordActions} />}
       added={<RecordAdditions events={events.map((event) => ({ ...event, at: says.format(event.at) }))} />}
+      amended={amendedSince(events, opened.timeZone)}
       asksPlan={asksPlan && !isPlanned && !isVoid}
       differs={
         <>
@@ -75,6 +77,14 @@ async function SignedRecordPage({ actor, opened }: { actor: Actor; opened: Opene
       }
     />
   );
+}
+
+function amendedSince(events: VisitAdditions["events"], timeZone: string): Amended | null {
+  const amendments = events.filter(({ kind }) => kind === "amend");
+  const newest = amendments.at(-1);
+  if (!newest) return null;
+  const paths = amendments.flatMap(({ changes }) => changes.map(({ path }) => path));
+  return { on: dayIn(timeZone, newest.at), paths: [...new Set(paths)] };
 }
 
 /** A visit that didn't take place is never signed; entered by mistake, it is voided. */
