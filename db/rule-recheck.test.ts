@@ -112,7 +112,7 @@ test("what an amendment had flagged stays flagged, and is read as amended", asyn
 
 test("a closed episode asks for no decision", async () => {
   const { patientId, episodeId } = await signed("C01", 4);
-  expect(await closeEpisode(owner, patientId, { reason: "goals_reached", note: null })).toMatchObject({ ok: true });
+  expect(await closeEpisode(owner, patientId, { reason: "goals_met", note: null })).toMatchObject({ ok: true });
   await adopt({ ely_tight: 124 });
   expect(await rechecks()).toEqual([]);
   expect(await differing(episodeId)).toEqual([]);
