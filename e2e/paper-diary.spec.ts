@@ -1,6 +1,6 @@
 /** Paper and phone meet on the chart: a diary typed with few keys, a session that appears by itself, a calendar that empties. */
 import { expect } from "@playwright/test";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { homeSession } from "@/db/schema/home-session";
 import { holdOverlay, visit } from "@/db/schema/visit";
@@ -51,6 +51,7 @@ test("a week of a paper diary: at most five keys a day, recalled days marked, mi
             eq(homeSession.clinicId, clinic.owner.clinicId),
             eq(homeSession.patientId, patient.patientId),
             isNull(homeSession.voidedAt),
+            ne(homeSession.source, "phone"),
           ),
         )
         .orderBy(asc(homeSession.performedOn)),

@@ -97,11 +97,8 @@ test("in Spanish the questionnaire without a published translation is left out, 
   const phone = await context.newPage();
   await loginAs(phone, patient.membershipId);
   await phone.goto("/my/record");
-  await phone
-    .getByRole("radio", { name: "Español" })
-    .or(phone.getByRole("button", { name: "Español" }))
-    .first()
-    .click();
+  await phone.getByRole("button", { name: "Español" }).click();
+  await expect(phone.getByRole("heading", { name: "Mi ficha" })).toBeVisible();
   await phone.goto("/my/questionnaires");
   await expect(phone.getByRole("button", { name: "Responder: Su dolor" })).toBeVisible();
   await expect(phone.getByRole("button", { name: /Su espalda hoy/ })).toHaveCount(0);

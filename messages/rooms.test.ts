@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { instrumentWords } from "@/components/questionnaire/instrument-words";
 import { EXERCISES } from "@/domain/vocabulary/exercises";
 import { BANNED_PHRASES } from "@/domain/vocabulary/wording";
 import { fill } from "./fill";
+import { instrumentWords } from "./instrument-words";
 import { messagesFor, readLocale } from "./rooms";
 
 type Tree = { [key: string]: string | Tree };

@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { findTablet } from "@/auth/actor";
-import { instrumentWords } from "@/components/questionnaire/instrument-words";
 import { QuestionRoom } from "@/components/questionnaire/question-room";
 import { UnlockTablet } from "@/components/questionnaire/unlock-tablet";
 import { BrandMark } from "@/components/shell/brand-mark";
@@ -11,6 +10,7 @@ import { FreshOnReturn } from "@/components/shell/fresh-on-return";
 import { patientLanguage, tabletQuestions } from "@/db/questionnaire";
 import { isUuid } from "@/domain/new-id";
 import { fill } from "@/messages/fill";
+import { instrumentWords } from "@/messages/instrument-words";
 import { LOCALES, messagesFor, readLocale } from "@/messages/rooms";
 import { unlockTablet } from "./unlock";
 

@@ -10,9 +10,9 @@ import { newId } from "@/domain/new-id";
 import { PAIN_PARTS } from "@/domain/questionnaire/fill";
 import { INSTRUMENTS, PSFS, RMDQ } from "@/domain/vocabulary/questionnaires";
 import { fill } from "@/messages/fill";
+import type { InstrumentWords } from "@/messages/instrument-words";
 import type { Messages } from "@/messages/rooms";
 import type { AnswersDraft, PainArea } from "./answers-draft";
-import type { InstrumentWords } from "./instrument-words";
 
 type Text = Messages["questionnaire"];
 type FormProps = {

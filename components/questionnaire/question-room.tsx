@@ -15,10 +15,10 @@ import { Button } from "@/components/ui/button";
 import { newId } from "@/domain/new-id";
 import { INSTRUMENTS, type InstrumentId } from "@/domain/vocabulary/questionnaires";
 import { fill } from "@/messages/fill";
+import type { InstrumentWords } from "@/messages/instrument-words";
 import type { Messages } from "@/messages/rooms";
 import { type AnswersDraft, answersOf, hasBegun, keepAnswers, NO_ANSWERS, readAnswers } from "./answers-draft";
 import { ActivitiesForm, BackForm, ChangeForm, PainForm } from "./instrument-forms";
-import type { InstrumentWords } from "./instrument-words";
 
 export type QuestionRoomProps = {
   owner: Owner;
@@ -160,9 +160,13 @@ export function QuestionRoom(props: QuestionRoomProps) {
                 {isSent ? <Sent state={states[instrument]} text={text} /> : null}
               </div>
               {isSent ? null : (
-                <Button variant="pri" className="min-h-11" onClick={() => show(instrument)}>
+                <Button
+                  variant="pri"
+                  className="min-h-11"
+                  aria-label={`${hasBegun(draft, instrument) ? text.goOn : text.open}: ${text.names[instrument]}`}
+                  onClick={() => show(instrument)}
+                >
                   {hasBegun(draft, instrument) ? text.goOn : text.open}
-                  <span className="sr-only">: {text.names[instrument]}</span>
                 </Button>
               )}
             </li>

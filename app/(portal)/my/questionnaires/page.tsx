@@ -1,12 +1,12 @@
 /** What a patient is asked before the next visit, answered on the phone and kept there until the clinic has it. */
 import { fullDay, weekdayAndDay } from "@/components/portal/day-words";
 import { OutboxNotice } from "@/components/portal/outbox-notice";
-import { instrumentWords } from "@/components/questionnaire/instrument-words";
 import { QuestionRoom } from "@/components/questionnaire/question-room";
 import { PatientShell } from "@/components/shell/patient-shell";
 import { Card } from "@/components/ui/card";
 import { portalQuestions } from "@/db/questionnaire";
 import { fill } from "@/messages/fill";
+import { instrumentWords } from "@/messages/instrument-words";
 import { messagesFor } from "@/messages/rooms";
 import { PausedScreen, portalFrame } from "../portal-frame";
 

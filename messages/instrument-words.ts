@@ -1,7 +1,7 @@
 /** The words of the instruments in the reader's language: English from the vocabulary, verbatim; Spanish where it may be our own. */
 import { GROC, NPRS, PSFS } from "@/domain/vocabulary/questionnaires";
-import spanish from "@/messages/es/instruments.json";
-import type { Locale } from "@/messages/rooms";
+import spanish from "./es/instruments.json";
+import type { Locale } from "./rooms";
 
 export type InstrumentWords = typeof spanish;
 
