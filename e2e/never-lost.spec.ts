@@ -15,17 +15,17 @@ import {
   addStaff,
   expectSaved,
   expectStored,
+  KNEE,
+  kneeOf,
   makeComplete,
   noteOf,
   openVisit,
   signings,
   stateOf,
   storedField,
-  worstPainOf,
 } from "./open-visit";
 
 const OUTBOX = "**/api/outbox";
-const WORST = "measure.nprs_worst.M";
 
 // A fault that the journey makes is what the browser complains about here.
 test.use({ allowedComplaints: ["Failed to load resource"] });
@@ -41,12 +41,12 @@ test("reload at once after the last key", async ({ page }) => {
 
 test("the back button at once after the last key", async ({ page }) => {
   const visit = await openVisit(page);
-  await worstPainOf(page).fill("0");
+  await kneeOf(page).fill("0");
   await page.goBack();
   await expect(page).toHaveURL(/\/caseload/);
-  await expectStored(visit, WORST, { value: "0" });
+  await expectStored(visit, KNEE, { value: "0" });
   await page.goto(`/visits/${visit.visitId}`);
-  await expect(worstPainOf(page)).toHaveValue("0");
+  await expect(kneeOf(page)).toHaveValue("0");
 });
 
 test("offline for a while, then online", async ({ page, context }) => {
@@ -54,12 +54,12 @@ test("offline for a while, then online", async ({ page, context }) => {
   await context.setOffline(true);
   await noteOf(page).fill("typed in the basement");
   await expect(stateOf(page)).toHaveText(/^Saved on this device, will send/);
-  await worstPainOf(page).fill("4,5");
+  await kneeOf(page).fill("4,5");
   expect(await storedField(visit, "note")).toBeUndefined();
   await context.setOffline(false);
   await expectSaved(page);
   await expectStored(visit, "note", "typed in the basement");
-  await expectStored(visit, WORST, { value: "4,5" });
+  await expectStored(visit, KNEE, { value: "4,5" });
 });
 
 test("the server answers 500", async ({ page }) => {
@@ -113,10 +113,10 @@ test("two people on one draft: other fields merge, the same field is shown in bo
 
   await noteOf(page).fill("sits better");
   await expectSaved(page);
-  await worstPainOf(other).fill("3");
+  await kneeOf(other).fill("3");
   await expectSaved(other);
   await expectStored(visit, "note", "sits better");
-  await expectStored(visit, WORST, { value: "3" });
+  await expectStored(visit, KNEE, { value: "3" });
 
   const stale = other.waitForResponse(
     (response) => response.url().endsWith("/api/outbox") && response.status() === 409,
@@ -154,12 +154,12 @@ test("two tabs of one browser never overwrite each other", async ({ page, contex
   await page.route(OUTBOX, (route) => route.abort());
   await noteOf(page).fill("new");
   await expect(stateOf(page)).toHaveText(/^Saved on this device/);
-  await worstPainOf(second).fill("6");
+  await kneeOf(second).fill("6");
   await expectSaved(second);
   await page.unroute(OUTBOX);
   await expectSaved(page);
   await expectStored(visit, "note", "new");
-  await expectStored(visit, WORST, { value: "6" });
+  await expectStored(visit, KNEE, { value: "6" });
   await expect(noteOf(second)).toHaveValue("new");
 });
 
@@ -279,7 +279,7 @@ test("signing out on a shared device: one is told, what is unsent stays for that
   const colleague = await addStaff(visit.clinic, "M. Oduya", "not-a-hash");
   await context.route(OUTBOX, (route) => route.abort());
   await noteOf(page).fill("not yet there");
-  await worstPainOf(page).fill("5");
+  await kneeOf(page).fill("5");
   await expect(stateOf(page)).toHaveText(/^Saved on this device/);
   await page.goto("/caseload");
   await page.getByRole("button", { name: "Sign out" }).click();
@@ -307,7 +307,7 @@ test("signing out on a shared device: one is told, what is unsent stays for that
   await loginAs(page, visit.clinic.owner.membershipId);
   await page.goto("/caseload");
   await expectStored(visit, "note", "not yet there");
-  await expectStored(visit, WORST, { value: "5" });
+  await expectStored(visit, KNEE, { value: "5" });
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
 });
@@ -318,15 +318,15 @@ test("one field's typing never holds back another field's save", async ({ page }
   page.on("request", (request) => {
     if (request.url().endsWith("/api/outbox")) sent.push(request.postData() ?? "");
   });
-  await worstPainOf(page).fill("8");
+  await kneeOf(page).fill("8");
   // Somebody types on and on elsewhere, faster than any pause: the value is sent all the same.
   const note = noteOf(page);
   await note.focus();
-  for (let key = 0; key < 200 && !sent.some((body) => body.includes(WORST)); key++) {
+  for (let key = 0; key < 200 && !sent.some((body) => body.includes(KNEE)); key++) {
     await note.pressSequentially("a", { delay: 20 });
   }
-  expect(sent.some((body) => body.includes(WORST))).toBe(true);
-  await expectStored(visit, WORST, { value: "8" });
+  expect(sent.some((body) => body.includes(KNEE))).toBe(true);
+  await expectStored(visit, KNEE, { value: "8" });
   await expectSaved(page);
   await expectStored(visit, "note", await note.inputValue());
 });
@@ -377,13 +377,13 @@ test("the server is killed with -9 while typing, and started again", async ({ br
     const visit = await openVisit(page);
     await noteOf(page).fill("before the crash");
     await expectSaved(page);
-    await worstPainOf(page).fill("2");
+    await kneeOf(page).fill("2");
     await kill(server);
     await noteOf(page).fill("before the crash, and after it");
     await expect(stateOf(page)).toHaveText(/^Saved on this device/);
     server = await startServer(port);
     await expectSaved(page);
-    await expectStored(visit, WORST, { value: "2" });
+    await expectStored(visit, KNEE, { value: "2" });
     await expectStored(visit, "note", "before the crash, and after it");
     await context.close();
   } finally {

@@ -6,8 +6,10 @@ import { auditEvent } from "@/db/schema/audit";
 import { visitDraftField } from "@/db/schema/visit";
 import type { Actor, Role } from "@/db/scope";
 import { seedStaff } from "@/db/seed/people";
+import { draftPath } from "@/domain/visit/fields";
 import { addPatient, newClinic, type TestClinic, type TestPatient, workedCase } from "./clinic";
 import { loginAs } from "./login";
+import { measureName } from "./words";
 
 export type OpenVisit = { clinic: TestClinic; patient: TestPatient; visitId: string };
 
@@ -39,7 +41,10 @@ export function addStaff({ owner, ownerEmail }: TestClinic, name: string, passwo
 }
 
 export const noteOf = (page: Page) => page.getByRole("textbox", { name: "Note", exact: true });
-export const worstPainOf = (page: Page) => page.getByRole("textbox", { name: /^Worst pain in 24 h, back/ });
+/** A cell of the flowsheet: the angle of the knee, left. */
+export const kneeOf = (page: Page) =>
+  page.getByRole("textbox", { name: measureName("ely_angle_deg", "L"), exact: true });
+export const KNEE = draftPath.measure("ely_angle_deg", "L");
 export const stateOf = (page: Page) => page.getByRole("status").filter({ hasText: /Sav(ed|ing)/ });
 
 export const expectSaved = (page: Page) =>

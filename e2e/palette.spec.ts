@@ -9,7 +9,7 @@ test.describe.configure({ timeout: 60_000 });
 
 const boxOf = (page: Page) =>
   page.getByRole("combobox", { name: "Patient, section, sign, measure, exercise or screen" });
-const activeOf = (page: Page) => page.getByRole("option", { selected: true });
+const activeOf = (page: Page) => page.getByRole("listbox", { name: "Results" }).getByRole("option", { selected: true });
 
 async function ask(page: Page, typed: string): Promise<void> {
   await page.keyboard.press("Control+k");
