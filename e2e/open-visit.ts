@@ -9,7 +9,7 @@ import { seedStaff } from "@/db/seed/people";
 import { draftPath } from "@/domain/visit/fields";
 import { addPatient, newClinic, type TestClinic, type TestPatient, workedCase } from "./clinic";
 import { loginAs } from "./login";
-import { measureName } from "./words";
+import { cellName } from "./words";
 
 export type OpenVisit = { clinic: TestClinic; patient: TestPatient; visitId: string };
 
@@ -42,8 +42,7 @@ export function addStaff({ owner, ownerEmail }: TestClinic, name: string, passwo
 
 export const noteOf = (page: Page) => page.getByRole("textbox", { name: "Note", exact: true });
 /** A cell of the flowsheet: the angle of the knee, left. */
-export const kneeOf = (page: Page) =>
-  page.getByRole("textbox", { name: measureName("ely_angle_deg", "L"), exact: true });
+export const kneeOf = (page: Page) => page.getByRole("textbox", { name: cellName("ely_angle_deg", "L"), exact: true });
 export const KNEE = draftPath.measure("ely_angle_deg", "L");
 export const stateOf = (page: Page) => page.getByRole("status").filter({ hasText: /Sav(ed|ing)/ });
 
