@@ -23,17 +23,21 @@ export function Conflicts() {
           <dl className="mt-1 grid gap-2 sm:grid-cols-2">
             <div>
               <dt className="text-caption">{text.conflict.mine}</dt>
-              <dd className="text-ink">{sayValue(conflict.mine)}</dd>
-              <Button size="sm" onClick={() => sync.settle(conflict.path, "mine")}>
-                {text.conflict.keepMine}
-              </Button>
+              <dd className="grid justify-items-start gap-1 text-ink">
+                {sayValue(conflict.mine)}
+                <Button size="sm" onClick={() => sync.settle(conflict.path, "mine")}>
+                  {text.conflict.keepMine}
+                </Button>
+              </dd>
             </div>
             <div>
               <dt className="text-caption">{fill(text.conflict.theirs, { name: conflict.by })}</dt>
-              <dd className="text-ink">{sayValue(conflict.value)}</dd>
-              <Button size="sm" onClick={() => sync.settle(conflict.path, "theirs")}>
-                {text.conflict.takeTheirs}
-              </Button>
+              <dd className="grid justify-items-start gap-1 text-ink">
+                {sayValue(conflict.value)}
+                <Button size="sm" onClick={() => sync.settle(conflict.path, "theirs")}>
+                  {text.conflict.takeTheirs}
+                </Button>
+              </dd>
             </div>
           </dl>
         </Banner>
