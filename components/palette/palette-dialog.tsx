@@ -75,7 +75,7 @@ function Box({ onClose, membershipId, startVisit }: PaletteDialogProps) {
   return (
     <>
       <input
-        ref={focusFirst}
+        data-autofocus
         type="text"
         role="combobox"
         aria-label={text.label}
@@ -112,9 +112,6 @@ function Box({ onClose, membershipId, startVisit }: PaletteDialogProps) {
 
 /** One choice may stand among the recent ones and in its own group. */
 const keyIn = ({ group, key }: Choice): string => `${group} ${key}`;
-
-/** The dialog gives its first control the focus, unless one asks for it. */
-const focusFirst = (input: HTMLInputElement | null) => input?.setAttribute("autofocus", "");
 
 type GroupProps = Shown & {
   active: Choice | undefined;
