@@ -103,6 +103,7 @@ test("two people on one draft: other fields merge, the same field is shown in bo
   page,
   browser,
 }) => {
+  test.setTimeout(120_000);
   const visit = await openVisit(page);
   const elsewhere = await browser.newContext();
   const other = await elsewhere.newPage();
