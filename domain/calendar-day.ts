@@ -1,6 +1,4 @@
 /** Clinical days: ISO dates (`YYYY-MM-DD`) in the clinic's zone, and whole days between them. No clock, no time of day. */
-import * as z from "zod/mini";
-
 export type CalendarDay = string;
 
 const MS_PER_DAY = 86_400_000;
@@ -16,8 +14,6 @@ export function isCalendarDay(text: string): boolean {
   const day = epochDay(text);
   return Number.isFinite(day) && new Date(day * MS_PER_DAY).toISOString().slice(0, 10) === text;
 }
-
-export const calendarDay = z.string().check(z.refine(isCalendarDay, { error: "not_a_date" }));
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDay, to: CalendarDay): number => epochDay(to) - epochDay(from);

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { ChartLimit } from "@/components/chart/geometry";
 import { CHANGE_CLASSES, GATES } from "@/domain/assessment";
-import { calendarDay } from "@/domain/calendar-day";
+import { calendarDay } from "@/domain/calendar-day-schema";
 import type { Series } from "@/domain/progress/series";
 import { SIDES } from "@/domain/record";
 import { isMeasureId, MEASURE_METHODS, type MeasureId } from "@/domain/vocabulary/measures";

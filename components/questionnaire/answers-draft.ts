@@ -1,6 +1,6 @@
 /** Answers under way on this device, item by item, through reloads and interruptions; and what becomes of them when sent. */
 import { deviceStore, type Owner } from "@/components/outbox/device-store";
-import type { PainPart } from "@/domain/questionnaire/fill";
+import type { PainPart } from "@/domain/questionnaire/asked";
 import type { InstrumentId } from "@/domain/vocabulary/questionnaires";
 
 export type PainArea = "M" | "L" | "R";

@@ -7,7 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { PainKeys } from "@/components/ui/pain-keys";
 import { TextInput } from "@/components/ui/text-input";
 import { newId } from "@/domain/new-id";
-import { PAIN_PARTS } from "@/domain/questionnaire/fill";
+import { PAIN_PARTS } from "@/domain/questionnaire/asked";
 import { INSTRUMENTS, PSFS, RMDQ } from "@/domain/vocabulary/questionnaires";
 import { fill } from "@/messages/fill";
 import type { InstrumentWords } from "@/messages/instrument-words";

@@ -1,6 +1,6 @@
 /** A paper diary's day in one key (CLINICAL 11.9): 0 none, 1 part, 2 all, 3 stopped for pain, space unknown. */
 import { z } from "zod";
-import { calendarDay } from "@/domain/calendar-day";
+import { calendarDay } from "@/domain/calendar-day-schema";
 import type { Outcome, StopReason } from "./check-in";
 
 export const DIARY_MARKS = ["none", "part", "all", "pain_stop"] as const;

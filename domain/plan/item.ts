@@ -1,6 +1,7 @@
 /** One line of a plan version: what, how much, from when until when, and why it is paused. */
 import { z } from "zod";
-import { addDays, type CalendarDay, calendarDay, daysBetween } from "@/domain/calendar-day";
+import { addDays, type CalendarDay, daysBetween } from "@/domain/calendar-day";
+import { calendarDay } from "@/domain/calendar-day-schema";
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import { type Dose, doseSchema, scaleDose } from "@/domain/plan/dose";
 import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";

@@ -1,7 +1,7 @@
 /** Which questionnaires a patient is asked before the next visit, and from when. */
 import { addDays, type CalendarDay, daysBetween } from "@/domain/calendar-day";
 import { type InstrumentId, instrumentsIn } from "@/domain/vocabulary/questionnaires";
-import { ASKING_ORDER } from "./fill";
+import { ASKING_ORDER } from "./asked";
 
 /** Pain of "the last 24 hours" belongs near the visit it is read at. */
 export const OPENS_BEFORE_DAYS = 3;

@@ -1,12 +1,10 @@
 /** What a patient sends of one filled questionnaire: its shape by instrument, and the score it comes to (CLINICAL 8). */
 import { z } from "zod";
+import { PAIN_PARTS, type PainPart } from "@/domain/questionnaire/asked";
 import { roundHalfUp } from "@/domain/rules/rounding";
-import { INSTRUMENTS, type InstrumentId, PSFS } from "@/domain/vocabulary/questionnaires";
+import { INSTRUMENTS, PSFS } from "@/domain/vocabulary/questionnaires";
 
 const pain = z.int().min(0).max(10);
-const PARTS = ["current", "best", "worst"] as const;
-export type PainPart = (typeof PARTS)[number];
-export const PAIN_PARTS: readonly PainPart[] = PARTS;
 
 const sent = {
   version: z.string().max(20),
@@ -93,13 +91,10 @@ export function painMeasures(
   const read = z.strictObject({ areas: z.array(painArea).min(1).max(3) }).safeParse(answers);
   if (!read.success) return null;
   return read.data.areas.flatMap((area) =>
-    PARTS.map((part) => ({
+    PAIN_PARTS.map((part) => ({
       measure: area.side === "M" ? (`nprs_${part}` as const) : (`nprs_thigh_${part}` as const),
       side: area.side,
       value: area[part],
     })),
   );
 }
-
-/** In the order they are asked: pain first, the change overall last. */
-export const ASKING_ORDER: readonly InstrumentId[] = ["nprs", "psfs", "rmdq", "groc"];

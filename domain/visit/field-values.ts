@@ -1,6 +1,6 @@
 /** The shape of every value a visit's draft may hold; numbers stay as typed, so that no keystroke is lost. */
 import * as z from "zod/mini";
-import { calendarDay } from "@/domain/calendar-day";
+import { calendarDay } from "@/domain/calendar-day-schema";
 import { PAIN_QUALITIES } from "@/domain/vocabulary/body-regions";
 import { CONTACT } from "@/domain/vocabulary/contacts";
 import { CANNOT_TEST, DECISIONS, OVERRIDE_REASONS } from "@/domain/vocabulary/decisions";

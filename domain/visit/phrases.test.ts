@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  expandPhrase,
-  fillPhrase,
-  insertPhrase,
-  type PhraseFacts,
-  phraseTrigger,
-  typedTrigger,
-  unknownPlaces,
-} from "./phrases";
+import { phraseTrigger } from "./phrase-trigger";
+import { expandPhrase, fillPhrase, insertPhrase, type PhraseFacts, typedTrigger, unknownPlaces } from "./phrases";
 
 const facts: PhraseFacts = {
   "first name": "Robin",

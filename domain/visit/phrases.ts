@@ -1,6 +1,4 @@
 /** Own snippets: what `;trigger` and a space become in a text, with facts of the patient in their places. */
-import * as z from "zod/mini";
-
 /** Places a phrase may hold, as typed between braces. */
 export const PHRASE_FIELDS = [
   "first name",
@@ -21,10 +19,6 @@ export type PhraseFacts = Readonly<Record<PhraseField, string | null>>;
 
 export type Phrase = { trigger: string; text: string };
 
-/** Short and quick to type; letters and digits of any language. */
-export const phraseTrigger = z
-  .string()
-  .check(z.trim(), z.toLowerCase(), z.regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,19}$/u));
 export const PHRASE_TEXT_MAX = 2_000;
 
 const isPhraseField = (name: string): name is PhraseField => (PHRASE_FIELDS as readonly string[]).includes(name);

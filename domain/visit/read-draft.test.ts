@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { addDays } from "@/domain/calendar-day";
 import file from "@/domain/cases.json" with { type: "json" };
 import type { EpisodeRecord, VisitRecord } from "@/domain/record";
-import type { DraftContext } from "@/domain/visit/draft-reading";
 import { checkDraftField } from "@/domain/visit/check-field";
+import type { DraftContext } from "@/domain/visit/draft-reading";
 import { ACK_IDS, draftPath, parseDraftPath } from "@/domain/visit/fields";
 import { readDraft } from "@/domain/visit/read-draft";
 

@@ -8,7 +8,7 @@ import type { ActOutcome } from "@/components/visit/visit-data";
 import { keepMeasureOrder } from "@/db/measure-order";
 import { type SigningOutcome, signVisit } from "@/db/sign-visit";
 import { discardDraft, moveDraft } from "@/db/visit";
-import { calendarDay } from "@/domain/calendar-day";
+import { calendarDay } from "@/domain/calendar-day-schema";
 import { type Proof, proof } from "@/domain/confirmation";
 import { PROFILES } from "@/domain/visit/profiles";
 import { fill } from "@/messages/fill";

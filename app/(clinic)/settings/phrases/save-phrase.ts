@@ -6,7 +6,8 @@ import { z } from "zod";
 import { type FormState, readValues, refused } from "@/app/form-state";
 import { requireClinician } from "@/auth/actor";
 import { removePhrase, savePhrase } from "@/db/phrase";
-import { PHRASE_TEXT_MAX, phraseTrigger, unknownPlaces } from "@/domain/visit/phrases";
+import { phraseTrigger } from "@/domain/visit/phrase-trigger";
+import { PHRASE_TEXT_MAX, unknownPlaces } from "@/domain/visit/phrases";
 import { fill } from "@/messages/fill";
 import { messagesFor } from "@/messages/rooms";
 

@@ -9,7 +9,7 @@ import { progressOf } from "@/db/progress";
 import { storeReport } from "@/db/report";
 import { staffName } from "@/db/staff";
 import { episodeAdditions } from "@/db/visit-event";
-import { calendarDay } from "@/domain/calendar-day";
+import { calendarDay } from "@/domain/calendar-day-schema";
 import words from "@/messages/en/progress.json";
 import { buildSnapshot } from "@/report/build-snapshot";
 import { reportInput } from "./report-source";
