@@ -3,8 +3,7 @@
 
 import { PenLine } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useRef, useState, useTransition } from "react";
-import { UsePasskey } from "@/components/passkey/use-passkey";
+import { type FormEvent, lazy, Suspense, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
@@ -17,6 +16,8 @@ import type { ActOutcome } from "./visit-data";
 
 /** It may have been signed all the same: only the record can say. */
 const answerLost = (): ActOutcome => ({ ok: false, message: text.sign.unknown, stale: true });
+
+const UsePasskey = lazy(async () => ({ default: (await import("@/components/passkey/use-passkey")).UsePasskey }));
 
 export function SignVisit() {
   const { sync, live, data, acts } = useDraft();
@@ -86,7 +87,9 @@ export function SignVisit() {
             <PasswordInput name="password" label={words.password} showLabel={words.show} required data-autofocus />
             <div className="flex flex-wrap justify-end gap-2">
               <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
-              <UsePasskey onProof={sign} onFault={setMessage} busy={isPending} />
+              <Suspense>
+                <UsePasskey onProof={sign} onFault={setMessage} busy={isPending} />
+              </Suspense>
               <Button type="submit" variant="pri" aria-disabled={isPending || undefined}>
                 {isPending ? words.pending : words.button}
               </Button>
