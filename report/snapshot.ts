@@ -1,4 +1,4 @@
-/** The progress report as plain data: the only thing its writers read, so PDF, CSV and FHIR can't disagree. */
+/** The progress report as plain data: the only thing its writers read, so that they cannot disagree. */
 import { z } from "zod";
 import type { ChartLimit } from "@/components/chart/geometry";
 import { CHANGE_CLASSES, GATES } from "@/domain/assessment";
