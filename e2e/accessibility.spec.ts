@@ -60,6 +60,7 @@ const SCREENS: readonly Screen[] = [
   { route: "my/progress", as: "patient" },
   { route: "my/questionnaires", as: "patient" },
   { route: "my/record", as: "patient" },
+  { route: "my/offline", as: "patient" },
 ];
 
 const routes = pagesUnder("app", "").filter((route) => !ELSEWHERE.includes(route));
