@@ -3,11 +3,14 @@
 
 import { CloudCheck, CloudOff, CloudUpload, HardDrive } from "lucide-react";
 import Link from "next/link";
+import { lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
-import { SignInAgain } from "./sign-in-again";
 import { useDraft, useSyncState } from "./use-draft";
+
+/** Fetched when a login has ended, which the server has just said: there is a network. */
+const SignInAgain = lazy(async () => ({ default: (await import("./sign-in-again")).SignInAgain }));
 
 const NOT_SAVED: Readonly<Record<string, string>> = text.save.notSaved;
 
@@ -45,7 +48,9 @@ export function SaveState() {
           </Link>
         ) : null}
         {state.why === "signed_out" ? (
-          <SignInAgain onSignedIn={() => void sync.flush()} />
+          <Suspense>
+            <SignInAgain onSignedIn={() => void sync.flush()} />
+          </Suspense>
         ) : (
           <Button size="sm" onClick={() => void sync.flush()}>
             {words.retry}

@@ -1,11 +1,11 @@
 /** `/visits/[id]`: a draft opens as the visit form, a signed visit as the record it is. */
+import dynamic from "next/dynamic";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireClinician, requireLogin } from "@/auth/actor";
 import { FullScreen } from "@/components/shell/full-screen";
 import { Banner } from "@/components/ui/banner";
-import { DidNotAttend } from "@/components/visit/did-not-attend";
-import { type RecordActions, RecordActs } from "@/components/visit/record-acts";
+import type { RecordActions } from "@/components/visit/record-acts";
 import { CosignedResult, ReadsDifferently, RecordAdditions } from "@/components/visit/record-additions";
 import { type Amended, SignedVisit } from "@/components/visit/signed-visit";
 import { VisitScreen } from "@/components/visit/visit-screen";
@@ -20,6 +20,10 @@ import { discardVisitAction, keepOrderAction, moveVisitAction, signVisitAction }
 import { amendVisitAction, coSignAction, returnVisitAction, voidVisitAction } from "../record-actions";
 import { signedVisitOf } from "./signed-visit-of";
 import { visitDataOf } from "./visit-data-of";
+
+/** A draft's form doesn't carry what only a signed or a missed visit needs. */
+const DidNotAttend = dynamic(async () => (await import("@/components/visit/did-not-attend")).DidNotAttend);
+const RecordActs = dynamic(async () => (await import("@/components/visit/record-acts")).RecordActs);
 
 export const metadata = { title: text.title };
 
