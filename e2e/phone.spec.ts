@@ -15,6 +15,7 @@ import {
   patientsPhone,
   receivedSessions,
   setHold,
+  WITHOUT_WORKER,
 } from "./phone";
 
 const RECEIVED = "Received by your clinic";
@@ -67,7 +68,7 @@ test.describe("delivery, exactly once", () => {
   });
 
   test("a failing server: tried again until it is there", async ({ browser }) => {
-    const phone = await patientsPhone(browser);
+    const phone = await patientsPhone(browser, WITHOUT_WORKER);
     const { page, context } = phone;
     await page.goto("/my");
     await context.route("**/api/outbox", (route) => route.fulfill({ status: 500, json: {} }), { times: 1 });
@@ -79,7 +80,7 @@ test.describe("delivery, exactly once", () => {
   });
 
   test("the answer lost after it was stored: stored once", async ({ browser }) => {
-    const phone = await patientsPhone(browser);
+    const phone = await patientsPhone(browser, WITHOUT_WORKER);
     const { page, context } = phone;
     await page.goto("/my");
     let sent = 0;
@@ -234,7 +235,7 @@ test.describe("flight mode", () => {
     browser,
   }) => {
     test.setTimeout(45_000);
-    const phone = await patientsPhone(browser);
+    const phone = await patientsPhone(browser, WITHOUT_WORKER);
     const { page, context, patient } = phone;
     await context.route("**/api/outbox", (route) => route.abort("connectionfailed"));
     await page.goto("/my");
@@ -251,7 +252,7 @@ test.describe("flight mode", () => {
     await question.getByRole("button", { name: "Sign out anyway" }).click();
     await expect(page).toHaveURL(/sign-in/);
     await context.unroute("**/api/outbox");
-    const other = await patientsPhone(browser);
+    const other = await patientsPhone(browser, WITHOUT_WORKER);
     await loginAs(page, other.patient.membershipId);
     await page.goto("/my");
     await expect(page.getByRole("link", { name: "Start session" })).toBeVisible();

@@ -12,11 +12,14 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 
 export type Phone = { page: Page; context: BrowserContext; clinic: TestClinic; patient: TestPatient; loginId: string };
 
+/** A page that the service worker has taken over sends past Playwright's routes: where they matter, none is let in. */
+export const WITHOUT_WORKER = { serviceWorkers: "block" } as const;
+
 /** A patient two days after the visit that assigned the plan, signed in on their phone. Nothing was logged yet. */
-export async function patientsPhone(browser: Browser, caseId = "C01"): Promise<Phone> {
+export async function patientsPhone(browser: Browser, options: Partial<typeof WITHOUT_WORKER> = {}): Promise<Phone> {
   const clinic = await newClinic();
-  const patient = await addCourse(clinic, workedCase(caseId), { visits: 1, daysAgo: 2, diligence: 0 });
-  const context = await browser.newContext(PHONE);
+  const patient = await addCourse(clinic, workedCase("C01"), { visits: 1, daysAgo: 2, diligence: 0 });
+  const context = await browser.newContext({ ...PHONE, ...options });
   const page = await context.newPage();
   const loginId = await loginAs(page, patient.membershipId);
   return { page, context, clinic, patient, loginId };
