@@ -9,7 +9,7 @@ import { defineConfig } from "vitest/config";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const DATABASE = ["db/**/*.test.ts", "**/*.db.test.ts"];
-const NEVER = ["node_modules/**", ".next/**", "e2e/**"];
+const NEVER = ["**/.bench/**", "node_modules/**", ".next/**", "e2e/**"];
 
 const database = (engine: "embedded" | "postgres") => ({
   extends: true as const,
