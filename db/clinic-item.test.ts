@@ -1,21 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/domain/new-id";
-import { type ClinicItemContent, contentOfLibrary } from "@/domain/plan/clinic-item";
+import type { ClinicItemId } from "@/domain/plan/catalogue";
+import { type ClinicItemContent, clinicItemKey, contentOfLibrary } from "@/domain/plan/clinic-item";
 import { startDose } from "@/domain/plan/dose";
 import type { PlanItem } from "@/domain/plan/item";
 import { transaction } from "./client";
-import {
-  archiveClinicItem,
-  type ClinicItemInput,
-  listClinicItems,
-  openClinicItem,
-  saveClinicItem,
-} from "./clinic-item";
+import { archiveClinicItem, type ClinicItemInput, listClinicItems, saveClinicItem } from "./clinic-item";
 import { archiveTemplate, changeTemplate, listClinicTemplates, saveTemplate } from "./clinic-template";
 import { openExercisePhoto } from "./exercise-photo";
 import { favourites, setFavourite } from "./favourite";
+import { logSession } from "./home-session";
 import { type AssignInput, assignPlan } from "./plan";
 import { planDesk } from "./plan-desk";
+import { portalSession } from "./portal";
+import { progressOf } from "./progress";
 import type { Actor } from "./scope";
 import { newColleague } from "./testing/colleague";
 import { testDatabase } from "./testing/database";
@@ -39,10 +37,13 @@ const roller: ClinicItemContent = {
 };
 const bridge: ClinicItemContent = { ...contentOfLibrary("bridge_sl")!, name: "Bridge on the sofa" };
 
+const stored = async (by: Actor, itemId: string) =>
+  (await listClinicItems(by)).find(({ item_id }) => item_id === itemId);
+
 async function save(content: ClinicItemContent, more: Partial<ClinicItemInput> = {}, by = clinician) {
   const saved = await saveClinicItem(by, { item: null, copiedFrom: null, content, photo: "none", ...more });
   if (!saved.ok) throw new Error(JSON.stringify(saved));
-  const item = await openClinicItem(by, saved.itemId);
+  const item = await stored(by, saved.itemId);
   if (!item) throw new Error("not stored");
   return item;
 }
@@ -108,7 +109,6 @@ describe("an exercise of the clinic's own", () => {
 
   test("belongs to its clinic alone", async () => {
     const { item_id } = await save(roller);
-    expect(await openClinicItem(stranger, item_id)).toBeNull();
     expect(await listClinicItems(stranger)).toEqual([]);
     const theirs = { item: { id: item_id, base: 1 }, copiedFrom: null, content: roller, photo: "none" } as const;
     expect(await saveClinicItem(stranger, theirs)).toEqual({ ok: false, reason: "not_found" });
@@ -116,7 +116,7 @@ describe("an exercise of the clinic's own", () => {
   });
 
   test("brings no strengthening before its gate, and a copy into no other phase than its original's", async () => {
-    const early = { ...bridge, phases: ["release" as const] };
+    const early = { ...bridge, phases: ["release" as const], easier: null, harder: null };
     const refused = (input: Partial<ClinicItemInput>) =>
       saveClinicItem(clinician, { item: null, copiedFrom: null, content: early, photo: "none", ...input });
     expect(await refused({})).toEqual({ ok: false, reason: "faults", faults: ["strengthen_before_gate"] });
@@ -174,6 +174,96 @@ describe("an exercise of the clinic's own", () => {
     const [own, original] = [copy.id, "foam_quad"].map((id) => desk?.shelf.find((entry) => entry.id === id)?.verdict);
     expect(own?.effect).toBe("limit");
     expect(own?.cap).toEqual(original?.cap);
+  });
+});
+
+describe("its easier and harder step", () => {
+  const key = ({ item_id }: { item_id: string }) => clinicItemKey(item_id);
+  const soft: ClinicItemContent = {
+    ...roller,
+    name: "Roller at the wall",
+    easier: null,
+    harder: null,
+    contraindications: [],
+  };
+
+  test("are the clinic's own or the library's; the board steps down to the newest version and up into an open phase", async () => {
+    const easy = await save(soft);
+    const hard = await save({ ...soft, name: "Roller on the floor", easier: key(easy), harder: "nordic" });
+    const newer = await save({ ...soft, name: "Roller at the door" }, { item: { id: easy.item_id, base: 1 } });
+    const patientId = await inRelease();
+    expect(await assign(patientId, [lineOf(hard)])).toMatchObject({ ok: true });
+    const desk = await planDesk(clinician, patientId);
+    const onShelf = desk?.shelf.find(({ id }) => id === hard.id);
+    expect(onShelf?.easier).toBe(newer.id);
+    expect(onShelf?.harder).toEqual({ to: "nordic", allowed: false, because: "closed_phase" });
+    expect(desk?.shelf.find(({ id }) => id === newer.id)).toMatchObject({ allowed: true, name: "Roller at the door" });
+    expect(await assign(patientId, [lineOf(newer)])).toMatchObject({ ok: true, number: 2 });
+    await archiveClinicItem(clinician, easy.item_id, true);
+    expect((await planDesk(clinician, patientId))?.shelf.find(({ id }) => id === hard.id)?.easier ?? null).toBeNull();
+  });
+
+  test("never lead back to itself, through whatever version and however many steps", async () => {
+    const [a, b] = [await save(soft), await save(soft)];
+    const change = (item: typeof a, content: Partial<ClinicItemContent>, base = 1) =>
+      saveClinicItem(clinician, {
+        item: { id: item.item_id, base },
+        copiedFrom: null,
+        content: { ...soft, ...content },
+        photo: "keep",
+      });
+    expect(await change(a, { easier: key(a) })).toMatchObject({ faults: ["easier_in_circle"] });
+    expect(await change(a, { easier: key(b) })).toMatchObject({ ok: true, number: 2 });
+    expect(await change(b, { easier: key(a) })).toMatchObject({ faults: ["easier_in_circle"] });
+    expect(await change(b, { harder: key(a) })).toMatchObject({ ok: true });
+    expect(await change(a, { easier: null, harder: key(b) }, 2)).toMatchObject({ faults: ["harder_in_circle"] });
+    const both = await Promise.all([save(soft), save(soft)]);
+    const [one, other] = await Promise.all([
+      change(both[0], { easier: key(both[1]) }),
+      change(both[1], { easier: key(both[0]) }),
+    ]);
+    expect([one.ok, other.ok].sort()).toEqual([false, true]);
+  });
+
+  test("of another clinic are not there", async () => {
+    const theirs = await save(soft, {}, stranger);
+    const named = { item: null, copiedFrom: null, content: { ...soft, easier: key(theirs) }, photo: "none" } as const;
+    expect(await saveClinicItem(clinician, named)).toMatchObject({ faults: ["easier_unknown"] });
+  });
+
+  test("are offered on the phone with their photo, and logged in whatever version the phone had", async () => {
+    const easy = await save(soft, { photo: JPEG });
+    const hard = await save({ ...soft, name: "Roller on the floor", easier: key(easy) });
+    const patientId = await inRelease();
+    const line = lineOf(hard);
+    expect(await assign(patientId, [line])).toMatchObject({ ok: true });
+    const patient = { ...patientActor(patientId), patientId };
+    const session = await portalSession(patient, null);
+    if (session.kind !== "open") throw new Error(session.kind);
+    expect(session.easier.get(line.id)?.exercise).toBe(easy.id);
+    expect(session.plan?.own.get(easy.id)?.name).toBe("Roller at the wall");
+    expect(await openExercisePhoto(patient, easy.photo_id!)).not.toBeNull();
+    await save({ ...soft, name: "Roller at the door" }, { item: { id: easy.item_id, base: 1 } });
+    await archiveClinicItem(clinician, easy.item_id, true);
+    const log = (swappedTo: ClinicItemId) =>
+      transaction(patient, (tx) =>
+        logSession(tx, patient, {
+          id: newId(),
+          body: {
+            planVersionId: session.plan!.versionId,
+            performedAt: new Date().toISOString(),
+            items: [{ key: line.id, outcome: "done", swappedTo }],
+            ...{ painDuring: 1, painWorst24h: 2, effort: null, note: null, stopReason: null },
+          },
+          sentAt: new Date(),
+          receivedAt: new Date(),
+        }),
+      );
+    expect(await log(easy.id)).toMatchObject({ status: 200 });
+    expect(await log((await save(soft)).id)).toMatchObject({ status: 404 });
+    const progress = await progressOf(clinician, patientId);
+    expect(progress?.log[0]?.items).toMatchObject([{ exercise: easy.id, swappedFrom: hard.id }]);
+    expect(progress?.own.get(easy.id)?.name).toBe("Roller at the wall");
   });
 });
 

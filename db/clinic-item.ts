@@ -9,16 +9,19 @@ import {
   type ClinicItemFault,
   clinicCatalogueItem,
   clinicItemFaults,
+  clinicItemId,
+  clinicItemKey,
+  type NewestVersions,
 } from "@/domain/plan/clinic-item";
+import { type StepFault, type OwnItem as Stored, stepFaults } from "@/domain/plan/own-steps";
 import { type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { appendAudit } from "./audit";
 import { type Tx, transaction } from "./client";
+import { clinic } from "./schema/clinic";
 import { clinicItem, clinicItemVersion, exercisePhoto } from "./schema/clinic-item";
 import type { Actor } from "./scope";
 
 export type OwnItems = ReadonlyMap<ClinicItemId, ClinicItem>;
-type Stored = ClinicItem & { isArchived: boolean };
-
 const PREFIX = "clinic:";
 
 async function versions(tx: Tx, actor: Actor, which: SQL | undefined): Promise<Stored[]> {
@@ -39,20 +42,52 @@ async function versions(tx: Tx, actor: Actor, which: SQL | undefined): Promise<S
     )
     .where(and(eq(clinicItemVersion.clinicId, actor.clinicId), which))
     .orderBy(desc(clinicItemVersion.number));
+  const namesOwn = rows.some(({ content }) => isOwn(content.easier) || isOwn(content.harder));
+  const newest: NewestVersions = namesOwn ? await newestVersions(tx, actor) : new Map();
   return rows.map(({ archivedAt, copiedFrom, ...row }) => ({
-    ...clinicCatalogueItem({
-      ...row,
-      copiedFrom: copiedFrom !== null && isExerciseId(copiedFrom) ? copiedFrom : null,
-    }),
+    ...clinicCatalogueItem(
+      { ...row, copiedFrom: copiedFrom !== null && isExerciseId(copiedFrom) ? copiedFrom : null },
+      newest,
+    ),
     isArchived: archivedAt !== null,
   }));
 }
 
-/** The versions that plan lines name; nothing is asked when none is the clinic's own. */
+const isOwn = (id: string | null | undefined): boolean => id?.startsWith(PREFIX) === true;
+
+/** Of each item that is offered: an archived one is no step any more. */
+async function newestVersions(tx: Tx, actor: Actor): Promise<NewestVersions> {
+  const rows = await tx
+    .selectDistinctOn([clinicItemVersion.itemId], { id: clinicItemVersion.id, itemId: clinicItemVersion.itemId })
+    .from(clinicItemVersion)
+    .innerJoin(
+      clinicItem,
+      and(eq(clinicItem.clinicId, clinicItemVersion.clinicId), eq(clinicItem.id, clinicItemVersion.itemId)),
+    )
+    .where(and(eq(clinicItemVersion.clinicId, actor.clinicId), isNull(clinicItem.archivedAt)))
+    .orderBy(clinicItemVersion.itemId, desc(clinicItemVersion.number));
+  return new Map(rows.map(({ id, itemId }) => [clinicItemKey(itemId), clinicItemId(id)]));
+}
+
+/**
+ * The versions that plan lines name, and the clinic's own easier steps below them; nothing is asked when none is the
+ * clinic's own.
+ */
 export async function namedClinicItems(tx: Tx, actor: Actor, exercises: readonly PlanExerciseId[]): Promise<OwnItems> {
-  const ids = [...new Set(exercises)].filter((id) => id.startsWith(PREFIX)).map((id) => id.slice(PREFIX.length));
-  const found = ids.length === 0 ? [] : await versions(tx, actor, inArray(clinicItemVersion.id, ids));
-  return new Map(found.map((item) => [item.id, item]));
+  const found = await byVersion(tx, actor, exercises);
+  const below = found.flatMap(({ regress_to }) => regress_to ?? []);
+  const known = new Set<PlanExerciseId>(found.map(({ id }) => id));
+  const steps = await byVersion(
+    tx,
+    actor,
+    below.filter((id) => !known.has(id)),
+  );
+  return new Map([...found, ...steps].map((item) => [item.id, item]));
+}
+
+async function byVersion(tx: Tx, actor: Actor, exercises: readonly PlanExerciseId[]): Promise<Stored[]> {
+  const ids = [...new Set(exercises)].filter(isOwn).map((id) => id.slice(PREFIX.length));
+  return ids.length === 0 ? [] : versions(tx, actor, inArray(clinicItemVersion.id, ids));
 }
 
 /** Newest version of each, by name; the archived ones only for the library's own list. */
@@ -70,11 +105,6 @@ export async function currentClinicItems(
 export const listClinicItems = (actor: Actor): Promise<Stored[]> =>
   transaction(actor, (tx) => currentClinicItems(tx, actor, { archived: true }));
 
-/** Newest version; null when there is none of this id in the actor's clinic. */
-export function openClinicItem(actor: Actor, itemId: string): Promise<Stored | null> {
-  return transaction(actor, async (tx) => (await versions(tx, actor, eq(clinicItemVersion.itemId, itemId)))[0] ?? null);
-}
-
 /** JPEG bytes as `cleanPhoto` of the app writes them. */
 export type NewPhoto = { bytes: Uint8Array; width: number; height: number };
 
@@ -89,19 +119,24 @@ export type ClinicItemInput = {
 export type SavedClinicItem =
   | { ok: true; itemId: string; number: number }
   | { ok: false; reason: "not_found" | "stale" }
-  | { ok: false; reason: "faults"; faults: ClinicItemFault[] };
+  | { ok: false; reason: "faults"; faults: (ClinicItemFault | StepFault)[] };
 
 /** Writes a new item, or the next version of one. */
 export function saveClinicItem(actor: Actor, input: ClinicItemInput): Promise<SavedClinicItem> {
   return transaction(actor, async (tx) => {
     const { clinicId, membershipId: createdById } = actor;
-    const before = input.item === null ? null : await lockItem(tx, actor, input.item.id);
+    await takeTurns(tx, actor);
+    const clinicItems = await currentClinicItems(tx, actor, { archived: true });
+    const before = clinicItems.find(({ item_id }) => item_id === input.item?.id) ?? null;
     if (input.item !== null && before === null) return { ok: false, reason: "not_found" };
     if (input.item !== null && before?.number !== input.item.base) return { ok: false, reason: "stale" };
     const copiedFrom = before === null ? input.copiedFrom : (before.copied_from ?? null);
-    const faults = clinicItemFaults(input.content, copiedFrom);
-    if (faults.length > 0) return { ok: false, reason: "faults", faults };
     const itemId = before?.item_id ?? newId();
+    const faults = [
+      ...clinicItemFaults(input.content, copiedFrom),
+      ...stepFaults({ itemId, content: input.content, copiedFrom }, clinicItems),
+    ];
+    if (faults.length > 0) return { ok: false, reason: "faults", faults };
     if (before === null) await tx.insert(clinicItem).values({ clinicId, id: itemId, copiedFrom, createdById });
     let photoId = input.photo === "keep" ? (before?.photo_id ?? null) : null;
     if (typeof input.photo === "object") {
@@ -121,13 +156,9 @@ export function saveClinicItem(actor: Actor, input: ClinicItemInput): Promise<Sa
   });
 }
 
-async function lockItem(tx: Tx, actor: Actor, itemId: string): Promise<Stored | null> {
-  await tx
-    .select({ id: clinicItem.id })
-    .from(clinicItem)
-    .where(and(eq(clinicItem.clinicId, actor.clinicId), eq(clinicItem.id, itemId)))
-    .for("update");
-  return (await versions(tx, actor, eq(clinicItemVersion.itemId, itemId)))[0] ?? null;
+/** Steps are checked against the clinic's other exercises, so two of them are never saved at once. */
+async function takeTurns(tx: Tx, actor: Actor): Promise<void> {
+  await tx.select({ id: clinic.id }).from(clinic).where(eq(clinic.id, actor.clinicId)).for("no key update");
 }
 
 /** Archived items are offered for no plan any more; plans that hold one keep it. */

@@ -6,7 +6,8 @@ import { effortNumber, type Outcome, sessionOutcome } from "@/domain/home-sessio
 import type { SessionCorrection, SessionLog, SettledNextMorning } from "@/domain/home-session/entry";
 import { onServerClock } from "@/domain/home-session/phone-clock";
 import { newId } from "@/domain/new-id";
-import { catalogueItem, type PlanExerciseId } from "@/domain/plan/catalogue";
+import type { PlanExerciseId } from "@/domain/plan/catalogue";
+import { easierRef, type StepRef, stepRefTo } from "@/domain/plan/clinic-item";
 import { countsTowardsAdherence } from "@/domain/plan/schedule";
 import { refreshCaseload } from "./caseload-refresh";
 import type { Tx } from "./client";
@@ -37,7 +38,7 @@ export async function logSession(tx: Tx, actor: Actor, sent: Sent<SessionLog>): 
   const [first] = items;
   if (!first) return NOT_FOUND;
   const known = new Map(items.map((item) => [item.key, item]));
-  if (!body.items.every((item) => isPlanned(item, known))) return NOT_FOUND;
+  if (!(await arePlanned(tx, actor, body.items, known))) return NOT_FOUND;
 
   const clock = onServerClock({ happenedAt: new Date(body.performedAt), sentAt, receivedAt });
   const performedOn = dayIn(await timeZone(tx, actor), clock.at);
@@ -106,7 +107,7 @@ export async function correctSession(tx: Tx, actor: Actor, sent: Sent<SessionCor
   const { version, arrivedAt: _arrived, noteReadAt, planVersionId, ...answers } = before;
   const planned = planVersionId === null ? [] : await itemsOf(tx, actor, planVersionId);
   const known = new Map(planned.map((item) => [item.key, item]));
-  if (!body.items.every((item) => isPlanned(item, known))) return NOT_FOUND;
+  if (!(await arePlanned(tx, actor, body.items, known))) return NOT_FOUND;
 
   await tx.insert(homeSessionRevision).values({
     clinicId: actor.clinicId,
@@ -154,13 +155,25 @@ const ownSession = (actor: Actor, patientId: string, sessionId: string) =>
 type Answers = Pick<SessionLog, "items" | "painDuring" | "painWorst24h" | "effort" | "note">;
 
 /** Exercises by item key, the easier one that may stand in, and whether they count towards adherence. */
-type Known = ReadonlyMap<string, { exercise: string; easier: string | null; counts: boolean }>;
+type Known = ReadonlyMap<string, { exercise: string; easier: StepRef | null; counts: boolean }>;
 
-/** An item of the version, done itself or by its easier exercise; no other exercise gets into the log. */
-const isPlanned = ({ key, swappedTo }: Answers["items"][number], known: Known): boolean => {
-  const item = known.get(key);
-  return item !== undefined && (swappedTo === undefined || swappedTo === item.easier);
-};
+/**
+ * Items of the version, done themselves or by their easier exercise; no other exercise gets into the log. A clinic's own
+ * one stands in in any version: the phone may have kept an earlier one.
+ */
+async function arePlanned(tx: Tx, actor: Actor, items: Answers["items"], known: Known): Promise<boolean> {
+  const own = await namedClinicItems(
+    tx,
+    actor,
+    items.flatMap(({ swappedTo }) => swappedTo ?? []),
+  );
+  return items.every(({ key, swappedTo }) => {
+    const item = known.get(key);
+    if (item === undefined || swappedTo === undefined) return item !== undefined;
+    const done = stepRefTo(swappedTo, own);
+    return done !== null && done === item.easier;
+  });
+}
 
 function writeItems(
   tx: Tx,
@@ -229,7 +242,7 @@ async function itemsOf(tx: Tx, actor: Actor, planVersionId: string) {
   const own = await namedClinicItems(tx, actor, exercises);
   return rows.map((row) => ({
     ...row,
-    easier: catalogueItem(row.exercise as PlanExerciseId, own)?.regress_to ?? null,
+    easier: easierRef(row.exercise as PlanExerciseId, own),
     counts: countsTowardsAdherence({ exercise: row.exercise as PlanExerciseId }, own),
   }));
 }

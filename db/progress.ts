@@ -4,7 +4,9 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { addDays, ageOn, daysBetween } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import { countWeeks } from "@/domain/plan/adherence-count";
+import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import type { Tx } from "./client";
+import { namedClinicItems } from "./clinic-item";
 import { courseOrigin, courseVisits } from "./course";
 import { pageRead } from "./page-read";
 import { planHistory, runningPlan } from "./plan-history";
@@ -68,6 +70,11 @@ export async function progressIn(tx: Tx, actor: Actor, patientId: string, episod
     visitsReadingDifferently(tx, actor, head.episodeId),
     sessionLog(tx, actor, head),
   ]);
+  const own = await namedClinicItems(
+    tx,
+    actor,
+    log.flatMap(({ items }) => items.map(({ exercise }) => exercise as PlanExerciseId)),
+  );
   const history = running ? await planHistory(tx, actor, running, head) : null;
   const today = dayIn(head.timeZone, new Date());
   const began = running?.versions[0]?.effective_from;
@@ -83,6 +90,8 @@ export async function progressIn(tx: Tx, actor: Actor, patientId: string, episod
     differing,
     rules,
     running,
+    /** The clinic's own exercises that a version of the plan or the log names. */
+    own: new Map([...(running?.own ?? []), ...own]),
     history,
     weeks: history && began !== undefined && began < today ? countWeeks(history, began, addDays(today, -1)) : [],
     visits,

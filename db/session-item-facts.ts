@@ -37,7 +37,7 @@ export async function easierItems(
       const is_reduced = reduced !== null && reduced.from <= on;
       const planned = { item, dose, pain_limit, limit_text, is_reduced };
       const facts = { conditions, blocked, ...(acknowledged && { acknowledged }) };
-      const easier = easierFor(planned, facts, inPlan);
+      const easier = easierFor(planned, facts, inPlan, own);
       return easier === null ? [] : [[id, easier] as const];
     }),
   );

@@ -1,7 +1,7 @@
 /** An exercise of the session as the player has it, and the easier one that may stand in for it. */
 import type { Done } from "@/domain/home-session/done";
+import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import type { Dose } from "@/domain/plan/dose";
-import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 
 export type RoomExercise = {
   name: string;
@@ -18,7 +18,7 @@ export type RoomExercise = {
 export type RoomItem = RoomExercise & {
   key: string;
   /** What may be done in its place. */
-  easier: (RoomExercise & { id: ExerciseId }) | null;
+  easier: (RoomExercise & { id: PlanExerciseId }) | null;
 };
 /** As played now. */
 export type PlayedItem = RoomItem & { planned: string; isSwapped: boolean };

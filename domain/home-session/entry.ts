@@ -1,6 +1,6 @@
 /** What a phone sends about a session at home: the shapes of its writes, read again by the server. */
 import { z } from "zod";
-import { isExerciseId } from "@/domain/vocabulary/exercise-names";
+import { planExerciseId } from "@/domain/plan/item";
 import { EFFORTS, OUTCOMES, STOP_REASONS } from "./check-in";
 import { doneSchema } from "./done";
 
@@ -11,7 +11,7 @@ const itemAnswer = z.strictObject({
   key: z.uuid(),
   outcome: z.enum(OUTCOMES),
   /** The easier exercise done in its place. */
-  swappedTo: z.string().refine(isExerciseId).optional(),
+  swappedTo: planExerciseId.optional(),
   done: doneSchema.optional(),
 });
 

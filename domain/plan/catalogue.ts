@@ -21,10 +21,11 @@ export type CatalogueItem = Pick<
   | "active"
   | "dose"
   | "pain_limit"
-  | "progress_to"
-  | "regress_to"
 > & {
   id: PlanExerciseId;
+  /** One step harder and one easier; of a clinic's item its newest version. */
+  progress_to: PlanExerciseId | null;
+  regress_to: PlanExerciseId | null;
   /** A clinic's item made from a library item: the matrix and the chains of the original go with it. */
   copied_from?: ExerciseId;
   /** What a clinic's item says of conditions itself, beside the matrix of its original. */
@@ -44,19 +45,29 @@ export function catalogueItem(id: PlanExerciseId, own: ClinicItems = NO_OWN_ITEM
 export const libraryOrigin = (item: CatalogueItem): ExerciseId | null =>
   isExerciseId(item.id) ? item.id : (item.copied_from ?? null);
 
+/** What may be an easier or a harder step: done at home, and more than resting. */
+export const isStep = ({ home, kind }: Pick<CatalogueItem, "home" | "kind">): boolean => home && kind !== "rest";
+
 /** An item and every step below it, the hardest first. */
-export function easierChain(id: ExerciseId): ExerciseId[] {
-  const chain: ExerciseId[] = [];
-  for (let next: ExerciseId | null = id; next !== null; next = exerciseById(next).regress_to) {
-    if (chain.includes(next)) break;
+export function easierChain(id: PlanExerciseId, own: ClinicItems = NO_OWN_ITEMS): CatalogueItem[] {
+  const chain: CatalogueItem[] = [];
+  let next = catalogueItem(id, own);
+  while (next !== null && !chain.includes(next)) {
     chain.push(next);
+    next = next.regress_to === null ? null : catalogueItem(next.regress_to, own);
   }
   return chain;
 }
 
-const EASIER: Record<TreatmentPhase, ReadonlySet<ExerciseId>> = (() => {
+const EASIER: Record<TreatmentPhase, ReadonlySet<PlanExerciseId>> = (() => {
   const inPhase = (phase: TreatmentPhase) =>
-    new Set(EXERCISES.filter((item) => item.phases.includes(phase)).flatMap((item) => easierChain(item.id).slice(1)));
+    new Set(
+      EXERCISES.filter((item) => item.phases.includes(phase)).flatMap((item) =>
+        easierChain(item.id)
+          .slice(1)
+          .map(({ id }) => id),
+      ),
+    );
   return {
     protect: inPhase("protect"),
     release: inPhase("release"),
@@ -82,18 +93,18 @@ export function isAllowedInPhase(item: CatalogueItem, phase: Phase, outsideModel
 }
 
 export type Step =
-  | { to: ExerciseId; allowed: true }
-  | { to: ExerciseId; allowed: false; because: "closed_phase" }
+  | { to: PlanExerciseId; allowed: true }
+  | { to: PlanExerciseId; allowed: false; because: "closed_phase" }
   | null;
 
 /** One step harder: only into an exercise the present phase allows; null at the end of the chain. */
-export function progressionOf(item: CatalogueItem, phase: Phase, outsideModel = false): Step {
-  const to = item.progress_to;
-  if (to === null) return null;
-  return isAllowedInPhase(exerciseById(to), phase, outsideModel)
-    ? { to, allowed: true }
-    : { to, allowed: false, because: "closed_phase" };
+export function progressionOf(item: CatalogueItem, phase: Phase, outsideModel = false, own = NO_OWN_ITEMS): Step {
+  const harder = item.progress_to === null ? null : catalogueItem(item.progress_to, own);
+  if (harder === null) return null;
+  return isAllowedInPhase(harder, phase, outsideModel)
+    ? { to: harder.id, allowed: true }
+    : { to: harder.id, allowed: false, because: "closed_phase" };
 }
 
 /** One step easier: always allowed, whatever the phase, except on hold. */
-export const regressionOf = (item: CatalogueItem): ExerciseId | null => item.regress_to;
+export const regressionOf = (item: CatalogueItem): PlanExerciseId | null => item.regress_to;

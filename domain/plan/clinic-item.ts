@@ -1,8 +1,8 @@
 /** An exercise of a clinic's own: what it may say, and what keeps it inside the phases and the matrix like any other (CLINICAL 3.6, 5.2). */
 import { z } from "zod";
-import type { CatalogueItem, ClinicItemId } from "@/domain/plan/catalogue";
+import { type CatalogueItem, type ClinicItemId, isStep, type PlanExerciseId } from "@/domain/plan/catalogue";
 import { CONTRAINDICATIONS, type ConditionId } from "@/domain/vocabulary/contraindications";
-import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
+import { type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { exerciseById, type LibraryDose } from "@/domain/vocabulary/exercises";
 import { TREATMENT_PHASES, type TreatmentPhase } from "@/domain/vocabulary/phases";
 
@@ -13,6 +13,14 @@ const CONDITIONS: ReadonlySet<string> = new Set(CONTRAINDICATIONS.map(({ conditi
 const conditionId = z.custom<ConditionId>((id) => typeof id === "string" && CONDITIONS.has(id));
 const text = (max: number) => z.string().trim().min(1).max(max);
 const whole = (min: number, max: number) => z.int().min(min).max(max);
+
+/** A clinic's item through all its versions, as others name it: `clinic:` and its id. */
+export type ClinicItemKey = `clinic:${string}`;
+/** What an own item names as its easier or harder step. */
+export type StepRef = ExerciseId | ClinicItemKey;
+const CLINIC_KEY = /^clinic:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const stepRef = z.custom<StepRef>((id) => typeof id === "string" && (isExerciseId(id) || CLINIC_KEY.test(id)));
+export const clinicItemKey = (itemId: string): ClinicItemKey => `clinic:${itemId}`;
 
 export const clinicItemContent = z.strictObject({
   name: text(120),
@@ -42,6 +50,9 @@ export const clinicItemContent = z.strictObject({
   quad_length: z.boolean(),
   quad_strength: z.boolean(),
   active: z.boolean(),
+  /** null = no step that way; absent in a version that was written before steps were asked: the original's. */
+  easier: stepRef.nullable().optional(),
+  harder: stepRef.nullable().optional(),
 });
 export type ClinicItemContent = z.infer<typeof clinicItemContent>;
 
@@ -93,11 +104,43 @@ export type StoredClinicItem = {
 
 export const clinicItemId = (versionId: string): ClinicItemId => `clinic:${versionId}`;
 
+/** Newest versions of the items that are offered, by key. */
+export type NewestVersions = ReadonlyMap<ClinicItemKey, ClinicItemId>;
+
+/** The steps an item names: its own, or those of the library item it was copied from. */
+export function namedSteps(
+  { easier, harder }: Pick<ClinicItemContent, "easier" | "harder">,
+  copiedFrom: ExerciseId | null,
+): { easier: StepRef | null; harder: StepRef | null } {
+  const original = copiedFrom === null ? null : exerciseById(copiedFrom);
+  return {
+    easier: easier === undefined ? (original?.regress_to ?? null) : easier,
+    harder: harder === undefined ? (original?.progress_to ?? null) : harder,
+  };
+}
+
+type Versions = ReadonlyMap<ClinicItemId, ClinicItem>;
+
+/** An exercise as others name it as their step; null for a clinic's item that isn't there. */
+export function stepRefTo(id: PlanExerciseId, own: Versions): StepRef | null {
+  if (isExerciseId(id)) return id;
+  const item = own.get(id);
+  return item === undefined ? null : clinicItemKey(item.item_id);
+}
+
+/** What an exercise names as its easier step, archived or not. */
+export function easierRef(id: PlanExerciseId, own: Versions): StepRef | null {
+  if (isExerciseId(id)) return exerciseById(id).regress_to;
+  const item = own.get(id);
+  return item === undefined ? null : namedSteps(item.content, item.copied_from ?? null).easier;
+}
+
 /** As plans and the matrix read it. Low load, and so the exception before the gate, comes from a library item alone. */
-export function clinicCatalogueItem(stored: StoredClinicItem): ClinicItem {
+export function clinicCatalogueItem(stored: StoredClinicItem, newest: NewestVersions = new Map()): ClinicItem {
   const { content, copiedFrom } = stored;
   const original = copiedFrom === null ? null : exerciseById(copiedFrom);
   const { name, phases, targets, kind, equipment, pain_limit, quad_length, quad_strength, active } = content;
+  const steps = namedSteps(content, copiedFrom);
   return {
     ...{ name, phases, targets, kind, equipment, pain_limit, quad_length, quad_strength, active },
     id: clinicItemId(stored.versionId),
@@ -108,11 +151,16 @@ export function clinicCatalogueItem(stored: StoredClinicItem): ClinicItem {
     home: true,
     low_load: original?.low_load ?? false,
     dose: libraryDose(content.dose, original?.dose ?? null),
-    progress_to: original?.progress_to ?? null,
-    regress_to: original?.regress_to ?? null,
+    progress_to: stepTo(steps.harder, newest),
+    regress_to: stepTo(steps.easier, newest),
     own_cells: content.contraindications.map((cell) => ({ ...cell, text: content.cautions ?? "" })),
     ...(copiedFrom === null ? {} : { copied_from: copiedFrom }),
   };
+}
+
+/** An archived item is no step any more. */
+function stepTo(ref: StepRef | null, newest: NewestVersions): PlanExerciseId | null {
+  return ref === null || isExerciseId(ref) ? ref : (newest.get(ref) ?? null);
 }
 
 function libraryDose(dose: ClinicItemContent["dose"], original: LibraryDose | null): LibraryDose {
@@ -159,5 +207,9 @@ export function contentOfLibrary(id: ExerciseId): ClinicItemContent | null {
     quad_length: item.quad_length,
     quad_strength: item.quad_strength,
     active: item.active,
+    easier: stepOf(item.regress_to),
+    harder: stepOf(item.progress_to),
   };
 }
+
+const stepOf = (id: ExerciseId | null): ExerciseId | null => (id !== null && isStep(exerciseById(id)) ? id : null);

@@ -1,11 +1,16 @@
 /** The one easier exercise that may stand in for a planned one at home: a step down its chain that nothing speaks against. */
-import { type CatalogueItem, regressionOf } from "@/domain/plan/catalogue";
+import {
+  type CatalogueItem,
+  type ClinicItems,
+  catalogueItem,
+  isStep,
+  type PlanExerciseId,
+  regressionOf,
+} from "@/domain/plan/catalogue";
 import { type Dose, scaleDose, startDose } from "@/domain/plan/dose";
 import { type VerdictInput, verdictOn } from "@/domain/plan/verdict";
-import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
-import { exerciseById } from "@/domain/vocabulary/exercises";
 
-export type Easier = { exercise: ExerciseId; dose: Dose; pain_limit: number };
+export type Easier = { exercise: PlanExerciseId; dose: Dose; pain_limit: number };
 
 export type Planned = {
   item: CatalogueItem;
@@ -22,11 +27,16 @@ export type Planned = {
  * or limits it: a limit has to be explained, and that is the clinic's part. The dose is the library's start, halved
  * while a flare's smaller dose is in force; the pain limit never rises.
  */
-export function easierFor(planned: Planned, facts: VerdictInput, inPlan: ReadonlySet<string>): Easier | null {
+export function easierFor(
+  planned: Planned,
+  facts: VerdictInput,
+  inPlan: ReadonlySet<string>,
+  own?: ClinicItems,
+): Easier | null {
   const to = regressionOf(planned.item);
   if (to === null || inPlan.has(to) || planned.limit_text !== null) return null;
-  const easier = exerciseById(to);
-  if (!easier.home || easier.kind === "rest") return null;
+  const easier = catalogueItem(to, own);
+  if (easier === null || !isStep(easier)) return null;
   const { effect } = verdictOn(easier, facts);
   if (effect === "hide" || effect === "limit") return null;
   const start = startDose(easier.dose);

@@ -1,6 +1,8 @@
 /** What may go into this patient's plan: each exercise with what the phase and the conditions make of it (CLINICAL 3.6, 5.2). */
 import {
   type CatalogueItem,
+  type ClinicItemId,
+  type ClinicItems,
   easierChain,
   isAllowedInPhase,
   type PlanExerciseId,
@@ -12,8 +14,7 @@ import type { ClinicItem } from "@/domain/plan/clinic-item";
 import { capDose, type Dose } from "@/domain/plan/dose";
 import { fitItem, type ProposalInput, type ProposedItem } from "@/domain/plan/propose";
 import type { Verdict } from "@/domain/plan/verdict";
-import { type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercise-names";
-import { EXERCISES, exerciseById } from "@/domain/vocabulary/exercises";
+import { EXERCISES } from "@/domain/vocabulary/exercises";
 import type { Phase } from "@/domain/vocabulary/phases";
 
 /** Upper ends of the parts that a limit caps; a part without one is absent. */
@@ -32,7 +33,7 @@ export type ShelfItem = Pick<
   start: Pick<ProposedItem, "dose" | "from" | "until" | "pain_limit">;
   most: MostDose;
   harder: Step;
-  easier: ExerciseId | null;
+  easier: PlanExerciseId | null;
 };
 
 /** Beyond every dose a person types, so that what a cap leaves of it is the cap. */
@@ -73,28 +74,26 @@ export type ShelfChoice = {
  * step that the phase allows, so that one press gives something to do; where there is none, to the next step, which
  * stays set aside like the item itself.
  */
-function easierIn(item: CatalogueItem, phase: Phase, outsideModel: boolean): ExerciseId | null {
+function easierIn(item: CatalogueItem, phase: Phase, outsideModel: boolean, own: ClinicItems): PlanExerciseId | null {
   const next = regressionOf(item);
   if (next === null || isAllowedInPhase(item, phase, outsideModel)) return next;
-  const open = easierChain(next).find((id) => {
-    const step = exerciseById(id);
-    return step.home && isAllowedInPhase(step, phase, outsideModel);
-  });
-  return open ?? next;
+  const open = easierChain(next, own).find((step) => step.home && isAllowedInPhase(step, phase, outsideModel));
+  return open?.id ?? next;
 }
 
 /** Home items that the phase allows, the library's and the clinic's own, those of the running plan and a step below them. */
 export function planShelf(input: ProposalInput, { outsideModel, own, also }: ShelfChoice): ShelfItem[] {
   const kept = [...(input.own?.values() ?? [])].filter(({ id }) => also.includes(id));
   const mine = [...own, ...kept.filter(({ id }) => own.every((item) => item.id !== id))];
+  const byId: ClinicItems = new Map(mine.map((item) => [item.id as ClinicItemId, item]));
   const entries = [...mine, ...EXERCISES.filter((exercise) => exercise.home)].map((item: CatalogueItem) => ({
     item,
     allowed: isAllowedInPhase(item, input.phase, outsideModel),
-    easier: easierIn(item, input.phase, outsideModel),
+    easier: easierIn(item, input.phase, outsideModel, byId),
   }));
   const below = new Set(entries.filter(({ item }) => also.includes(item.id)).map(({ easier }) => easier));
   return entries
-    .filter(({ item, allowed }) => allowed || also.includes(item.id) || (isExerciseId(item.id) && below.has(item.id)))
+    .filter(({ item, allowed }) => allowed || also.includes(item.id) || below.has(item.id))
     .map(({ item, allowed, easier }) => {
       const { verdict, dose, from, until, pain_limit } = fitItem(item, input);
       const { id, name, phases, targets, kind, equipment, low_load, quad_length, quad_strength, active } = item;
@@ -104,7 +103,7 @@ export function planShelf(input: ProposalInput, { outsideModel, own, also }: She
         verdict,
         start: { dose, from, until, pain_limit },
         most: mostOf(item, verdict, input.mass_kg),
-        harder: progressionOf(item, input.phase, outsideModel),
+        harder: progressionOf(item, input.phase, outsideModel, byId),
         easier,
       };
     });

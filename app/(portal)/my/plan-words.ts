@@ -1,13 +1,12 @@
 /** A plan's items and its changes as sentences in the patient's language. */
 import { type Picture, pictureOf } from "@/components/figure/item-picture";
 import { dayAndMonth } from "@/components/portal/day-words";
-import { exerciseWords, ownWords } from "@/components/portal/exercise-words";
+import { planWords } from "@/components/portal/exercise-words";
 import type { OwnItems } from "@/db/clinic-item";
 import type { PortalItem } from "@/db/portal";
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import type { PlanChange } from "@/domain/plan/difference";
 import type { Dose } from "@/domain/plan/dose";
-import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { doseWords } from "@/messages/dose-words";
 import { fill } from "@/messages/fill";
 import type { Locale, Messages } from "@/messages/rooms";
@@ -33,7 +32,7 @@ export function toldItems(
   text: Messages["portal"]["today"],
 ): ToldItem[] {
   return items.flatMap(({ id, exercise, dose, reduced, limit_text, note, pain_limit }) => {
-    const words = isExerciseId(exercise) ? exerciseWords(exercise, locale) : ownWords(own.get(exercise));
+    const words = planWords(exercise, own, locale);
     if (words === null) return [];
     const isReduced = reduced !== null && reduced.from <= today;
     const doseNow = isReduced ? reduced.dose : dose;
@@ -54,8 +53,7 @@ export function changeWords(
   locale: Locale,
   text: Messages["portal"]["changed"],
 ): string[] {
-  const nameOf = (id: PlanExerciseId) =>
-    isExerciseId(id) ? exerciseWords(id, locale).name : (own.get(id)?.name ?? "");
+  const nameOf = (id: PlanExerciseId) => planWords(id, own, locale)?.name ?? "";
   return changes.map((change) => {
     if (change.kind === "order") return text.order;
     const name = nameOf(change.exercise);

@@ -10,6 +10,7 @@ import { requireClinician } from "@/auth/actor";
 import { archiveClinicItem, type ClinicItemInput, saveClinicItem } from "@/db/clinic-item";
 import { setFavourite } from "@/db/favourite";
 import type { ClinicItemFault } from "@/domain/plan/clinic-item";
+import type { StepFault } from "@/domain/plan/own-steps";
 import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import library from "@/messages/en/library.json";
 import { cleanPhoto } from "./clean-photo";
@@ -18,11 +19,17 @@ import { itemEntries, itemFields } from "./item-fields";
 const words = library.own;
 
 /** The field that a fault is said beside. */
-const AT: Record<ClinicItemFault, string> = {
+const AT: Record<ClinicItemFault | StepFault, string> = {
   strengthen_before_gate: "phases",
   phase_outside_original: "phases",
   kind_of_original: "kind",
   no_dose: "reps",
+  easier_unknown: "easier",
+  harder_unknown: "harder",
+  easier_in_circle: "easier",
+  harder_in_circle: "harder",
+  easier_later: "easier",
+  later_than_harder: "phases",
 };
 
 export async function saveItem(_: FormState, form: FormData): Promise<FormState> {

@@ -1,6 +1,6 @@
 /** What the form of a clinic's own exercise sends, read into the shape the library keeps. */
 import { z } from "zod";
-import { CLINIC_ITEM_KINDS, clinicItemContent } from "@/domain/plan/clinic-item";
+import { CLINIC_ITEM_KINDS, clinicItemContent, stepRef } from "@/domain/plan/clinic-item";
 import { CONTRAINDICATIONS, type ConditionId } from "@/domain/vocabulary/contraindications";
 import { TREATMENT_PHASES } from "@/domain/vocabulary/phases";
 import library from "@/messages/en/library.json";
@@ -32,6 +32,8 @@ const ticked = z
   .literal("on")
   .optional()
   .transform((value) => value === "on");
+
+const step = z.union([z.literal("").transform(() => null), stepRef]).optional();
 
 const LINE_MAX = 300;
 const STEPS_MAX = 12;
@@ -68,6 +70,8 @@ export const itemFields = z
     quad_length: ticked,
     quad_strength: ticked,
     active: ticked,
+    easier: step,
+    harder: step,
     contraindications: clinicItemContent.shape.contraindications,
   })
   .transform(({ sets, reps, time_s, hold_s, rest_s, per_week, tempo, per_side, ...said }) => ({

@@ -27,17 +27,29 @@ export type ItemFormProps = {
   /** Only those the item may have. */
   phases: Options;
   conditions: Options;
+  /** What may be named as its easier or harder step. */
+  chain: Options;
   photoMaxBytes: number;
 };
 
 const WHOLE = ["sets", "reps", "time_s", "hold_s", "rest_s", "per_week"] as const;
+const STEPS = ["easier", "harder"] as const;
 const TRAITS = ["active", "quad_length", "quad_strength"] as const;
 const EFFECTS: Options = Object.entries(words.effects).map(([value, label]) => ({ value, label }));
 
 const shown = (value: number | null | undefined): string =>
   value === null || value === undefined ? "" : String(value);
 
-export function ItemForm({ item, copiedFrom, content, kinds, phases, conditions, photoMaxBytes }: ItemFormProps) {
+export function ItemForm({
+  item,
+  copiedFrom,
+  content,
+  kinds,
+  phases,
+  conditions,
+  chain,
+  photoMaxBytes,
+}: ItemFormProps) {
   const [state, save] = useActionState<FormState, FormData>(saveItem, IDLE);
   const field = (name: string, start: string | null | undefined) => ({
     name,
@@ -105,6 +117,23 @@ export function ItemForm({ item, copiedFrom, content, kinds, phases, conditions,
         <div className="grid gap-x-4 sm:grid-cols-3">
           {TRAITS.map((name) => (
             <Checkbox key={name} name={name} label={trait[name]} defaultChecked={content?.[name] ?? false} />
+          ))}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend className="mb-1 text-secondary font-bold">{words.chain}</legend>
+        <p className="mb-2 text-caption text-muted">{words.chain_hint}</p>
+        <div className="grid gap-4 sm:grid-cols-2">
+          {STEPS.map((name) => (
+            <SelectInput
+              key={name}
+              name={name}
+              label={words[name]}
+              empty={words.no_step}
+              options={chain}
+              defaultValue={content?.[name] ?? null}
+              error={fieldError(state, name)}
+            />
           ))}
         </div>
       </fieldset>

@@ -111,11 +111,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
               </p>
             </Card>
             <div className="min-w-0 max-lg:order-6">
-              <PlanCard
-                version={progress.running?.versions.at(-1) ?? null}
-                own={progress.running?.own ?? new Map()}
-                today={today}
-              />
+              <PlanCard version={progress.running?.versions.at(-1) ?? null} own={progress.own} today={today} />
             </div>
           </div>
           <div className="min-w-0 content-start gap-4 max-lg:contents lg:grid">
@@ -148,11 +144,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
                 diaryHref={closedOn === null ? `/patients/${patientId}/diary` : null}
                 bands={{ good: rules.values.adherence_good, partial: rules.values.adherence_partial }}
               />
-              <SessionLog
-                sessions={progress.log}
-                own={progress.running?.own ?? new Map()}
-                markRead={readNotesOf.bind(null, patientId)}
-              />
+              <SessionLog sessions={progress.log} own={progress.own} markRead={readNotesOf.bind(null, patientId)} />
             </div>
           </div>
         </div>

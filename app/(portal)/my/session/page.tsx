@@ -44,7 +44,9 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
       </PatientShell>
     );
   }
-  const easier = new Map([...found.easier].map(([key, one]) => [key, easierExercise(one, locale)]));
+  const easier = new Map(
+    [...found.easier].map(([key, one]) => [key, easierExercise(one, plan?.own ?? new Map(), locale)]),
+  );
   const { clinicPhone, emergencyNumber } = phones;
   const { session, finish, saved, light, outbox } = text;
   const { checkFirst, checkFirstText } = text.today;

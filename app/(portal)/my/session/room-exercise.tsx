@@ -1,7 +1,8 @@
 /** An exercise as the player shows it: words, dose and numbers to begin with; and the easier one in its place. */
-import { ExerciseFigure } from "@/components/figure/exercise-figure";
-import { exerciseWords } from "@/components/portal/exercise-words";
+import { ItemPicture, pictureOf } from "@/components/figure/item-picture";
+import { planWords } from "@/components/portal/exercise-words";
 import type { RoomExercise } from "@/components/portal/room-item";
+import type { OwnItems } from "@/db/clinic-item";
 import type { LastTime } from "@/db/session-item-facts";
 import { prefilled } from "@/domain/home-session/done";
 import type { Dose } from "@/domain/plan/dose";
@@ -24,8 +25,11 @@ export function roomExercise(item: ToldItem, last: LastTime | null, locale: Loca
   };
 }
 
-export function easierExercise({ exercise, dose, pain_limit }: Easier, locale: Locale) {
-  const { name, steps, movement } = exerciseWords(exercise, locale);
+/** null for a clinic's own exercise that isn't among `own`. */
+export function easierExercise({ exercise, dose, pain_limit }: Easier, own: OwnItems, locale: Locale) {
+  const words = planWords(exercise, own, locale);
+  if (words === null) return null;
+  const { name, steps, movement } = words;
   const told = {
     id: exercise,
     name,
@@ -38,7 +42,13 @@ export function easierExercise({ exercise, dose, pain_limit }: Easier, locale: L
     lastTime: null,
   };
   const figure = (
-    <ExerciseFigure id={exercise} mode="overlay" title={name} movement={movement} className="block max-h-36 w-full" />
+    <ItemPicture
+      picture={pictureOf(exercise, own)}
+      mode="overlay"
+      title={name}
+      movement={movement}
+      className="block max-h-36 w-full"
+    />
   );
   return { told, figure };
 }

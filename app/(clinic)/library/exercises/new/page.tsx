@@ -6,6 +6,7 @@ import { requireClinician } from "@/auth/actor";
 import { oneOf } from "@/components/library/library-words";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
+import { listClinicItems } from "@/db/clinic-item";
 import { contentOfLibrary } from "@/domain/plan/clinic-item";
 import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { exerciseById } from "@/domain/vocabulary/exercises";
@@ -20,10 +21,11 @@ export const metadata: Metadata = { title: words.title_new };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function NewExercisePage({ searchParams }: Props) {
-  await requireClinician();
+  const actor = await requireClinician();
   const from = oneOf((await searchParams).from);
   const content = isExerciseId(from) ? contentOfLibrary(from) : null;
   const copiedFrom = content !== null && isExerciseId(from) ? from : null;
+  const others = await listClinicItems(actor);
   return (
     <>
       <PageHeader
@@ -37,7 +39,7 @@ export default async function NewExercisePage({ searchParams }: Props) {
       />
       <p className="mb-4 max-w-prose text-muted">{words.lead}</p>
       <Card>
-        <ItemForm item={null} copiedFrom={copiedFrom} content={content} {...formChoices(copiedFrom)} />
+        <ItemForm item={null} copiedFrom={copiedFrom} content={content} {...formChoices(copiedFrom, others)} />
       </Card>
     </>
   );

@@ -3,13 +3,12 @@ import type { NextRequest } from "next/server";
 import { findActor } from "@/auth/actor";
 import { pictureOf } from "@/components/figure/item-picture";
 import { fullDay } from "@/components/portal/day-words";
-import { exerciseWords, ownWords } from "@/components/portal/exercise-words";
+import { planWords } from "@/components/portal/exercise-words";
 import { openExercisePhoto } from "@/db/exercise-photo";
 import { type SheetSource, sheetSource } from "@/db/sheet";
 import { isUuid } from "@/domain/new-id";
 import { fullName } from "@/domain/patient-name";
 import { countsTowardsAdherence } from "@/domain/plan/schedule";
-import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import type { MeasureId } from "@/domain/vocabulary/measures";
 import { doseWords } from "@/messages/dose-words";
 import { type Locale, readLocale } from "@/messages/rooms";
@@ -64,7 +63,7 @@ function exercisesOf({ items, own }: SheetSource, locale: Locale): (SheetExercis
     .filter((item) => countsTowardsAdherence(item, own))
     .slice(0, EXERCISES_MAX)
     .flatMap(({ exercise, dose }) => {
-      const words = isExerciseId(exercise) ? exerciseWords(exercise, locale) : ownWords(own.get(exercise));
+      const words = planWords(exercise, own, locale);
       if (words === null) return [];
       const picture = pictureOf(exercise, own);
       return [

@@ -12,8 +12,10 @@ import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { openClinicItem } from "@/db/clinic-item";
-import { isUuid } from "@/domain/new-id";
+import { listClinicItems } from "@/db/clinic-item";
+import { clinicItemKey, namedSteps, type StepRef } from "@/domain/plan/clinic-item";
+import type { OwnItem } from "@/domain/plan/own-steps";
+import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { exerciseById } from "@/domain/vocabulary/exercises";
 import library from "@/messages/en/library.json";
 import movements from "@/messages/en/movements.json";
@@ -32,9 +34,11 @@ type Props = { params: Promise<{ item: string }>; searchParams: Promise<{ saved?
 export default async function OwnExercisePage({ params, searchParams }: Props) {
   const actor = await requireClinician();
   const [{ item: id }, { saved }] = await Promise.all([params, searchParams]);
-  const item = isUuid(id) ? await openClinicItem(actor, id) : null;
-  if (item === null) notFound();
-  const { content, copied_from: copiedFrom = null } = item;
+  const all = await listClinicItems(actor);
+  const item = all.find(({ item_id }) => item_id === id);
+  if (item === undefined) notFound();
+  const { copied_from: copiedFrom = null } = item;
+  const content = { ...item.content, ...namedSteps(item.content, copiedFrom) };
   const facts: [string, string][] = [
     [shared.dose, libraryDose(item)],
     [shared.pain, fill(shared.pain_limit, { n: item.pain_limit })],
@@ -42,6 +46,10 @@ export default async function OwnExercisePage({ params, searchParams }: Props) {
     [shared.targets, item.targets],
     [shared.kind, item.kind],
     [shared.equipment, item.equipment],
+  ];
+  const chain: [string, StepRef | null][] = [
+    [shared.easier, content.easier],
+    [shared.harder, content.harder],
   ];
   return (
     <>
@@ -104,6 +112,16 @@ export default async function OwnExercisePage({ params, searchParams }: Props) {
               </div>
             ))}
           </dl>
+          <dl aria-label={words.chain} className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-secondary">
+            {chain.map(([name, step]) => (
+              <div key={name} className="contents">
+                <dt className="text-muted">{name}</dt>
+                <dd>
+                  <StepLink step={step} all={all} />
+                </dd>
+              </div>
+            ))}
+          </dl>
           {copiedFrom === null ? null : (
             <p className="mt-2 text-secondary text-muted">
               {fill(words.copied, { name: exerciseById(copiedFrom).name })}
@@ -132,10 +150,30 @@ export default async function OwnExercisePage({ params, searchParams }: Props) {
             item={{ id: item.item_id, base: item.number, hasPhoto: item.photo_id !== null }}
             copiedFrom={copiedFrom}
             content={content}
-            {...formChoices(copiedFrom)}
+            {...formChoices(copiedFrom, all, item.item_id)}
           />
         </Disclosure>
       </Card>
     </>
+  );
+}
+
+/** An archived step is told by its name; it is offered no more. */
+function StepLink({ step, all }: { step: StepRef | null; all: readonly OwnItem[] }) {
+  if (step === null) return words.no_step;
+  if (isExerciseId(step)) {
+    return (
+      <Link href={`/library/exercises/${step}`} prefetch={false}>
+        {exerciseById(step).name}
+      </Link>
+    );
+  }
+  const own = all.find(({ item_id }) => clinicItemKey(item_id) === step);
+  if (own === undefined) return words.no_step;
+  if (own.isArchived) return `${own.name} · ${shared.archived}`;
+  return (
+    <Link href={`/library/exercises/own/${own.item_id}`} prefetch={false}>
+      {own.name}
+    </Link>
   );
 }
