@@ -17,6 +17,7 @@ import { buildTree, SECRETS, startApp } from "./bench/app";
 import { measureBrowser } from "./bench/browser";
 import { foundBenchClinic, ZONE } from "./bench/clinic";
 import { measureSize, prepareSubjects, type Scene } from "./bench/measure-size";
+import { enterPhonePatient } from "./bench/phone";
 import { populate } from "./bench/population";
 import { type Results, sqlTable, summary, writeResults } from "./bench/results";
 import { readSql } from "./bench/sql-behind";
@@ -27,7 +28,7 @@ import { copyTree } from "./bench/tree";
 const SMALL = 1_000;
 const FULL = 20_000;
 
-const PARTS = ["load", "javascript", "typing", "sql"] as const;
+const PARTS = ["load", "javascript", "typing", "phone", "sql"] as const;
 type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({ options: { patients: { type: "string" }, only: { type: "string" } } });
@@ -84,15 +85,26 @@ async function main(folder: string): Promise<void> {
   const today = dayIn(ZONE, new Date());
   const { actor, cookie } = await foundBenchClinic(today);
   const templates = await enterTemplates(actor, today);
-  const record = longCourse(workedCases()[0] ?? unreachable()).at(-1) ?? unreachable();
+  const worked = workedCases()[0] ?? unreachable();
+  const record = longCourse(worked).at(-1) ?? unreachable();
+  const phoneNumber = templates.short.length + 2;
+  const cookies = { clinician: cookie, patient: await enterPhonePatient(actor, worked, today, phoneNumber) };
   const [place] =
     await admin`select current_setting('data_directory') as folder, current_setting('server_version') as version`;
   const database = Number(readFileSync(join(String(place?.folder), "postmaster.pid"), "utf8").split("\n")[0]);
   const scene = { actor, database, cookie: `${cookie.name}=${cookie.value}`, today, record, pages };
 
   const postgres = String(place?.version);
-  const results: Results = { pages, postgres, sizes: [], sql: new Map(), scripts: new Map(), typing: null };
-  let from = templates.short.length + 2;
+  const results: Results = {
+    pages,
+    postgres,
+    sizes: [],
+    sql: new Map(),
+    scripts: new Map(),
+    typing: null,
+    phone: null,
+  };
+  let from = phoneNumber + 1;
   for (const size of isWhole ? [...new Set([SMALL, full])] : [full]) {
     step(`Filling the clinic to ${size} patients`);
     await populate(admin, templates, from, size);
@@ -107,10 +119,10 @@ async function main(folder: string): Promise<void> {
       results.sizes.push(await measureSize(set, subjects, size));
     }
     if (size === full) {
-      const inBrowser = { javascript: asks("javascript"), typing: asks("typing") };
-      if (inBrowser.javascript || inBrowser.typing) {
+      const inBrowser = { javascript: asks("javascript"), typing: asks("typing"), phone: asks("phone") };
+      if (Object.values(inBrowser).includes(true)) {
         step("Measuring in a browser");
-        Object.assign(results, await measureBrowser(set, subjects, cookie, inBrowser));
+        Object.assign(results, await measureBrowser(set, subjects, cookies, inBrowser));
       }
       write();
       if (asks("sql")) {

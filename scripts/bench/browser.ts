@@ -1,7 +1,9 @@
-/** What a browser pays: the script each page fetches, and how soon typing in the visit form is on the screen. */
+/** What a browser pays: the script each page fetches, how soon typing in the visit form is shown, and the phone's Today. */
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { findBrowser } from "../launch/browser.mjs";
+import type { Cookie } from "./clinic";
 import { pagePath, type Scene, type Subjects } from "./measure-size";
+import { measurePhone, type PhoneFigures } from "./phone";
 import type { PageName } from "./tree";
 
 export type Scripts = {
@@ -13,14 +15,14 @@ export type Scripts = {
   charts: number;
 };
 
-type Cookie = { name: string; value: string; url: string };
+type SiteCookie = Cookie & { url: string };
 
 async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox"] });
 }
 
 /** Loads the page into an empty cache and adds up its scripts. */
-async function scriptsOf(browser: Browser, url: string, cookie: Cookie): Promise<Scripts> {
+async function scriptsOf(browser: Browser, url: string, cookie: SiteCookie): Promise<Scripts> {
   return inContext(browser, cookie, async (context) => {
     const page = await context.newPage();
     const found: { size: Promise<number>; isLate: boolean; text: Promise<string> }[] = [];
@@ -53,7 +55,7 @@ async function scriptsOf(browser: Browser, url: string, cookie: Cookie): Promise
 export type Typing = { keys: number; p75: number; max: number };
 
 /** Types a note into the form of a visit at a quarter of the processor's speed; ms from key to next paint. */
-async function typing(browser: Browser, url: string, cookie: Cookie): Promise<Typing | null> {
+async function typing(browser: Browser, url: string, cookie: SiteCookie): Promise<Typing | null> {
   return inContext(browser, cookie, async (context) => {
     const page = await context.newPage();
     await page.goto(url, { waitUntil: "load" });
@@ -101,7 +103,7 @@ function watchPaints(name: string): void {
 
 async function inContext<T>(
   browser: Browser,
-  cookie: Cookie,
+  cookie: SiteCookie,
   work: (context: BrowserContext) => Promise<T>,
 ): Promise<T> {
   const context = await browser.newContext();
@@ -121,26 +123,36 @@ async function settled(page: Page, count: () => number): Promise<void> {
   }
 }
 
-export type InBrowser = { scripts: Map<PageName | "empty", Scripts>; typing: Typing | null };
+/** Pages whose script is weighed. */
+export type ScriptPage = "empty" | PageName | "my";
+
+export type InBrowser = {
+  scripts: Map<ScriptPage, Scripts>;
+  typing: Typing | null;
+  phone: PhoneFigures | null;
+};
 
 export async function measureBrowser(
   scene: Scene,
   subjects: Subjects,
-  own: { name: string; value: string },
-  asked: { javascript: boolean; typing: boolean },
+  cookies: { clinician: Cookie; patient: Cookie },
+  asked: { javascript: boolean; typing: boolean; phone: boolean },
 ): Promise<InBrowser> {
   const { origin } = scene.app;
-  const cookie = { ...own, url: origin };
+  const clinician = { ...cookies.clinician, url: origin };
   const browser = await openBrowser();
+  const scripts: InBrowser["scripts"] = new Map();
+  const weigh = async (page: ScriptPage, path: string, cookie: SiteCookie) =>
+    scripts.set(page, await scriptsOf(browser, origin + path, cookie));
+  let typed: Typing | null = null;
   try {
-    const scripts: InBrowser["scripts"] = new Map();
-    if (asked.javascript) scripts.set("empty", await scriptsOf(browser, `${origin}/empty`, cookie));
-    for (const page of asked.javascript ? scene.pages : []) {
-      scripts.set(page, await scriptsOf(browser, origin + pagePath(page, subjects, 2), cookie));
-    }
+    if (asked.javascript || asked.phone) await weigh("empty", "/empty", clinician);
+    for (const page of asked.javascript ? scene.pages : []) await weigh(page, pagePath(page, subjects, 2), clinician);
+    if (asked.javascript || asked.phone) await weigh("my", "/my", { ...cookies.patient, url: origin });
     const form = asked.typing && scene.pages.includes("visit") ? origin + pagePath("visit", subjects, 3) : null;
-    return { scripts, typing: form === null ? null : await typing(browser, form, cookie) };
+    if (form !== null) typed = await typing(browser, form, clinician);
   } finally {
     await browser.close();
   }
+  return { scripts, typing: typed, phone: asked.phone ? await measurePhone(origin, cookies.patient) : null };
 }

@@ -1,11 +1,14 @@
 /** The budgets of the product that one run can check, each beside its figure. */
+import type { ScriptPage } from "./browser";
 import type { SizeFigures, Subject } from "./measure-size";
 import type { Results } from "./results";
 
 export type Budget = {
   what: string;
   limit: number;
-  unit: "×" | " kB" | " ms";
+  /** More is better. */
+  isFloor?: true;
+  unit: "×" | " kB" | " ms" | "";
   measured: number | null;
   cpu?: number | null;
 };
@@ -18,10 +21,13 @@ const TIMES_EMPTY: [Subject, number][] = [
 const TIMES_CONSTANTS = 1.5;
 const GROWTH = 1.2;
 const PAGE_SCRIPT_KB = 90;
+const PHONE_SCRIPT_KB = 45;
+const PHONE_LCP_MS = 2_000;
+const PHONE_SCORE = 95;
 const TYPING_MS = 50;
 const SAVED_MS = 1_000;
 
-export function budgetsOf({ pages, sizes, scripts, typing }: Results): Budget[] {
+export function budgetsOf({ pages, sizes, scripts, typing, phone }: Results): Budget[] {
   const [small, large] = [sizes[0], sizes.at(-1)];
   const p50 = (subject: Subject, size = large) => size?.figures.get(subject)?.one.p50 ?? null;
   const cpuMs = (subject: Subject, size = large) => {
@@ -34,7 +40,10 @@ export function budgetsOf({ pages, sizes, scripts, typing }: Results): Budget[] 
     measured: ratio(p50(...over), p50(...under)),
     cpu: ratio(cpuMs(...over), cpuMs(...under)),
   });
-  const empty = scripts.get("empty");
+  const scriptKb = (page: ScriptPage) => {
+    const [own, empty] = [scripts.get(page), scripts.get("empty")];
+    return own && empty ? (own.total - own.charts - empty.total) / 1_000 : null;
+  };
   return [
     ...TIMES_EMPTY.map(
       ([subject, limit]): Budget => ({ what: `${subject} over an empty page`, limit, ...times([subject], ["empty"]) }),
@@ -50,21 +59,35 @@ export function budgetsOf({ pages, sizes, scripts, typing }: Results): Budget[] 
       (subject): Budget => ({ what: `growth of ${subject}`, limit: GROWTH, ...times([subject], [subject, small]) }),
     ),
     { what: "autosave answered", limit: SAVED_MS, unit: " ms", measured: p50("autosave") },
-    ...pages.map((page): Budget => {
-      const own = scripts.get(page);
-      const measured = own && empty ? (own.total - own.charts - empty.total) / 1_000 : null;
-      return {
+    ...pages.map(
+      (page): Budget => ({
         what: `JavaScript of ${page} over an empty page, without Recharts`,
         limit: PAGE_SCRIPT_KB,
         unit: " kB",
-        measured,
-      };
-    }),
+        measured: scriptKb(page),
+      }),
+    ),
     {
       what: "typing at 4× CPU slowdown, p75 to next paint",
       limit: TYPING_MS,
       unit: " ms",
       measured: typing?.p75 ?? null,
     },
+    { what: "JavaScript of /my over an empty page", limit: PHONE_SCRIPT_KB, unit: " kB", measured: scriptKb("my") },
+    {
+      what: "largest paint of /my on slow 4G at 4× CPU slowdown",
+      limit: PHONE_LCP_MS,
+      unit: " ms",
+      measured: phone?.lcpMs ?? null,
+    },
+    ...(["performance", "accessibility"] as const).map(
+      (of): Budget => ({
+        what: `Lighthouse ${of} of /my`,
+        limit: PHONE_SCORE,
+        isFloor: true,
+        unit: "",
+        measured: phone?.[of] ?? null,
+      }),
+    ),
   ];
 }

@@ -10,10 +10,14 @@ import { SECRETS } from "./app";
 
 const COOKIE = "next-auth.session-token";
 
-/** `value` is what the browser sends: the token that sign-in would have set. */
-export async function foundBenchClinic(
-  today: CalendarDay,
-): Promise<{ actor: Actor; cookie: { name: string; value: string } }> {
+/** What the browser sends: `value` is the token that sign-in would have set. */
+export type Cookie = { name: string; value: string };
+
+export async function loginCookie(login: string): Promise<Cookie> {
+  return { name: COOKIE, value: await encode({ token: { login }, secret: SECRETS.AUTH_SECRET, maxAge: 86_400 }) };
+}
+
+export async function foundBenchClinic(today: CalendarDay): Promise<{ actor: Actor; cookie: Cookie }> {
   const actor = await preTenantTransaction(async (tx) => {
     const owner = await foundClinic(tx, {
       name: "Harbour Street",
@@ -27,8 +31,7 @@ export async function foundBenchClinic(
     const { id } = await openLogin(tx, owner);
     return { ...owner, loginId: id };
   });
-  const value = await encode({ token: { login: actor.loginId }, secret: SECRETS.AUTH_SECRET, maxAge: 86_400 });
-  return { actor, cookie: { name: COOKIE, value } };
+  return { actor, cookie: await loginCookie(actor.loginId) };
 }
 
 export const ZONE = "Europe/London";

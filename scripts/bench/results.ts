@@ -1,11 +1,13 @@
 /** Writes what was measured beside what was promised, misses included. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem } from "node:os";
+import lighthouse from "lighthouse/package.json" with { type: "json" };
 import next from "next/package.json" with { type: "json" };
 import { inProject } from "../launch/project.mjs";
-import type { Scripts, Typing } from "./browser";
+import type { ScriptPage, Scripts, Typing } from "./browser";
 import { budgetsOf } from "./budgets";
 import { CONCURRENCY, type SizeFigures, type Subject } from "./measure-size";
+import { PHONE_RUNS, type PhoneFigures } from "./phone";
 import type { SqlBehind } from "./sql-behind";
 import { LONG_MEASURES, LONG_VISITS } from "./template";
 import type { PageName } from "./tree";
@@ -15,8 +17,9 @@ export type Results = {
   postgres: string;
   sizes: SizeFigures[];
   sql: Map<Subject, SqlBehind>;
-  scripts: Map<PageName | "empty", Scripts>;
+  scripts: Map<ScriptPage, Scripts>;
   typing: Typing | null;
+  phone: PhoneFigures | null;
 };
 
 export const round = (value: number, digits = 1): string => (Number.isFinite(value) ? value.toFixed(digits) : "–");
@@ -29,17 +32,19 @@ function table(head: string[], rows: string[][]): string {
   return [line(head), line(head.map((_, k) => (k === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
 }
 
+const DIGITS = { "×": 2, " kB": 1, " ms": 1, "": 0 } as const;
+
 function budgetTable(results: Results, isWhole = true): string {
   return table(
     ["budget", "limit", "measured", "the same by CPU", ""],
     budgetsOf(results)
       .filter(({ measured }) => isWhole || measured !== null)
-      .map(({ what, limit, measured, cpu = null, unit }) => [
+      .map(({ what, limit, isFloor = false, measured, cpu = null, unit }) => [
         what,
-        `≤ ${limit}${unit}`,
-        measured === null ? "not measured" : `${round(measured, unit === "×" ? 2 : 1)}${unit}`,
+        `${isFloor ? "≥" : "≤"} ${limit}${unit}`,
+        measured === null ? "not measured" : `${round(measured, DIGITS[unit])}${unit}`,
         cpu === null ? "" : `${round(cpu, 2)}×`,
-        measured === null ? "" : measured <= limit ? "met" : "**missed**",
+        measured === null ? "" : (isFloor ? measured >= limit : measured <= limit) ? "met" : "**missed**",
       ]),
   );
 }
@@ -135,7 +140,7 @@ export function writeResults(results: Results): void {
 }
 
 function page(results: Results): string {
-  const { sizes, typing } = results;
+  const { sizes, typing, phone } = results;
   const [cpu] = cpus();
   const missing = (["caseload", "chart", "visit"] as const).filter((name) => !results.pages.includes(name));
   return `# Benchmark
@@ -171,5 +176,9 @@ ${scriptTable(results)}
 ## Typing in the visit form, CPU slowed down 4×
 
 ${typing === null ? "Not measured: no form to type in." : `${typing.keys} keys, from key to next paint: p75 ${round(typing.p75)} ms, slowest ${round(typing.max)} ms.`}
+
+## The patient's phone
+
+${phone === null ? "Not measured." : `Today of a patient whose plan runs, in Lighthouse ${lighthouse.version}: slow 4G (150 ms, 1.6 Mbit/s) and a quarter of the processor's speed, median of ${PHONE_RUNS} runs with an empty cache. With network and processor held down to that, the largest paint came after ${round(phone.lcpMs, 0)} ms. As Lighthouse comes, it simulates them from an unhindered load: largest paint after ${round(phone.simulatedLcpMs, 0)} ms, performance ${round(phone.performance, 0)}, accessibility ${round(phone.accessibility, 0)}.`}
 `;
 }
