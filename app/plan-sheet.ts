@@ -4,13 +4,14 @@ import { toldItems } from "@/app/(portal)/my/plan-words";
 import { attachment } from "@/app/api/exports/attachment";
 import { writePdf } from "@/app/api/exports/pdf-writing";
 import { fullDay } from "@/components/portal/day-words";
+import { planWords } from "@/components/portal/exercise-words";
 import type { PlanSheet } from "@/db/plan-sheet";
 import type { PortalItem } from "@/db/portal";
-import { perWeekWords } from "@/messages/dose-words";
+import { doseWords, perWeekWords } from "@/messages/dose-words";
 import { fill } from "@/messages/fill";
 import { type Locale, messagesFor } from "@/messages/rooms";
 import type { PaperSize } from "@/report/pdf";
-import { SHEETS, type Sheet, type SheetKind } from "@/report/plan-sheet";
+import { SHEETS, type Sheet, type SheetItem, type SheetKind } from "@/report/plan-sheet";
 import { renderSheetPdf, SHEET_WORDS } from "@/report/plan-sheet-pdf";
 
 type Plan = Extract<PlanSheet, { kind: "plan" }>;
@@ -29,7 +30,7 @@ export async function sheetResponse(
   if (found.kind === "hold") return new Response(shell.hold.title, { status: 409, headers: HEADERS });
   if (found.kind === "none") return new Response(portal.today.noPlan, { status: 404, headers: HEADERS });
   const sheet = sheetOf(found, locale);
-  const pdf = await writePdf(() => renderSheetPdf(sheet, kind, size));
+  const pdf = await writePdf(() => renderSheetPdf(sheet, kind, size, found.photos));
   if (pdf === null) return new Response(null, { status: 503, headers: { ...HEADERS, "Retry-After": "2" } });
   const name = `${SHEET_WORDS[locale][kind]} ${found.patientName} ${found.today}.pdf`;
   return new Response(Buffer.from(pdf), { headers: attachment(name, "application/pdf") });
@@ -39,6 +40,13 @@ function sheetOf(found: Plan, locale: Locale): Sheet {
   const { portal, shell } = messagesFor(locale);
   const { limits, own, today } = found;
   const items: readonly PortalItem[] = found.items;
+  const easierOf = (key: string): SheetItem["easier"] => {
+    const easier = found.easier.get(key);
+    const words = easier === undefined ? null : planWords(easier.exercise, own, locale);
+    return easier === undefined || words === null
+      ? null
+      : { name: words.name, dose: doseWords(easier.dose, locale), steps: words.steps };
+  };
   const values = { ...limits, from: limits.progress + 1 };
   return {
     language: locale,
@@ -54,6 +62,7 @@ function sheetOf(found: Plan, locale: Locale): Sheet {
       perWeek: perWeekWords(told.doseNow.per_week, locale),
       steps: told.steps,
       notes: told.notes,
+      easier: easierOf(told.key),
       numbers: told.doseNow,
     })),
     light: (["go_on", "finish", "stop"] as const).map((stage) => ({

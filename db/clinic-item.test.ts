@@ -12,9 +12,11 @@ import { favourites, setFavourite } from "./favourite";
 import { logSession } from "./home-session";
 import { type AssignInput, assignPlan } from "./plan";
 import { planDesk } from "./plan-desk";
+import { planSheet } from "./plan-sheet";
 import { portalSession } from "./portal";
 import { progressOf } from "./progress";
 import type { Actor } from "./scope";
+import { sheetSource } from "./sheet";
 import { newColleague } from "./testing/colleague";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
@@ -243,6 +245,10 @@ describe("its easier and harder step", () => {
     expect(session.easier.get(line.id)?.exercise).toBe(easy.id);
     expect(session.plan?.own.get(easy.id)?.name).toBe("Roller at the wall");
     expect(await openExercisePhoto(patient, easy.photo_id!)).not.toBeNull();
+    const sheet = await planSheet(clinician, patientId);
+    if (sheet?.kind !== "plan") throw new Error(sheet?.kind);
+    expect(sheet.easier.get(line.id)?.exercise).toBe(easy.id);
+    expect([...sheet.photos]).toEqual([]);
     await save({ ...soft, name: "Roller at the door" }, { item: { id: easy.item_id, base: 1 } });
     await archiveClinicItem(clinician, easy.item_id, true);
     const log = (swappedTo: ClinicItemId) =>
@@ -276,6 +282,12 @@ describe("its photo", () => {
     expect(Buffer.from((await openExercisePhoto(clinician, photoId))!)).toEqual(Buffer.from(JPEG.bytes));
     expect(Buffer.from((await openExercisePhoto(patientActor(withIt), photoId))!)).toEqual(Buffer.from(JPEG.bytes));
     expect(await openExercisePhoto(patientActor(without), photoId)).toBeNull();
+    for (const actor of [clinician, patientActor(withIt)]) {
+      const sheet = await planSheet(actor, withIt);
+      if (sheet?.kind !== "plan") throw new Error(sheet?.kind);
+      expect([...sheet.photos.values()].map((bytes) => Buffer.from(bytes))).toEqual([Buffer.from(JPEG.bytes)]);
+      expect([...((await sheetSource(actor, withIt))?.photos.keys() ?? [])]).toEqual([photoId]);
+    }
     expect(await openExercisePhoto(stranger, photoId)).toBeNull();
   });
 

@@ -3,15 +3,19 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { CalendarDay } from "@/domain/calendar-day";
 import { fullName } from "@/domain/patient-name";
+import type { Easier } from "@/domain/plan/easier";
 import { isActiveOn, type PlanItem } from "@/domain/plan/item";
+import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { transaction } from "./client";
 import type { OwnItems } from "./clinic-item";
+import { exercisePhotos } from "./exercise-photo";
 import { runningPlan } from "./plan-history";
 import { isPaused, placeOf } from "./portal";
 import { currentRuleSetIn } from "./rule-set";
 import { clinic } from "./schema/clinic";
 import { patient } from "./schema/patient";
 import type { Actor } from "./scope";
+import { easierItems } from "./session-item-facts";
 
 export type PlanSheet =
   | { kind: "hold" }
@@ -20,6 +24,10 @@ export type PlanSheet =
       kind: "plan";
       items: PlanItem[];
       own: OwnItems;
+      /** The easier exercise that may stand in, by item. */
+      easier: ReadonlyMap<string, Easier>;
+      /** JPEGs of the clinic's own exercises, by item. */
+      photos: ReadonlyMap<string, Uint8Array>;
       today: CalendarDay;
       patientName: string;
       /** BCP 47. */
@@ -52,9 +60,26 @@ export function planSheet(actor: Actor, patientId: string, now = new Date()): Pr
     const items = (version?.items ?? []).filter((item) => item.paused === null && isActiveOn(item, place.today));
     if (!running || items.length === 0) return { kind: "none" };
     const { values } = await currentRuleSetIn(tx, actor);
+    const easier = await easierItems(tx, of, items, running.own, place.today);
+    const shown = items.flatMap(({ id, exercise }) => {
+      const photo = isExerciseId(exercise) ? null : (running.own.get(exercise)?.photo_id ?? null);
+      return photo === null ? [] : [{ id, photo }];
+    });
+    const found = await exercisePhotos(
+      tx,
+      actor,
+      shown.map(({ photo }) => photo),
+    );
     return {
       kind: "plan",
       items: [...items],
+      easier,
+      photos: new Map(
+        shown.flatMap(({ id, photo }) => {
+          const bytes = found.get(photo);
+          return bytes === undefined ? [] : [[id, bytes] as const];
+        }),
+      ),
       own: running.own,
       today: place.today,
       patientName: fullName(head),

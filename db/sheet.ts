@@ -10,6 +10,7 @@ import type { Phase } from "@/domain/vocabulary/phases";
 import { type Tx, transaction } from "./client";
 import { namedClinicItems, type OwnItems } from "./clinic-item";
 import { courseVisits } from "./course";
+import { exercisePhotos } from "./exercise-photo";
 import { currentRuleSetIn } from "./rule-set";
 import { phaseTransition } from "./schema/assessment";
 import { clinic } from "./schema/clinic";
@@ -34,6 +35,8 @@ export type SheetSource = {
   /** Of the last plan: what was not paused and not over. */
   items: { exercise: PlanExerciseId; dose: Dose }[];
   own: OwnItems;
+  /** JPEGs of the clinic's own exercises, by photo. */
+  photos: ReadonlyMap<string, Uint8Array>;
   values: Awaited<ReturnType<typeof currentRuleSetIn>>["values"];
   overrides: number;
   attended: number;
@@ -81,6 +84,11 @@ export function sheetSource(actor: Actor, patientId: string): Promise<SheetSourc
       isBlockedNow(tx, actor, episodeId),
     ]);
     const last = course.at(-1);
+    const own = await namedClinicItems(
+      tx,
+      actor,
+      items.map(({ exercise }) => exercise),
+    );
     const isHeld = last?.result.phase_after === "hold" || isBlocked;
     return {
       ...{ givenName, familyName, language, goals, isHeld, ...counts },
@@ -90,10 +98,11 @@ export function sheetSource(actor: Actor, patientId: string): Promise<SheetSourc
       clinic: ofClinic,
       changes: last?.result.changes_vs_baseline ?? [],
       phase: last?.result.phase_after ?? null,
-      own: await namedClinicItems(
+      own,
+      photos: await exercisePhotos(
         tx,
         actor,
-        items.map(({ exercise }) => exercise),
+        [...own.values()].flatMap(({ photo_id }) => photo_id ?? []),
       ),
       values: rules.values,
     };

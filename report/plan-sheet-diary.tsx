@@ -4,7 +4,7 @@ import { DIARY_MARKS } from "@/domain/home-session/diary";
 import { fill } from "@/messages/fill";
 import type { Sheet } from "@/report/plan-sheet";
 import type { SheetWords } from "@/report/plan-sheet-frame";
-import { PrintFigure } from "@/report/print-figure";
+import { type Photos, PrintPicture } from "@/report/print-picture";
 import { INK, style } from "@/report/print-style";
 
 const box = { width: 13, height: 13, borderWidth: 1, borderColor: INK.rule, borderRadius: 2 } as const;
@@ -18,14 +18,16 @@ const cell = {
   justifyContent: "center",
 } as const;
 
-export function DiaryPage({ sheet, week, words }: { sheet: Sheet; week: number; words: SheetWords }) {
+type DiaryPageProps = { sheet: Sheet; photos: Photos; week: number; words: SheetWords };
+
+export function DiaryPage({ sheet, photos, week, words }: DiaryPageProps) {
   return (
     <View>
       <Text style={[style.title, { marginTop: 6 }]}>{fill(words.weekFrom, { n: week })}</Text>
       <View style={[style.row, { flexWrap: "wrap", gap: 8, marginVertical: 6 }]}>
         {sheet.items.map(({ key, figure, name, dose }) => (
           <View key={key} style={{ width: 120 }}>
-            {figure === null ? null : <PrintFigure id={figure} mode="overlay" height={52} maxWidth={96} />}
+            <PrintPicture figure={figure} photo={photos.get(key)} mode="overlay" height={52} width={96} />
             <Text style={style.bold}>{name}</Text>
             <Text>{dose}</Text>
           </View>

@@ -1,20 +1,22 @@
-/** The plan in words: each exercise with its figure, dose, steps and what was said about it. */
+/** The plan in words: each exercise with its picture, dose, steps, what was said about it, and an easier one in its place. */
 import { Text, View } from "@react-pdf/renderer";
+import { fill } from "@/messages/fill";
 import type { Sheet } from "@/report/plan-sheet";
-import { PrintFigure } from "@/report/print-figure";
+import type { SheetWords } from "@/report/plan-sheet-frame";
+import { type Photos, PrintPicture } from "@/report/print-picture";
 import { INK, style } from "@/report/print-style";
 
-export function PlanList({ sheet }: { sheet: Sheet }) {
+export function PlanList({ sheet, photos, words }: { sheet: Sheet; photos: Photos; words: SheetWords }) {
   return (
     <View>
-      {sheet.items.map(({ key, figure, name, dose, perWeek, steps, notes }) => (
+      {sheet.items.map(({ key, figure, name, dose, perWeek, steps, notes, easier }) => (
         <View
           key={key}
           wrap={false}
           style={[style.row, { gap: 12, paddingVertical: 8, borderBottomWidth: 0.7, borderBottomColor: INK.line }]}
         >
           <View style={{ width: 160, height: 78 }}>
-            {figure === null ? null : <PrintFigure id={figure} mode="pair" height={78} maxWidth={160} />}
+            <PrintPicture figure={figure} photo={photos.get(key)} mode="pair" height={78} width={160} />
           </View>
           <View style={{ flex: 1, gap: 2 }}>
             <Text style={style.title}>{name}</Text>
@@ -27,6 +29,11 @@ export function PlanList({ sheet }: { sheet: Sheet }) {
                 {note}
               </Text>
             ))}
+            {easier === null ? null : (
+              <Text style={style.lead}>
+                {[fill(words.easier, { name: easier.name, dose: easier.dose }), ...easier.steps].join(" ")}
+              </Text>
+            )}
           </View>
         </View>
       ))}

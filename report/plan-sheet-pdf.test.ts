@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
+import sharp from "sharp";
 import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
 import type { Dose } from "@/domain/plan/dose";
 import { EXERCISE_IDS } from "@/domain/vocabulary/exercise-names";
 import { BANNED_PHRASES } from "@/domain/vocabulary/wording";
-import type { Sheet } from "@/report/plan-sheet";
+import { SHEETS, type Sheet, type SheetKind } from "@/report/plan-sheet";
 import { renderSheetPdf } from "@/report/plan-sheet-pdf";
 import { numberWords } from "@/report/plan-sheet-pictures";
 import { LIGHT } from "@/report/print-figure";
@@ -36,6 +37,7 @@ const sheet = (part: Partial<Sheet> = {}): Sheet => ({
     perWeek: "5 a week",
     steps: ["Lie down.", "Roll slowly."],
     notes: ["Limit set for you: no kneeling"],
+    easier: null,
     numbers: DOSE,
   })),
   light: [
@@ -90,6 +92,39 @@ describe("the sheets for a patient", () => {
       expect(page).toContain(`Semana ${index + 1}`);
       for (const day of ["lunes", "domingo"]) expect(page).toContain(day);
     });
+  }, 60_000);
+
+  it("prints the clinic's own photo wherever a figure would stand, and the name where there is neither", async () => {
+    const photo = await sharp({ create: { width: 90, height: 60, channels: 3, background: "teal" } })
+      .jpeg()
+      .toBuffer();
+    const [first, second] = sheet().items;
+    const items = [
+      { ...first!, key: "own", figure: null, name: "Roller on the stairs" },
+      { ...second!, key: "bare", figure: null, name: "Bridge on the sofa" },
+    ];
+    for (const kind of SHEETS) {
+      const pdf = await renderSheetPdf(sheet({ items }), kind, "A4", new Map([["own", photo]]));
+      expect(
+        Buffer.from(pdf)
+          .toString("latin1")
+          .match(/DCTDecode/g) ?? [],
+        kind,
+      ).not.toEqual([]);
+      const text = (await pagesOf(pdf)).join(" ");
+      expect(text).toContain("Bridge on the sofa");
+      expect(text.includes("Roller on the stairs"), kind).toBe(kind !== "pictures");
+    }
+  }, 60_000);
+
+  it("says in words which easier exercise may stand in, with its dose and steps", async () => {
+    const easier = { name: "Roller at the wall", dose: "2 × 30 s", steps: ["Stand.", "Lean in."] };
+    const items = [{ ...sheet().items[0]!, easier }];
+    const text = async (kind: SheetKind, language: "en" | "es" = "en") =>
+      (await pagesOf(await renderSheetPdf(sheet({ items, language }), kind, "A4"))).join(" ");
+    expect(await text("plan")).toContain("Easier, if it is too much: Roller at the wall, 2 × 30 s. Stand. Lean in.");
+    expect(await text("plan", "es")).toContain("Más fácil, si es demasiado: Roller at the wall");
+    expect(await text("pictures")).not.toContain("Roller at the wall");
   }, 60_000);
 
   it("draws every exercise of the library", async () => {

@@ -11,12 +11,19 @@ import { PlanList } from "@/report/plan-sheet-list";
 import { PictureList } from "@/report/plan-sheet-pictures";
 import { printable } from "@/report/print-coverage";
 import { isCovered, loadFonts } from "@/report/print-fonts";
+import type { Photos } from "@/report/print-picture";
 import { style } from "@/report/print-style";
 
 export const SHEET_WORDS = { en: english, es: spanish };
 const DIARY_WEEKS = 4;
 
-export async function renderSheetPdf(sheet: Sheet, kind: SheetKind, size: PaperSize): Promise<Uint8Array> {
+/** @param photos of the clinic's own exercises, printed in place of a figure */
+export async function renderSheetPdf(
+  sheet: Sheet,
+  kind: SheetKind,
+  size: PaperSize,
+  photos: Photos = new Map(),
+): Promise<Uint8Array> {
   await loadFonts();
   const { madeAt, ...texts } = sheet;
   const { value, fields } = printable(texts, isCovered);
@@ -38,9 +45,9 @@ export async function renderSheetPdf(sheet: Sheet, kind: SheetKind, size: PaperS
           </View>
           <View style={style.body}>
             <SheetHead sheet={shown} title={words[kind]} words={words} />
-            {kind === "plan" ? <PlanList sheet={shown} /> : null}
-            {kind === "pictures" ? <PictureList sheet={shown} /> : null}
-            {kind === "diary" ? <DiaryPage sheet={shown} week={week} words={words} /> : null}
+            {kind === "plan" ? <PlanList sheet={shown} photos={photos} words={words} /> : null}
+            {kind === "pictures" ? <PictureList sheet={shown} photos={photos} /> : null}
+            {kind === "diary" ? <DiaryPage sheet={shown} photos={photos} week={week} words={words} /> : null}
             <SheetSafety sheet={shown} withWords={kind !== "pictures"} />
             {fields.length === 0 ? null : (
               <Text style={[style.bold, { marginTop: 6 }]}>{fill(words.uncovered, { fields: fields.join(", ") })}</Text>

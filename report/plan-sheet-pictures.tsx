@@ -2,7 +2,7 @@
 import { Text, View } from "@react-pdf/renderer";
 import type { Dose } from "@/domain/plan/dose";
 import type { Sheet } from "@/report/plan-sheet";
-import { PrintFigure } from "@/report/print-figure";
+import { type Photos, PrintPicture } from "@/report/print-picture";
 import { INK, style } from "@/report/print-style";
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
@@ -20,7 +20,7 @@ export function numberWords({ sets, reps, time_s, hold_s }: Dose): string {
 /** The side as letters on the figure's own terms: both, left, right. */
 const SIDES = { each: "L + R", L: "L", R: "R" } as const;
 
-export function PictureList({ sheet }: { sheet: Sheet }) {
+export function PictureList({ sheet, photos }: { sheet: Sheet; photos: Photos }) {
   return (
     <View>
       {sheet.items.map(({ key, figure, name, numbers }, index) => (
@@ -34,11 +34,14 @@ export function PictureList({ sheet }: { sheet: Sheet }) {
         >
           <Text style={[BIG, { width: 22, color: INK.muted }]}>{String(index + 1)}</Text>
           <View style={{ width: 250, height: 112 }}>
-            {figure === null ? (
-              <Text style={style.title}>{name}</Text>
-            ) : (
-              <PrintFigure id={figure} mode="pair" height={112} maxWidth={250} />
-            )}
+            <PrintPicture
+              figure={figure}
+              photo={photos.get(key)}
+              mode="pair"
+              height={112}
+              width={250}
+              instead={<Text style={style.title}>{name}</Text>}
+            />
           </View>
           <View style={{ flex: 1, gap: 6 }}>
             <Text style={BIG}>{numberWords(numbers)}</Text>

@@ -7,7 +7,7 @@ export type SheetKind = (typeof SHEETS)[number];
 
 export type SheetItem = {
   key: string;
-  /** Drawn from the library; null: a clinic's own without a drawing. */
+  /** Drawn from the library; null: a clinic's own without a drawing. Its photo, where there is one, goes before. */
   figure: ExerciseId | null;
   name: string;
   /** In the reader's language. */
@@ -15,6 +15,8 @@ export type SheetItem = {
   perWeek: string;
   steps: readonly string[];
   notes: readonly string[];
+  /** What may be done in its place; null: nothing is. */
+  easier: { name: string; dose: string; steps: readonly string[] } | null;
   numbers: Dose;
 };
 

@@ -1,5 +1,5 @@
 /** The self-management sheet a patient takes home at discharge (CLINICAL 11.5), in the patient's language. */
-import { Document, Image, Page, renderToBuffer, Text, View } from "@react-pdf/renderer";
+import { Document, Page, renderToBuffer, Text, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 import en from "@/messages/en/sheet.json";
@@ -8,8 +8,8 @@ import es from "@/messages/es/sheet.json";
 import esShell from "@/messages/es/shell.json";
 import { fill } from "@/messages/fill";
 import { printable } from "@/report/print-coverage";
-import { PrintFigure } from "@/report/print-figure";
 import { isCovered, loadFonts } from "@/report/print-fonts";
+import { PrintPicture } from "@/report/print-picture";
 import { INK, style } from "@/report/print-style";
 
 export type SheetExercise = {
@@ -84,7 +84,7 @@ export async function renderSheetPdf(sheet: Sheet, photos: SheetPhotos = new Map
               <Exercise
                 key={exercise.name}
                 exercise={exercise}
-                photo={photos.get(index) ?? null}
+                photo={photos.get(index)}
                 perWeek={fill(words.per_week, { n: exercise.perWeek })}
               />
             ))}
@@ -140,7 +140,7 @@ function Exercise({
   perWeek,
 }: {
   exercise: SheetExercise;
-  photo: Uint8Array | null;
+  photo: Uint8Array | undefined;
   perWeek: string;
 }) {
   const { name, dose, steps, figure } = exercise;
@@ -150,15 +150,7 @@ function Exercise({
       style={[style.row, { gap: 12, paddingVertical: 6, borderTopWidth: 0.5, borderTopColor: INK.line }]}
     >
       <View style={{ width: PICTURE.width, height: PICTURE.height, alignItems: "center", justifyContent: "center" }}>
-        {photo === null ? null : (
-          <Image
-            src={{ data: Buffer.from(photo), format: "jpg" }}
-            style={{ maxWidth: PICTURE.width, maxHeight: PICTURE.height }}
-          />
-        )}
-        {photo !== null || figure === null ? null : (
-          <PrintFigure id={figure} height={PICTURE.height} maxWidth={PICTURE.width} />
-        )}
+        <PrintPicture figure={figure} photo={photo} {...PICTURE} />
       </View>
       <View style={{ flex: 1 }}>
         <Text style={style.bold}>{name}</Text>

@@ -4,7 +4,6 @@ import { findActor } from "@/auth/actor";
 import { pictureOf } from "@/components/figure/item-picture";
 import { fullDay } from "@/components/portal/day-words";
 import { planWords } from "@/components/portal/exercise-words";
-import { openExercisePhoto } from "@/db/exercise-photo";
 import { type SheetSource, sheetSource } from "@/db/sheet";
 import { isUuid } from "@/domain/new-id";
 import { fullName } from "@/domain/patient-name";
@@ -27,8 +26,8 @@ export async function GET(_: NextRequest, { params }: { params: Promise<{ patien
   const kept = exercisesOf(source, locale);
   const photos = new Map<number, Uint8Array>();
   for (const [index, { photo }] of kept.entries()) {
-    const bytes = photo === null ? null : await openExercisePhoto(actor, photo);
-    if (bytes) photos.set(index, bytes);
+    const bytes = photo === null ? undefined : source.photos.get(photo);
+    if (bytes !== undefined) photos.set(index, bytes);
   }
   const { values, clinic, goals, isHeld } = source;
   const pdf = await renderSheetPdf(
