@@ -3,7 +3,7 @@ import "server-only";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { VisitAssessment } from "@/domain/assessment";
 import { isAmendable } from "@/domain/visit/amendable";
-import { parseDraftPath } from "@/domain/visit/fields";
+import { parseDraftPath } from "@/domain/visit/parse-path";
 import type { Phase } from "@/domain/vocabulary/phases";
 import type { Tx } from "./client";
 import { foldCosigned } from "./cosign-visit";

@@ -4,6 +4,7 @@ import { flagById } from "@/domain/vocabulary/flags";
 import { addCourse, newClinic, workedCase } from "./clinic";
 import { test } from "./fixtures";
 import { loginAs } from "./login";
+import { screeningName } from "./words";
 
 test("a suspected cauda equina pauses the plan on the phone while the visit is still a draft", async ({
   page,
@@ -25,7 +26,7 @@ test("a suspected cauda equina pauses the plan on the phone while the visit is s
     .first()
     .click();
   const flag = flagById("cauda_equina_suspected");
-  const question = page.getByRole("radiogroup", { name: flag.questions.join(" ") });
+  const question = page.getByRole("radiogroup", { name: screeningName(flag.id), exact: true });
   await question.getByRole("radio", { name: "Yes" }).check();
   await page.getByRole("radio", { name: "Suspected: hold" }).check();
   const rail = page.getByRole("complementary", { name: "Assessment, live" });

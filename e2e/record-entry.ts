@@ -5,6 +5,7 @@ import type { MeasureRecord, ScreeningRecord, Side, VisitRecord } from "@/domain
 import { type FlagId, flagById } from "@/domain/vocabulary/flags";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import text from "@/messages/en/visit.json" with { type: "json" };
+import parts from "@/messages/en/visit-parts.json" with { type: "json" };
 import { ackName, cellName, gradeName, measureName, phaseName, screeningName, signName } from "./words";
 
 export type Entry = {
@@ -121,7 +122,7 @@ async function enterCannotTest(page: Page, id: keyof typeof text.cannotTest & st
 }
 
 async function enterEvents(page: Page, { events = [] }: VisitRecord) {
-  const words = text.hold;
+  const words = parts.hold;
   for (const event of events) {
     if (event === "medical_clearance") {
       await choose(page.getByRole("checkbox", { name: words.clearance }));
@@ -134,7 +135,7 @@ async function enterEvents(page: Page, { events = [] }: VisitRecord) {
     const group = page.getByRole("group", { name: `${words.inError}, ${name}` });
     await group.getByLabel(`${words.inErrorReason}, ${name}`).fill(event.reason);
     if (event.second_clinician !== undefined) {
-      await group.getByLabel(text.second.label).selectOption(event.second_clinician);
+      await group.getByLabel(parts.second.label).selectOption(event.second_clinician);
     }
   }
 }
@@ -147,14 +148,14 @@ async function enterDecision(page: Page, { decision, override }: VisitRecord) {
   }
   if (!override) return;
   await section.getByRole("button", { name: text.decision.override, exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: text.override.title });
-  await dialog.getByLabel(text.override.toPhase).selectOption({ label: phaseName(override.to_phase) });
-  await dialog.getByLabel(text.override.reason, { exact: true }).selectOption("outside_model");
-  await dialog.getByLabel(text.override.text).fill(override.reason);
+  const dialog = page.getByRole("dialog", { name: parts.override.title });
+  await dialog.getByLabel(parts.override.toPhase).selectOption({ label: phaseName(override.to_phase) });
+  await dialog.getByLabel(parts.override.reason, { exact: true }).selectOption("outside_model");
+  await dialog.getByLabel(parts.override.text).fill(override.reason);
   if (override.second_clinician !== undefined) {
-    await dialog.getByLabel(text.second.label).selectOption(override.second_clinician);
+    await dialog.getByLabel(parts.second.label).selectOption(override.second_clinician);
   }
-  await dialog.getByRole("button", { name: text.override.take }).click();
+  await dialog.getByRole("button", { name: parts.override.take }).click();
   await expect(dialog).toBeHidden();
 }
 

@@ -32,8 +32,9 @@ export function changeName({ measure, class: change }: { measure: MeasureId; cla
 
 export const phaseName = (phase: keyof typeof status.phase): string => status.phase[phase];
 
-/** The questions of a flag, word for word. */
-export const screeningName = (flag: FlagId): string => flagById(flag).questions.join(" ");
+/** What a flag's questions are about, in a word. */
+export const screeningName = (flag: FlagId): string =>
+  visit.screening.topics[flag as keyof typeof visit.screening.topics];
 
 const ACKS: Readonly<Record<string, string>> = visit.acks;
 /** A precaution by its flag's name, a finding by its own. */

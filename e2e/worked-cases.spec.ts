@@ -4,6 +4,7 @@ import { expect, type Page } from "@playwright/test";
 import type { VisitAssessment } from "@/domain/assessment";
 import { addDays } from "@/domain/calendar-day";
 import text from "@/messages/en/visit.json" with { type: "json" };
+import parts from "@/messages/en/visit-parts.json" with { type: "json" };
 import { expectShown, shownIn } from "./assessment-screen";
 import { addColleague, newClinic, workedCase } from "./clinic";
 import { test } from "./fixtures";
@@ -48,8 +49,8 @@ for (const { case_id, title } of cases) {
 
 /** The screen signs no override without a reason: it is said, taken back, and the rest stands. */
 async function withoutOverride(page: Page, expected: VisitAssessment): Promise<VisitAssessment> {
-  await page.getByRole("button", { name: text.sign.button }).click();
-  const dialog = page.getByRole("dialog", { name: text.sign.blockedTitle });
+  await page.getByRole("button", { name: parts.sign.button }).click();
+  const dialog = page.getByRole("dialog", { name: parts.sign.blockedTitle });
   await expect(dialog.getByRole("button", { name: new RegExp(`^${text.decision.override}:`) })).toBeVisible();
   await dialog.getByRole("button", { name: text.close }).click();
   await removeOverride(page);

@@ -5,10 +5,12 @@ import type { Sex } from "@/domain/record";
 import type { LastTold } from "@/domain/visit/last-told";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
 import { bodyRegionById } from "@/domain/vocabulary/body-regions";
+import { FLAG_GUIDES } from "@/domain/vocabulary/flag-guides";
 import { FLAGS, type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
 import { measureById } from "@/domain/vocabulary/measures";
 import words from "@/messages/en/referral.json";
 import visit from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
 
 export type ReferralInput = {
@@ -64,7 +66,7 @@ const actionOf = (flag: FlagId): string => (flagById(flag).action.split(/\. S: /
 
 export function referralLetter(input: ReferralInput): ReferralLetter {
   const { entries, patient, clinic, clinician, flags } = input;
-  const urgency = URGENCIES.find((each) => flags.some(({ flag }) => flagById(flag).referral === each)) ?? "urgent";
+  const urgency = URGENCIES.find((each) => flags.some(({ flag }) => FLAG_GUIDES[flag].referral === each)) ?? "urgent";
   return {
     to: "",
     urgency: lines([words.urgencies[urgency], fill(words.written, { at: input.writtenAt })]),
@@ -106,7 +108,7 @@ function found({ screening, neurological, measurements, pain_areas }: VisitEntri
   return [
     ...screening
       .filter(({ answer }) => answer === "yes")
-      .flatMap(({ flag }) => flagById(flag).questions.map((question) => fill(words.yes, { question }))),
+      .flatMap(({ flag }) => FLAG_GUIDES[flag].questions.map((question) => fill(words.yes, { question }))),
     ...neurological
       .filter(({ state }) => state === "abnormal")
       .map(({ key, side, change, onset }) =>
@@ -114,8 +116,8 @@ function found({ screening, neurological, measurements, pain_areas }: VisitEntri
           test: key.replaceAll("_", " "),
           side: side === "M" ? "" : side,
           state: [
-            change ? visit.neuro.changes[change] : visit.neuro.states.abnormal,
-            onset ? visit.neuro.onsets[onset] : "",
+            change ? parts.neuro.changes[change] : parts.neuro.states.abnormal,
+            onset ? parts.neuro.onsets[onset] : "",
           ]
             .filter((part) => part !== "")
             .join(", ")
@@ -144,7 +146,7 @@ function unknown({ screening, neurological }: VisitEntries): string[] {
   const open = FLAGS.filter((flag) => isBlocking(flag) && flag.origin === "screening" && !asked.has(flag.id));
   const notDone = neurological.filter(({ state }) => state === "not_done");
   return [
-    ...open.flatMap(({ questions }) => questions.map((question) => fill(words.notAsked, { question }))),
+    ...open.flatMap(({ id }) => FLAG_GUIDES[id].questions.map((question) => fill(words.notAsked, { question }))),
     ...(neurological.length === 0 ? [words.nerves] : []),
     ...notDone.map(({ key, side }) =>
       fill(words.notDone, { test: key.replaceAll("_", " "), side: side === "M" ? "" : side }),

@@ -3,13 +3,14 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { usePageKeys } from "@/components/shell/page-keys";
-import { CASELOAD_KEYS } from "./caseload-key-list";
+
+const keysOfCaseload = async () => ({ keys: (await import("./caseload-key-list")).CASELOAD_KEYS });
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
 
 export function CaseloadKeys({ children, searchId }: { children: ReactNode; searchId: string }) {
-  usePageKeys(CASELOAD_KEYS);
+  usePageKeys(keysOfCaseload);
   const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

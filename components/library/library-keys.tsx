@@ -12,6 +12,8 @@ const LIBRARY_KEYS: readonly PageKey[] = [
   { keys: ["/"], words: text.library.search },
 ];
 
+const keysOfLibrary = async () => ({ keys: LIBRARY_KEYS });
+
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
 
@@ -23,7 +25,7 @@ function columnsOf(cards: readonly HTMLElement[]): number {
 }
 
 export function LibraryKeys({ children, searchId }: { children: ReactNode; searchId: string }) {
-  usePageKeys(LIBRARY_KEYS);
+  usePageKeys(keysOfLibrary);
   const grid = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

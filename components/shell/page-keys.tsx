@@ -1,22 +1,20 @@
 /** "?" lists the keys of the page on every clinic page: each page says its own, and those of all pages follow. */
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
-import { useChordKey } from "@/components/palette/palette";
-import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
-import palette from "@/messages/en/palette.json";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 
 export type PageKey = { keys: readonly string[]; words: string };
+/** `lead` stands above them. */
+export type SaidKeys = { keys: readonly PageKey[]; lead?: string };
+type LoadKeys = () => Promise<SaidKeys>;
 
-const text = palette.keys;
-type Said = { keys: readonly PageKey[]; lead?: string };
-const NONE: Said = { keys: [] };
-let ofPage: Said = NONE;
+const PageKeysDialog = lazy(async () => ({ default: (await import("./page-keys-dialog")).PageKeysDialog }));
+
+let ofPage: LoadKeys | null = null;
 const listeners = new Set<() => void>();
 
-function say(said: Said): void {
-  ofPage = said;
+function say(load: LoadKeys | null): void {
+  ofPage = load;
   for (const listener of listeners) listener();
 }
 
@@ -25,12 +23,12 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Lists `keys` (a constant) while the caller is on the page; `lead` stands above them. */
-export function usePageKeys(keys: readonly PageKey[], lead?: string): void {
+/** Lists what `load` (a constant) gives while the caller is on the page. */
+export function usePageKeys(load: LoadKeys): void {
   useEffect(() => {
-    say({ keys, lead });
-    return () => say(NONE);
-  }, [keys, lead]);
+    say(load);
+    return () => say(null);
+  }, [load]);
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -38,12 +36,11 @@ const isTyping = (target: EventTarget | null): boolean =>
   target.closest("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])") !== null;
 
 export function PageKeys() {
-  const [isOpen, setOpen] = useState(false);
-  const chord = useChordKey();
-  const said = useSyncExternalStore(
+  const [isOpen, setOpen] = useState<boolean | null>(null);
+  const load = useSyncExternalStore(
     subscribe,
     () => ofPage,
-    () => NONE,
+    () => null,
   );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -55,25 +52,10 @@ export function PageKeys() {
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
-  const everywhere = [
-    { keys: [chord, "K"], words: text.palette },
-    { keys: ["?"], words: text.list },
-  ];
+  if (isOpen === null) return null;
   return (
-    <Dialog open={isOpen} onClose={() => setOpen(false)} title={text.title} closeLabel={text.close}>
-      {said.lead === undefined ? null : <p className="mb-3 text-secondary text-muted">{said.lead}</p>}
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 text-secondary">
-        {[...said.keys, ...everywhere].map(({ keys: pressed, words }) => (
-          <div key={words} className="contents">
-            <dt className="flex gap-1">
-              {pressed.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
+    <Suspense>
+      <PageKeysDialog open={isOpen} onClose={() => setOpen(false)} load={load} />
+    </Suspense>
   );
 }

@@ -1,16 +1,13 @@
 /** Sign out: whoever has typed something that the clinic lacks is told before, and it stays on this device for them alone. */
 "use client";
 
-import { type ReactNode, useState, useTransition } from "react";
+import { lazy, type ReactNode, Suspense, useState, useTransition } from "react";
 import { createPortal } from "react-dom";
 import type { Owner } from "@/components/outbox/device-store";
 import { forgetRecent } from "@/components/palette/recent";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { FormMessage } from "@/components/ui/form-message";
 import text from "@/messages/en/device.json";
-import { saidChanges } from "./device-drafts";
 
+const Question = lazy(async () => ({ default: (await import("./sign-out-question")).SignOutQuestion }));
 const drafts = () => import("@/components/outbox/unsent-drafts");
 
 /** How many changes the clinic lacks; none where the browser keeps nothing. */
@@ -52,25 +49,6 @@ export function SignOut({ owner, action, children, className }: SignOutProps) {
       setUnsent(count);
       setMessage(text.notSent);
     });
-  // On a narrow screen the button stands in a menu that closes under the question, and would take it along.
-  const question = (
-    <div lang="en">
-      <Dialog open onClose={() => setOpen(false)} title={text.title} closeLabel={text.close}>
-        <p className="mb-1 font-strong">{saidChanges(unsent)}</p>
-        <p className="mb-3 text-muted">{text.lead}</p>
-        {message === null ? null : <FormMessage state={{ status: "refused", message }} className="mb-3" />}
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={() => setOpen(false)}>{text.stay}</Button>
-          <form action={action}>
-            <Button type="submit">{text.signOutAnyway}</Button>
-          </form>
-          <Button variant="pri" onClick={sendNow} aria-disabled={isPending || undefined}>
-            {isPending ? text.sending : text.sendNow}
-          </Button>
-        </div>
-      </Dialog>
-    </div>
-  );
   return (
     <>
       <form action={ask}>
@@ -78,7 +56,22 @@ export function SignOut({ owner, action, children, className }: SignOutProps) {
           {children}
         </button>
       </form>
-      {isOpen ? createPortal(question, document.body) : null}
+      {isOpen
+        ? // On a narrow screen the button stands in a menu that closes under the question, and would take it along.
+          createPortal(
+            <Suspense>
+              <Question
+                unsent={unsent}
+                message={message}
+                isPending={isPending}
+                action={action}
+                onSend={sendNow}
+                onStay={() => setOpen(false)}
+              />
+            </Suspense>,
+            document.body,
+          )
+        : null}
     </>
   );
 }

@@ -3,7 +3,7 @@
 
 import { SelectInput } from "@/components/ui/select-input";
 import { NumberInput, TextArea } from "@/components/ui/text-input";
-import { parseDraftPath } from "@/domain/visit/fields";
+import { parseDraftPath } from "@/domain/visit/parse-path";
 import { MEASURE_METHODS, measureById } from "@/domain/vocabulary/measures";
 import { signById, signGrades } from "@/domain/vocabulary/signs";
 import methods from "@/messages/en/method.json";

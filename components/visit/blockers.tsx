@@ -1,7 +1,7 @@
 /** What keeps the visit from being signed, and what was carried and never confirmed; each leads to its field. */
 "use client";
 
-import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { noteWords } from "./field-notes";
 import { goToField } from "./go-to";
 import { pathName } from "./path-names";
@@ -48,7 +48,7 @@ export function RetestsAsked({ onGo }: { onGo: () => void }) {
   if (paths.length === 0) return null;
   return (
     <div className="rounded-card border border-warn-line bg-warn-wash p-2.5 text-secondary text-warn">
-      <p>{text.sign.retests}</p>
+      <p>{parts.sign.retests}</p>
       <FieldLinks onGo={onGo} links={paths.map((path) => ({ path, words: pathName(path) }))} />
     </div>
   );
@@ -59,7 +59,7 @@ export function Unconfirmed() {
   if (paths.length === 0) return null;
   return (
     <div className="rounded-card border border-warn-line bg-warn-wash p-2.5 text-secondary text-warn">
-      <p>{text.sign.unconfirmed}</p>
+      <p>{parts.sign.unconfirmed}</p>
       <ul className="list-inside list-disc">
         {paths.map((path) => (
           <li key={path}>{pathName(path)}</li>

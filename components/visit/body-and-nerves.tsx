@@ -1,17 +1,18 @@
 /** Body chart and neurological grid: a summary in the form, the drawings and the grid opened on demand. */
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { bodyRegionById } from "@/domain/vocabulary/body-regions";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { SIDE_WORDS } from "./names";
+import { OnDemand, partOf } from "./on-demand";
 import { Section } from "./section";
 import { useJudged } from "./use-draft";
 
-const BodyEntry = lazy(() => import("./body-entry"));
-const NeurologicalEntry = lazy(() => import("./neurological-entry"));
+const bodyEntry = partOf(async () => (await import("./body-entry")).BodyEntry);
+const neurologicalEntry = partOf(async () => (await import("./neurological-entry")).NeurologicalEntry);
 
 export function BodyAndNerves() {
   const areas = useJudged(({ read }) => read.entries.pain_areas);
@@ -46,10 +47,8 @@ export function BodyAndNerves() {
       {cells.length === 0 ? null : (
         <p className="text-secondary text-ink-2">{fill(text.body.cells, { done: cells.length, abnormal })}</p>
       )}
-      <Suspense fallback={<p className="mt-2 text-secondary text-muted">{text.loading}</p>}>
-        {isBody ? <BodyEntry /> : null}
-        {isNerves ? <NeurologicalEntry /> : null}
-      </Suspense>
+      {isBody ? <OnDemand part={bodyEntry} /> : null}
+      {isNerves ? <OnDemand part={neurologicalEntry} /> : null}
     </Section>
   );
 }

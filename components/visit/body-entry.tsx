@@ -14,7 +14,7 @@ import { FieldNotes } from "./field-notes";
 import { SIDE_WORDS } from "./names";
 import { useField, useJudged } from "./use-draft";
 
-export default function BodyEntry() {
+export function BodyEntry() {
   const areas = useJudged(({ read }) => read.entries.pain_areas);
   const [chosen, setChosen] = useState<BodySpot | null>(null);
   return (

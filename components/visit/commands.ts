@@ -2,6 +2,7 @@
 import { flushSync } from "react-dom";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
+import type { Judgement } from "@/domain/visit/judge-visit";
 import { proposedNextReview } from "@/domain/visit/next-review";
 import { FLAGS, type FlagId, isBlocking } from "@/domain/vocabulary/flags";
 import { carriedFields } from "./carried-fields";
@@ -54,28 +55,34 @@ export function treatAsLast({ data, sync }: Draft): void {
 /** The usual date of the phase, where there is one and none is chosen. */
 export function reviewAsUsual({ data, sync, live }: Draft): void {
   const path = draftPath.alone("next_review");
-  const { judged } = live.refresh();
-  const on = judged && proposedNextReview(judged.assessment.phase_after, data.visitOn);
-  if (on !== null && sync.value(path) === null) sync.set(path, { on } satisfies DraftValue<"next_review">);
+  live.whenJudged(({ judged }) => {
+    const on = judged && proposedNextReview(judged.assessment.phase_after, data.visitOn);
+    if (on !== null && sync.value(path) === null) sync.set(path, { on } satisfies DraftValue<"next_review">);
+  });
 }
 
-/** Draws what was just written, so that the place to go to is on the page. */
-export function drawn(draft: Draft): void {
-  flushSync(() => draft.live.refresh());
+/** Goes on once what was just written is judged and drawn: the place to go to is on the page then. */
+function onceDrawn({ live }: Draft, then: (judgement: Judgement) => void): void {
+  live.whenJudged((judgement) => {
+    flushSync(() => undefined);
+    then(judgement);
+  });
 }
 
 /** To the first thing left to do; to Sign visit when there is none. */
 export function goOn(draft: Draft): void {
-  drawn(draft);
-  const next = nextToDo(draft.live.current, draft.sync.fields(), draft.data.kind, SCREENED);
-  if (next !== null) goToField(next);
-  else document.querySelector<HTMLElement>("[data-sign]")?.focus();
+  onceDrawn(draft, (judgement) => {
+    const next = nextToDo(judgement, draft.sync.fields(), draft.data.kind, SCREENED);
+    if (next !== null) goToField(next);
+    else document.querySelector<HTMLElement>("[data-sign]")?.focus();
+  });
 }
 
 export function goToRow(draft: Draft, path: string | null): void {
-  drawn(draft);
-  if (path === null) goToSection("signs");
-  else focusRow(document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`));
+  onceDrawn(draft, () => {
+    if (path === null) goToSection("signs");
+    else focusRow(document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`));
+  });
 }
 
 /** A carried row: its chosen grade, or its key where it is a text. */

@@ -4,15 +4,16 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import type { DraftValue } from "@/domain/visit/field-values";
-import { draftPath } from "@/domain/visit/fields";
+import { type ContactText, draftPath } from "@/domain/visit/fields";
 import { CONTACT } from "@/domain/vocabulary/contacts";
 import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { FieldNotes } from "./field-notes";
 import { HoldEvents } from "./hold-events";
 import { Precautions } from "./precautions";
 import { Screening } from "./screening";
 import { Section } from "./section";
-import { ContactField } from "./text-field";
+import { ProseField } from "./text-field";
 import { useField } from "./use-draft";
 
 type Channel = DraftValue<"channel">;
@@ -49,10 +50,10 @@ function ChannelChoice() {
   const [value, set] = useField<"channel">(path);
   return (
     <div data-path={path}>
-      <p className="mb-1 text-secondary font-bold">{text.contact.channel}</p>
+      <p className="mb-1 text-secondary font-bold">{parts.contact.channel}</p>
       <SegmentedRadio<Channel>
-        label={text.contact.channel}
-        options={CHANNELS.map((channel) => ({ value: channel, label: text.contact.channels[channel] }))}
+        label={parts.contact.channel}
+        options={CHANNELS.map((channel) => ({ value: channel, label: parts.contact.channels[channel] }))}
         value={value}
         onChange={set}
         className="flex-wrap"
@@ -67,10 +68,10 @@ function Direction() {
   const [value, set] = useField<"direction">(path);
   return (
     <div data-path={path}>
-      <p className="mb-1 text-secondary font-bold">{text.contact.direction}</p>
+      <p className="mb-1 text-secondary font-bold">{parts.contact.direction}</p>
       <SegmentedRadio
-        label={text.contact.direction}
-        options={CONTACT.direction.map((each) => ({ value: each, label: text.contact.directions[each] }))}
+        label={parts.contact.direction}
+        options={CONTACT.direction.map((each) => ({ value: each, label: parts.contact.directions[each] }))}
         value={value}
         onChange={set}
       />
@@ -85,10 +86,14 @@ function RedFlagsAsked() {
     <div data-path={path}>
       <Checkbox
         name={path}
-        label={text.contact.asked}
+        label={parts.contact.asked}
         checked={value === true}
         onChange={(on) => set(on ? true : null)}
       />
     </div>
   );
+}
+
+function ContactField({ of, rows }: { of: ContactText; rows?: number }) {
+  return <ProseField path={draftPath.contact(of)} label={parts.contact[of]} rows={rows} />;
 }

@@ -2,7 +2,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { draftPath } from "@/domain/visit/fields";
@@ -11,13 +11,14 @@ import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { FieldNotes } from "./field-notes";
+import { OnDemand, partOf } from "./on-demand";
 import { ProseArea } from "./prose-area";
 import { Section } from "./section";
 import { useDraft, useField, useJudged } from "./use-draft";
 
 // What a visit seldom needs is fetched when it does.
-const HoldEvents = lazy(async () => ({ default: (await import("./hold-events")).HoldEvents }));
-const OverrideDialog = lazy(async () => ({ default: (await import("./override-dialog")).OverrideDialog }));
+const holdEvents = partOf(async () => (await import("./hold-events")).HoldEvents);
+const overrideDialog = partOf(async () => (await import("./override-dialog")).OverrideDialog);
 
 export function Decision() {
   const { data } = useDraft();
@@ -42,9 +43,7 @@ export function Decision() {
       {isHeld ? (
         <>
           <p className="mb-2 text-secondary text-bad">{words.held}</p>
-          <Suspense fallback={<p className="text-secondary text-muted">{text.loading}</p>}>
-            <HoldEvents />
-          </Suspense>
+          <OnDemand part={holdEvents} />
         </>
       ) : (
         <div className="grid gap-3">
@@ -98,9 +97,7 @@ export function Decision() {
             <FieldNotes path={draftPath.alone("override")} />
           </div>
           {isOverriding === null ? null : (
-            <Suspense>
-              <OverrideDialog open={isOverriding} onClose={() => setOverriding(false)} />
-            </Suspense>
+            <OnDemand part={overrideDialog} open={isOverriding} onClose={() => setOverriding(false)} />
           )}
         </div>
       )}

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { CONTACT } from "@/domain/vocabulary/contacts";
 import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { SaveState } from "./save-state";
 import { Section } from "./section";
 import { ProseField } from "./text-field";
@@ -43,10 +44,10 @@ function What() {
   return (
     <Section id="since_last" title={text.kinds.did_not_attend}>
       <RadioCards
-        legend={text.noShow.label}
+        legend={parts.noShow.label}
         name="no_show"
-        hint={text.noShow.lead}
-        options={CONTACT.no_show.map((kind) => ({ value: kind, label: text.noShow.kinds[kind] }))}
+        hint={parts.noShow.lead}
+        options={CONTACT.no_show.map((kind) => ({ value: kind, label: parts.noShow.kinds[kind] }))}
         value={value?.kind ?? null}
         onChange={(kind) => set((now) => (kind === null ? null : { ...now, kind }))}
       />
@@ -60,7 +61,7 @@ function Back() {
     <div className="flex flex-wrap items-center justify-between gap-3">
       <SaveState />
       <ButtonLink variant="pri" href={`/patients/${data.patientId}`}>
-        {text.noShow.done}
+        {parts.noShow.done}
       </ButtonLink>
     </div>
   );

@@ -6,7 +6,7 @@ import { TextArea, TextInput } from "@/components/ui/text-input";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { type FlagId, flagById } from "@/domain/vocabulary/flags";
-import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { FieldNotes } from "./field-notes";
 import { partName } from "./names";
 import { SecondClinician } from "./second-clinician";
@@ -17,7 +17,7 @@ export function HoldEvents() {
   const { phase, hold } = data.judging.state;
   // Flags signed in this hold; what this draft set is taken back at its question.
   if (phase !== "hold") return null;
-  if (data.isSupervised) return <p className="text-secondary text-muted">{text.hold.supervised}</p>;
+  if (data.isSupervised) return <p className="text-secondary text-muted">{parts.hold.supervised}</p>;
   return (
     <div className="grid gap-3">
       <Clearance />
@@ -33,7 +33,7 @@ function Clearance() {
   const path = draftPath.clearance;
   const [value, set] = useField<"clearance">(path);
   const change = (part: DraftValue<"clearance">) => set((now) => ({ ...now, ...part }));
-  const words = text.hold;
+  const words = parts.hold;
   return (
     <fieldset data-path={path} className="rounded-card border border-line p-3">
       <legend className="sr-only">{words.clearance}</legend>
@@ -77,7 +77,7 @@ function EnteredInError({ flag }: { flag: FlagId }) {
   const path = draftPath.flagError(flag);
   const [value, set] = useField<"flag_error">(path);
   const { name } = flagById(flag);
-  const words = text.hold;
+  const words = parts.hold;
   return (
     <fieldset data-path={path} className="rounded-card border border-line p-3">
       <legend className="sr-only">{partName(words.inError, name)}</legend>

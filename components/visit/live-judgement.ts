@@ -1,19 +1,15 @@
 /** Judges the draft again shortly after it changes, away from the keystroke, and tells who listens. */
 import type { DraftSync } from "@/components/outbox/draft-sync";
-import { type Completeness, completeness, type SigningContext } from "@/domain/visit/completeness";
-import type { DraftValue } from "@/domain/visit/field-values";
-import { type JudgedDraft, type JudgingContext, judgeDraft } from "@/domain/visit/judge-draft";
-import { keepEqual } from "@/domain/visit/keep-equal";
-import { retestAsked } from "@/domain/visit/retest-asked";
-
-export type Judgement = JudgedDraft & {
-  completeness: Completeness;
-  /** Paths of measures that would step the phase back and were taken once only. */
-  retests: string[];
-};
+import type { JudgingContext } from "@/domain/visit/judge-draft";
+import type { Judgement, judgeVisit as JudgeVisit } from "@/domain/visit/judge-visit";
+import type { ConsentId } from "@/domain/vocabulary/consent";
+import { fetchOnce } from "./on-demand";
 
 /** Long enough that a fast typist isn't judged at every key, short enough to be called live. */
 const SETTLE_MS = 180;
+
+/** The page brings its first judgement along: the rules are needed once something changes. */
+const rules = fetchOnce(() => import("@/domain/visit/judge-visit"));
 
 export class LiveJudgement {
   #current: Judgement;
@@ -24,9 +20,10 @@ export class LiveJudgement {
   constructor(
     private readonly sync: DraftSync,
     private readonly judging: JudgingContext,
-    private readonly signing: SigningContext,
+    private readonly standingConsents: readonly ConsentId[],
+    first: Judgement,
   ) {
-    this.#current = this.#judge();
+    this.#current = first;
     this.#revision = sync.revision;
   }
 
@@ -52,27 +49,29 @@ export class LiveJudgement {
     };
   }
 
-  /** Judges now what stands there (before signing, after recovery). */
-  refresh(): Judgement {
-    if (this.sync.revision !== this.#revision) {
-      this.#revision = this.sync.revision;
-      this.#current = this.#judge(this.#current);
-      for (const listener of this.#listeners) listener();
-    }
-    return this.#current;
+  /** Judges now what stands there (before signing, after recovery); at once where the rules are here, else when they come. */
+  refresh(): void {
+    this.whenJudged(() => undefined);
   }
 
-  #judge(last?: Judgement): Judgement {
-    const judged = judgeDraft(this.sync.fields(), this.judging, { last });
-    const assessment = judged.judged?.assessment ?? null;
-    const stands = (path: string) => (this.sync.value(path) as DraftValue<"measure"> | null)?.stands === true;
-    const complete = completeness(judged.read, assessment, this.signing);
-    const retests =
-      assessment === null ? [] : retestAsked(assessment, judged.read.entries, this.judging.earlier, stands);
-    return {
-      ...judged,
-      completeness: keepEqual(last?.completeness, complete),
-      retests: keepEqual(last?.retests, retests),
-    };
+  /** Calls `then` with the judgement of what stands there now: before it returns, unless the rules have yet to come. */
+  whenJudged(then: (judgement: Judgement) => void): void {
+    const here = rules.now();
+    if (this.sync.revision === this.#revision) then(this.#current);
+    else if (here !== null) then(this.#judge(here.judgeVisit));
+    else {
+      // Without network the draft stays unjudged for now; the next change asks again.
+      rules.fetch().then(
+        () => this.whenJudged(then),
+        () => undefined,
+      );
+    }
+  }
+
+  #judge(judgeVisit: typeof JudgeVisit): Judgement {
+    this.#revision = this.sync.revision;
+    this.#current = judgeVisit(this.sync.fields(), this.judging, this.standingConsents, this.#current);
+    for (const listener of this.#listeners) listener();
+    return this.#current;
   }
 }

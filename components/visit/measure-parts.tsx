@@ -1,9 +1,9 @@
-/** How a value was taken: method and lever arm for forces, a still pelvis for Thomas, trials, rater, validity. */
+/** How a value was taken, on its row: method and lever arm for forces, a still pelvis for Thomas. */
 "use client";
 
 import { Checkbox } from "@/components/ui/checkbox";
 import { SelectInput } from "@/components/ui/select-input";
-import { NumberInput, TextInput } from "@/components/ui/text-input";
+import { NumberInput } from "@/components/ui/text-input";
 import type { Side } from "@/domain/record";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
@@ -17,25 +17,11 @@ import { useDraft, useField } from "./use-draft";
 type Value = DraftValue<"measure">;
 
 /** Leaves out what was cleared; an empty field is none. */
-function withPart(now: Value | null, part: Partial<Value>): Value | null {
+export function withPart(now: Value | null, part: Partial<Value>): Value | null {
   const next = Object.fromEntries(
     Object.entries({ ...now, ...part }).filter(([, value]) => value !== undefined && value !== ""),
   ) as Value;
   return Object.keys(next).length === 0 ? null : next;
-}
-
-/** What was typed straight into the cell is the first trial. */
-const trialsOf = (value: Value | null): readonly (string | number)[] =>
-  value?.trials ?? (value?.value === undefined ? [] : [value.value]);
-
-/** A single trial is the cell's own value again; another value asks anew whether it stands. */
-export function withTrial(now: Value | null, index: number, typed: string): Value | null {
-  const before = trialsOf(now);
-  const next = [0, 1, 2, 3].map((at) => (at === index ? typed : (before[at] ?? "")));
-  while (next.at(-1) === "") next.pop();
-  const single = next.length === 1 ? next[0] : undefined;
-  const trials = next.length > 1 ? next : undefined;
-  return withPart(now, { value: single, trials, confirmed: undefined, stands: undefined });
 }
 
 /** What stands on the row itself, for both sides at once: method and pelvis. */
@@ -97,63 +83,5 @@ function Lever({ id, side }: { id: MeasureId; side: Side }) {
       fieldClassName="w-32"
       className="h-8"
     />
-  );
-}
-
-/** Trials, rater, validity and a note of one side, on demand. */
-export function SideParts({ id, side }: { id: MeasureId; side: Side }) {
-  const { data } = useDraft();
-  const path = draftPath.measure(id, side);
-  const [value, set] = useField<"measure">(path);
-  const name = measureName(id, side);
-  const trials = trialsOf(value);
-  const setTrial = (index: number, typed: string) => set((now) => withTrial(now, index, typed));
-  // A fourth is asked for when the first three lie too far apart.
-  const asked = trials.length >= 3 ? [0, 1, 2, 3] : [0, 1, 2];
-  return (
-    <fieldset className="grid min-w-0 gap-2 rounded-card bg-sunken p-2.5">
-      <legend className="sr-only">{partName(text.measures.details, name)}</legend>
-      <div className="flex flex-wrap items-end gap-2">
-        {asked.map((index) => (
-          <NumberInput
-            key={index}
-            name={`${path}.trial.${index}`}
-            label={`${text.measures.trial} ${index + 1}${side === "M" ? "" : ` ${side}`}`}
-            value={trials[index] ?? ""}
-            onChange={(event) => setTrial(index, event.target.value)}
-            fieldClassName="w-20"
-          />
-        ))}
-        <TextInput
-          name={`${path}.rater`}
-          label={partName(text.measures.rater, name)}
-          labelHidden
-          placeholder={`${text.measures.rater}: ${data.clinician}`}
-          value={value?.rater ?? ""}
-          onChange={(event) => {
-            const rater = event.target.value;
-            set((now) => withPart(now, { rater }));
-          }}
-          fieldClassName="min-w-44 flex-1"
-        />
-      </div>
-      <Checkbox
-        name={`${path}.invalid`}
-        label={partName(text.measures.invalid, name)}
-        checked={value?.quality === "invalid"}
-        onChange={(invalid) => set((now) => withPart(now, { quality: invalid ? "invalid" : undefined }))}
-      />
-      <TextInput
-        name={`${path}.note`}
-        label={partName(text.measures.note, name)}
-        labelHidden
-        placeholder={text.measures.note}
-        value={value?.note ?? ""}
-        onChange={(event) => {
-          const note = event.target.value;
-          set((now) => withPart(now, { note }));
-        }}
-      />
-    </fieldset>
   );
 }

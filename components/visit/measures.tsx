@@ -1,10 +1,8 @@
 /** The flowsheet: rows are measures, the last visits stand muted beside today's left and right. */
 "use client";
 
-import { ArrowDown, ArrowUp } from "lucide-react";
-import { Fragment, lazy, Suspense, useState } from "react";
+import { Fragment, useState } from "react";
 import { dayText, valueText } from "@/components/chart/value-text";
-import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { SelectInput } from "@/components/ui/select-input";
@@ -21,16 +19,17 @@ import { BodyField } from "./body-field";
 import { ChangeList } from "./change-list";
 import { FieldNotes } from "./field-notes";
 import { MeasureCell } from "./measure-cell";
-import { RowParts, SideParts } from "./measure-parts";
+import { RowParts } from "./measure-parts";
 import { type MeasureRow, rowKey, takesLever, takesMethod, takesPelvis, toneOf } from "./measure-rows";
 import { partName } from "./names";
+import { OnDemand, partOf } from "./on-demand";
 import { Section } from "./section";
 import { SideHead } from "./side-mark";
 import { useDraft, useField, useJudged } from "./use-draft";
 import { useRowOrder } from "./use-row-order";
 import type { EarlierVisit } from "./visit-data";
 
-const MeasureProcedure = lazy(() => import("./measure-procedure"));
+const measureDetails = partOf(async () => (await import("./measure-details")).MeasureDetails);
 const SHOWN_VISITS = 2;
 const TONE = { front: "text-front-ink", back: "text-back-ink", plain: "text-ink" } as const;
 
@@ -168,29 +167,7 @@ function Row({ row, shown, onMove }: RowProps) {
       {isOpen ? (
         <tr className="max-sm:block">
           <td colSpan={4 + shown.length} className="pb-3 max-sm:block">
-            <div className="mb-2 flex flex-wrap items-start justify-between gap-2">
-              <div className="min-w-0 flex-1 basis-60">
-                <Suspense fallback={<p className="text-caption text-muted">{text.loading}</p>}>
-                  <MeasureProcedure id={id} />
-                </Suspense>
-              </div>
-              <span className="flex gap-1">
-                {([-1, 1] as const).map((by) => {
-                  const words = by === -1 ? text.profiles.up : text.profiles.down;
-                  const Arrow = by === -1 ? ArrowUp : ArrowDown;
-                  return (
-                    <Button key={by} size="sm" aria-label={partName(words, label)} onClick={() => onMove(row, by)}>
-                      <Arrow aria-hidden size={14} />
-                    </Button>
-                  );
-                })}
-              </span>
-            </div>
-            <div className="grid gap-2 lg:grid-cols-2">
-              {sides.map((side) => (
-                <SideParts key={side} id={id} side={side} />
-              ))}
-            </div>
+            <OnDemand part={measureDetails} id={id} sides={sides} label={label} onMove={(by) => onMove(row, by)} />
           </td>
         </tr>
       ) : null}

@@ -23,8 +23,10 @@ export const cellName = (id: MeasureId, side: Side): string =>
 /** "Quadriceps tension, left"; the midline is named, since some signs have all three. */
 export const signName = (id: SignId, side: Side): string => `${signById(id).label}, ${SIDE_WORDS[side]}`;
 
-/** The questions of a flag, one after another, word for word. */
-export const screeningName = (flag: FlagId): string => flagById(flag).questions.join(" ");
+const TOPICS: Readonly<Record<string, string>> = text.screening.topics;
+
+/** What a flag's questions are about; they are heard in full as its description where they stand in full. */
+export const screeningName = (flag: FlagId): string => TOPICS[flag] ?? flagById(flag).name;
 
 /** A precaution by its flag's name, a finding by its own. */
 export const ackName = (id: AckId): string => (isFlagId(id) ? flagById(id).name : text.acks[id]);

@@ -11,7 +11,7 @@ import { draftPath } from "@/domain/visit/fields";
 import { neurologicalPrompts } from "@/domain/visit/neurological-prompts";
 import { type FlagId, flagById } from "@/domain/vocabulary/flags";
 import { NEUROLOGICAL_CELLS, type NeurologicalKey } from "@/domain/vocabulary/neurological-grid";
-import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
 import { goToField } from "./go-to";
 import { partName, SIDE_WORDS } from "./names";
@@ -21,7 +21,7 @@ const STATES = ["normal", "abnormal", "not_done"] as const;
 const CHANGES = ["reduced", "absent", "increased"] as const;
 const ONSETS = ["new", "old", "unknown"] as const;
 
-export default function NeurologicalEntry() {
+export function NeurologicalEntry() {
   const open = useJudged(({ read }) => neurologicalPrompts(read.entries.neurological).open_questions.join(" "));
   return (
     <div className="mt-3">
@@ -34,11 +34,11 @@ export default function NeurologicalEntry() {
               className="mb-2"
               action={
                 <Button size="sm" onClick={() => goToField(draftPath.screening(flag as FlagId))}>
-                  {text.neuro.ask}
+                  {parts.neuro.ask}
                 </Button>
               }
             >
-              {fill(text.neuro.prompt, { flag: flagById(flag as FlagId).name })}
+              {fill(parts.neuro.prompt, { flag: flagById(flag as FlagId).name })}
             </Banner>
           ))}
       <ul className="divide-y divide-line">
@@ -61,7 +61,7 @@ export default function NeurologicalEntry() {
   );
 }
 
-const KINDS: Readonly<Record<string, string>> = text.neuro.kinds;
+const KINDS: Readonly<Record<string, string>> = parts.neuro.kinds;
 /** "Dermatome L5: ", nothing for the single tests. */
 function kindOf(key: NeurologicalKey): string {
   const [kind = "", level] = key.split("_");
@@ -81,7 +81,7 @@ function Cell({ of, label, side }: { of: NeurologicalKey; label: string; side: S
         size="grid"
         options={STATES.map((state) => ({
           value: state,
-          label: text.neuro.states[state],
+          label: parts.neuro.states[state],
           hatch: state === "not_done",
         }))}
         value={value?.state ?? null}
@@ -93,19 +93,19 @@ function Cell({ of, label, side }: { of: NeurologicalKey; label: string; side: S
         <div className="mt-1 flex gap-2">
           <SelectInput
             name={`${path}.change`}
-            label={partName(text.neuro.change, name)}
+            label={partName(parts.neuro.change, name)}
             labelHidden
-            empty={text.neuro.change}
-            options={CHANGES.map((change) => ({ value: change, label: text.neuro.changes[change] }))}
+            empty={parts.neuro.change}
+            options={CHANGES.map((change) => ({ value: change, label: parts.neuro.changes[change] }))}
             value={value.change ?? null}
             onChange={(change) => set({ ...value, change: (change as Value["change"] | null) ?? undefined })}
           />
           <SelectInput
             name={`${path}.onset`}
-            label={partName(text.neuro.onset, name)}
+            label={partName(parts.neuro.onset, name)}
             labelHidden
-            empty={text.neuro.onset}
-            options={ONSETS.map((onset) => ({ value: onset, label: text.neuro.onsets[onset] }))}
+            empty={parts.neuro.onset}
+            options={ONSETS.map((onset) => ({ value: onset, label: parts.neuro.onsets[onset] }))}
             value={value.onset ?? null}
             onChange={(onset) => set({ ...value, onset: (onset as Value["onset"] | null) ?? undefined })}
           />

@@ -1,7 +1,7 @@
 /** What a visit still waits for, first things first: screening, pain, carried rows, then what keeps it from being signed. */
 import { draftPath } from "@/domain/visit/fields";
+import type { Judgement } from "@/domain/visit/judge-visit";
 import type { FlagId } from "@/domain/vocabulary/flags";
-import type { Judgement } from "./live-judgement";
 import { SECTIONS, sectionOf } from "./section-states";
 import type { VisitData } from "./visit-data";
 

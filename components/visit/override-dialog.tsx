@@ -12,6 +12,7 @@ import { OVERRIDE_REASONS } from "@/domain/vocabulary/decisions";
 import { PHASES } from "@/domain/vocabulary/phases";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { SecondClinician } from "./second-clinician";
 import { useField } from "./use-draft";
 
@@ -19,7 +20,7 @@ type Override = DraftValue<"override">;
 
 export function OverrideDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog open={open} onClose={onClose} title={text.override.title} closeLabel={text.close}>
+    <Dialog open={open} onClose={onClose} title={parts.override.title} closeLabel={text.close}>
       <OverrideForm onClose={onClose} />
     </Dialog>
   );
@@ -29,7 +30,7 @@ export function OverrideDialog({ open, onClose }: { open: boolean; onClose: () =
 function OverrideForm({ onClose }: { onClose: () => void }) {
   const [value, set] = useField<"override">(draftPath.alone("override"));
   const [form, setForm] = useState<Partial<Override>>(value ?? {});
-  const words = text.override;
+  const words = parts.override;
   const change = (part: Partial<Override>) => setForm({ ...form, ...part });
   const { to_phase } = form;
   return (

@@ -1,5 +1,5 @@
 /** A draft field and what it holds in words: for conflicts, unconfirmed rows and what blocks signing. */
-import { parseDraftPath } from "@/domain/visit/fields";
+import { parseDraftPath } from "@/domain/visit/parse-path";
 import { CONSENT_ITEMS } from "@/domain/vocabulary/consent";
 import { flagById } from "@/domain/vocabulary/flags";
 import { treatmentById } from "@/domain/vocabulary/treatments";

@@ -7,7 +7,8 @@ import text from "@/messages/en/visit.json";
 import type { Draft } from "./use-draft";
 
 export function phraseFacts({ data, live }: Draft): PhraseFacts {
-  const { read, judged } = live.refresh();
+  live.refresh();
+  const { read, judged } = live.current;
   const { pattern } = judged?.assessment ?? { pattern: null };
   const sides = (["L", "R"] as const).filter((side) => pattern && isImbalance(pattern[side].statement));
   const [only, other] = sides;

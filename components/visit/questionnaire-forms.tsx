@@ -10,11 +10,12 @@ import { newId } from "@/domain/new-id";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { GROC, PSFS, RMDQ } from "@/domain/vocabulary/questionnaires";
 import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
 import { FieldNotes } from "./field-notes";
 import { useDraft, useField } from "./use-draft";
 
-export default function QuestionnaireForms({ opened }: { opened: readonly ("psfs" | "rmdq" | "groc")[] }) {
+export function QuestionnaireForms({ opened }: { opened: readonly ("psfs" | "rmdq" | "groc")[] }) {
   return (
     <div className="mt-3 grid gap-4">
       {opened.includes("psfs") ? <Psfs /> : null}
@@ -36,21 +37,21 @@ function Psfs() {
     write(activities.map((activity) => (activity.id === id ? { ...activity, ...part } : activity)));
   return (
     <fieldset data-path="questionnaire.psfs">
-      <legend className="text-secondary font-bold">{text.questionnaires.psfs}</legend>
+      <legend className="text-secondary font-bold">{text.forms.psfs}</legend>
       <p className="text-caption text-muted">{PSFS.first}</p>
       <ol className="mt-2 grid gap-2">
         {activities.map((activity, index) => (
           <li key={activity.id} className="flex flex-wrap items-end gap-2">
             <TextInput
               name={`psfs.${activity.id}.text`}
-              label={fill(text.questionnaires.activity, { number: index + 1 })}
+              label={fill(parts.questionnaires.activity, { number: index + 1 })}
               value={activity.text}
               onChange={(event) => change(activity.id, { text: event.target.value })}
               fieldClassName="min-w-48 flex-1"
             />
             <NumberInput
               name={`psfs.${activity.id}.score`}
-              label={fill(text.questionnaires.activityScore, { number: index + 1 })}
+              label={fill(parts.questionnaires.activityScore, { number: index + 1 })}
               decimals={false}
               value={activity.score ?? ""}
               onChange={(event) => change(activity.id, { score: event.target.value || undefined })}
@@ -62,7 +63,7 @@ function Psfs() {
       {activities.length < PSFS.activities_max ? (
         <Button size="sm" className="mt-2" onClick={() => write([...activities, { id: newId(), text: "" }])}>
           <Plus aria-hidden size={14} />
-          {text.questionnaires.addActivity}
+          {parts.questionnaires.addActivity}
         </Button>
       ) : null}
       <FieldNotes path="questionnaire.psfs" />
@@ -82,13 +83,13 @@ function Rmdq() {
     });
   return (
     <fieldset data-path="questionnaire.rmdq">
-      <legend className="text-secondary font-bold">{text.questionnaires.rmdq}</legend>
+      <legend className="text-secondary font-bold">{text.forms.rmdq}</legend>
       <div className="flex flex-wrap items-center gap-3 text-secondary">
         <span aria-live="polite">
-          {value === null ? text.questionnaires.notFilled : fill(text.questionnaires.total, { score: ticked.size })}
+          {value === null ? parts.questionnaires.notFilled : fill(parts.questionnaires.total, { score: ticked.size })}
         </span>
         <Button size="sm" onClick={() => set(value === null ? { completed: true, ticked: [] } : null)}>
-          {value === null ? text.questionnaires.noneTicked : text.questionnaires.clear}
+          {value === null ? parts.questionnaires.noneTicked : parts.questionnaires.clear}
         </Button>
       </div>
       <div className="mt-1 grid gap-x-6 md:grid-cols-2">
@@ -115,7 +116,7 @@ function GrocForm() {
     <div data-path="questionnaire.groc" className="max-w-96">
       <SelectInput
         name="questionnaire.groc"
-        label={text.questionnaires.groc}
+        label={text.forms.groc}
         empty={text.notRecorded}
         options={GROC_SCORES.map((score) => ({
           value: String(score),

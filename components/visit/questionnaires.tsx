@@ -1,16 +1,17 @@
 /** Questionnaires: totals typed where the form was filled elsewhere, or the items themselves, opened on demand. */
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import text from "@/messages/en/visit.json";
 import { SCORE_MEASURES } from "./measure-rows";
+import { OnDemand, partOf } from "./on-demand";
 import { PainCell } from "./pain";
 import { Section } from "./section";
 import { useDraft, useField } from "./use-draft";
 
-const Forms = lazy(() => import("./questionnaire-forms"));
-const Waiting = lazy(async () => ({ default: (await import("./waiting-responses")).WaitingResponses }));
+const formsPart = partOf(async () => (await import("./questionnaire-forms")).QuestionnaireForms);
+const waitingPart = partOf(async () => (await import("./waiting-responses")).WaitingResponses);
 const OPENED = ["psfs", "rmdq", "groc"] as const;
 type Opened = (typeof OPENED)[number];
 
@@ -28,25 +29,17 @@ export function Questionnaires() {
       id="questionnaires"
       aside={OPENED.map((form) => (
         <Button key={form} size="sm" aria-expanded={opened.includes(form)} onClick={() => toggle(form)}>
-          {text.questionnaires[form]}
+          {text.forms[form]}
         </Button>
       ))}
     >
-      {data.responses.length > 0 ? (
-        <Suspense fallback={<p className="text-secondary text-muted">{text.loading}</p>}>
-          <Waiting />
-        </Suspense>
-      ) : null}
+      {data.responses.length > 0 ? <OnDemand part={waitingPart} /> : null}
       <div data-grid className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
         {SCORE_MEASURES.map((id) => (
           <PainCell key={id} id={id} side="M" />
         ))}
       </div>
-      {opened.length > 0 ? (
-        <Suspense fallback={<p className="mt-2 text-secondary text-muted">{text.loading}</p>}>
-          <Forms opened={opened} />
-        </Suspense>
-      ) : null}
+      {opened.length > 0 ? <OnDemand part={formsPart} opened={opened} /> : null}
     </Section>
   );
 }

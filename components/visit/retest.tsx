@@ -8,7 +8,7 @@ import type { Side } from "@/domain/record";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath, isEnteredMeasure } from "@/domain/visit/fields";
 import { isMeasureId, MEASURES } from "@/domain/vocabulary/measures";
-import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
 import { FieldNotes } from "./field-notes";
 import { measureName } from "./names";
@@ -22,7 +22,7 @@ export function Retest({ n }: { n: number }) {
   const { sync } = useDraft();
   const path = draftPath.retest(n);
   const [value, set] = useField<"retest">(path);
-  const words = text.retest;
+  const words = parts.retest;
   function choose(place: string | null) {
     const [measure = "", side = "M"] = place?.split(" ") ?? [];
     if (!isMeasureId(measure)) return set(null);

@@ -5,7 +5,7 @@ import { SIGNS } from "@/domain/vocabulary/signs";
 import text from "@/messages/en/visit.json";
 import { SCREENED } from "./commands";
 import { withValue } from "./measure-cell";
-import { withTrial } from "./measure-parts";
+import { withTrial } from "./measure-details";
 import { FLOWSHEET, PAIN_MEASURES, SCORE_MEASURES, THIGH_MEASURES } from "./measure-rows";
 import { SIGN_FILTERS, signGroup, signsUnder } from "./sign-groups";
 

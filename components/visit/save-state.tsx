@@ -3,14 +3,14 @@
 
 import { CloudCheck, CloudOff, CloudUpload, HardDrive } from "lucide-react";
 import Link from "next/link";
-import { lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
+import { OnDemand, partOf } from "./on-demand";
 import { useDraft, useSyncState } from "./use-draft";
 
 /** Fetched when a login has ended, which the server has just said: there is a network. */
-const SignInAgain = lazy(async () => ({ default: (await import("./sign-in-again")).SignInAgain }));
+const signInAgain = partOf(async () => (await import("./sign-in-again")).SignInAgain, { quiet: true });
 
 const NOT_SAVED: Readonly<Record<string, string>> = text.save.notSaved;
 
@@ -48,9 +48,7 @@ export function SaveState() {
           </Link>
         ) : null}
         {state.why === "signed_out" ? (
-          <Suspense>
-            <SignInAgain onSignedIn={() => void sync.flush()} />
-          </Suspense>
+          <OnDemand part={signInAgain} onSignedIn={() => void sync.flush()} />
         ) : (
           <Button size="sm" onClick={() => void sync.flush()}>
             {words.retry}

@@ -14,10 +14,13 @@ import { fill } from "@/messages/fill";
 import { answerNo, goOn, SCREENED } from "./commands";
 import { FieldNotes } from "./field-notes";
 import { partName, screeningName } from "./names";
+import { OnDemand, partOf } from "./on-demand";
 import { ProseArea } from "./prose-area";
 import { Section } from "./section";
 import { TakeBackHold } from "./take-back-hold";
 import { useDraft, useField, useJudged } from "./use-draft";
+
+const questionsInFull = partOf(async () => (await import("./questions-in-full")).QuestionsInFull);
 
 const ANSWERS = [
   { value: "no", label: text.screening.no, hotkey: "n" },
@@ -69,18 +72,19 @@ function Question({ flag, inFull }: { flag: FlagId; inFull: boolean }) {
     ...ANSWERS,
     { value: "not_asked", label: text.screening.notAsked, hotkey: "-", hatch: true },
   ] as const;
-  const topic = text.screening.topics[flag as keyof typeof text.screening.topics];
-  const lines = inFull || value?.answer === "yes" ? flagById(flag).questions : [topic];
+  const isInFull = inFull || value?.answer === "yes";
+  const name = screeningName(flag);
+  const wordsId = `${path}.words`;
   return (
     <div data-path={path} className="border-b border-line py-1.5 last:border-b-0">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <div className="min-w-0 flex-1 basis-52 text-secondary">
-          {lines.map((question) => (
-            <p key={question}>{question}</p>
-          ))}
+          <p className={isInFull ? "text-caption text-muted" : undefined}>{name}</p>
+          {isInFull ? <OnDemand part={questionsInFull} id={wordsId} flag={flag} /> : null}
         </div>
         <SegmentedRadio<"no" | "yes" | "not_asked">
-          label={screeningName(flag)}
+          label={name}
+          describedBy={isInFull ? wordsId : undefined}
           size="grid"
           options={options}
           clearable={value !== null}

@@ -2,7 +2,7 @@
 "use client";
 
 import { SelectInput } from "@/components/ui/select-input";
-import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { useDraft } from "./use-draft";
 
 export function SecondClinician({
@@ -19,14 +19,14 @@ export function SecondClinician({
   const { data } = useDraft();
   const options =
     data.colleagues.length === 0
-      ? [{ value: "sole_practitioner", label: text.second.sole }]
+      ? [{ value: "sole_practitioner", label: parts.second.sole }]
       : data.colleagues.map((colleague) => ({ value: colleague.name, label: colleague.name }));
   return (
     <SelectInput
       name={name}
-      label={text.second.label}
+      label={parts.second.label}
       hint={hint}
-      empty={text.second.none}
+      empty={parts.second.none}
       options={options}
       value={value ?? null}
       onChange={(chosen) => onChange(chosen ?? undefined)}

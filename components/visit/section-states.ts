@@ -1,5 +1,5 @@
 /** What each section of the visit holds so far, and which section a field belongs to. */
-import type { Judgement } from "./live-judgement";
+import type { Judgement } from "@/domain/visit/judge-visit";
 
 export const SECTIONS = [
   "since_last",

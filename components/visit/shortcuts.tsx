@@ -2,8 +2,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { type PageKey, usePageKeys } from "@/components/shell/page-keys";
-import text from "@/messages/en/visit.json";
+import { usePageKeys } from "@/components/shell/page-keys";
 import {
   answerNo,
   carry,
@@ -17,29 +16,7 @@ import {
 import { goToFirstEmptyMeasure, goToSection } from "./go-to";
 import { type Draft, useDraft } from "./use-draft";
 
-const words = text.shortcuts;
-
-/** Said in the list, in the order of a visit. */
-export const VISIT_KEYS: readonly PageKey[] = [
-  { keys: ["A"], words: words.allNo },
-  { keys: ["P"], words: words.precautions },
-  { keys: ["S"], words: words.carry },
-  { keys: ["C"], words: words.confirm },
-  { keys: ["X"], words: words.drop },
-  { keys: ["M"], words: words.measures },
-  { keys: ["T"], words: words.treatment },
-  { keys: ["R"], words: words.review },
-  { keys: ["J"], words: words.next },
-  { keys: ["Ctrl", "Enter"], words: words.sign },
-  { keys: ["0", "1", "2", "3"], words: words.grade },
-  { keys: ["0", "–", "9", "1 0"], words: words.pain },
-  { keys: ["N", "Y"], words: words.screening },
-  { keys: ["Backspace"], words: words.clear },
-  { keys: ["Enter", "↑", "↓"], words: words.move },
-  { keys: ["Alt", "↑", "↓"], words: words.row },
-  { keys: [";"], words: words.phrase },
-  { keys: ["Esc"], words: words.restore },
-];
+const keysOfVisits = async () => (await import("./visit-keys")).VISIT_KEYS;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
@@ -94,7 +71,7 @@ function act(key: string, target: EventTarget | null, draft: Draft): boolean {
 
 export function Shortcuts() {
   const draft = useDraft();
-  usePageKeys(VISIT_KEYS, words.lead);
+  usePageKeys(keysOfVisits);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       // A cell or a dialog that used the key keeps it.

@@ -2,6 +2,6 @@
 import { SIGN_GUIDES } from "@/domain/vocabulary/sign-guides";
 import type { SignId } from "@/domain/vocabulary/signs";
 
-export default function SignDefinition({ id }: { id: SignId }) {
+export function SignDefinition({ id }: { id: SignId }) {
   return <p className="mt-1 text-caption text-ink-2">{SIGN_GUIDES[id].definition}</p>;
 }

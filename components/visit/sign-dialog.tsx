@@ -1,43 +1,41 @@
 /** Sign visit: what still blocks is listed with a way to each field; then the password once more or a passkey, and the server decides. */
 "use client";
 
-import { PenLine } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, lazy, Suspense, useRef, useState, useTransition } from "react";
+import { type FormEvent, useRef, useState, useTransition } from "react";
+import { UsePasskey } from "@/components/passkey/use-passkey";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
 import { PasswordInput } from "@/components/ui/password-input";
 import type { Proof } from "@/domain/confirmation";
 import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { Blockers, RetestsAsked, Unconfirmed } from "./blockers";
 import { useDraft, useJudged } from "./use-draft";
 import type { ActOutcome } from "./visit-data";
 
 /** It may have been signed all the same: only the record can say. */
-const answerLost = (): ActOutcome => ({ ok: false, message: text.sign.unknown, stale: true });
+const answerLost = (): ActOutcome => ({ ok: false, message: parts.sign.unknown, stale: true });
 
-const UsePasskey = lazy(async () => ({ default: (await import("@/components/passkey/use-passkey")).UsePasskey }));
-
-export function SignVisit() {
-  const { sync, live, data, acts } = useDraft();
+export function SignDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { sync, data, acts } = useDraft();
   const router = useRouter();
-  const [isOpen, setOpen] = useState(false);
   const [message, setMessage] = useState<string | null>(null);
   const [isStale, setStale] = useState(false);
   const [isPending, start] = useTransition();
   // Two presses within one frame are one: the state is not drawn yet.
   const underWay = useRef(false);
   const blocked = useJudged(({ completeness }) => completeness.blocking.length);
-  const words = text.sign;
-
-  function open() {
-    live.refresh();
+  const words = parts.sign;
+  // Opened again, it no longer says what an earlier attempt was answered.
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
     setMessage(null);
     setStale(false);
-    setOpen(true);
-    void sync.flush();
   }
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     sign({ password: String(new FormData(event.currentTarget).get("password") ?? "") });
@@ -56,7 +54,7 @@ export function SignVisit() {
     if (!(await sync.flush())) return setMessage(words.notSaved);
     const outcome = await acts.sign(data.visitId, sync.version, proof).catch(answerLost);
     if (outcome.ok) {
-      setOpen(false);
+      onClose();
       router.refresh();
       return;
     }
@@ -64,39 +62,31 @@ export function SignVisit() {
     setMessage(outcome.message);
   }
   return (
-    <>
-      <Button variant="pri" data-sign aria-keyshortcuts="Control+Enter" onClick={open} className="max-sm:flex-1">
-        <PenLine aria-hidden size={16} />
-        {words.button}
-      </Button>
-      <Dialog
-        open={isOpen}
-        onClose={() => setOpen(false)}
-        title={blocked > 0 ? words.blockedTitle : words.title}
-        closeLabel={text.close}
-      >
-        {blocked > 0 ? (
-          <Blockers onGo={() => setOpen(false)} />
-        ) : (
-          <form onSubmit={submit} className="grid gap-3">
-            <p className="text-secondary text-muted">{words.lead}</p>
-            <RetestsAsked onGo={() => setOpen(false)} />
-            <Unconfirmed />
-            {message === null ? null : <FormMessage state={{ status: "refused", message }} />}
-            {isStale ? <Button onClick={() => location.reload()}>{words.reload}</Button> : null}
-            <PasswordInput name="password" label={words.password} showLabel={words.show} required data-autofocus />
-            <div className="flex flex-wrap justify-end gap-2">
-              <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
-              <Suspense>
-                <UsePasskey onProof={sign} onFault={setMessage} busy={isPending} />
-              </Suspense>
-              <Button type="submit" variant="pri" aria-disabled={isPending || undefined}>
-                {isPending ? words.pending : words.button}
-              </Button>
-            </div>
-          </form>
-        )}
-      </Dialog>
-    </>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={blocked > 0 ? words.blockedTitle : words.title}
+      closeLabel={text.close}
+    >
+      {blocked > 0 ? (
+        <Blockers onGo={onClose} />
+      ) : (
+        <form onSubmit={submit} className="grid gap-3">
+          <p className="text-secondary text-muted">{words.lead}</p>
+          <RetestsAsked onGo={onClose} />
+          <Unconfirmed />
+          {message === null ? null : <FormMessage state={{ status: "refused", message }} />}
+          {isStale ? <Button onClick={() => location.reload()}>{words.reload}</Button> : null}
+          <PasswordInput name="password" label={words.password} showLabel={words.show} required data-autofocus />
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button onClick={onClose}>{words.cancel}</Button>
+            <UsePasskey onProof={sign} onFault={setMessage} busy={isPending} />
+            <Button type="submit" variant="pri" aria-disabled={isPending || undefined}>
+              {isPending ? words.pending : words.button}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
   );
 }

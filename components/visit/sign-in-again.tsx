@@ -9,6 +9,7 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { TextInput } from "@/components/ui/text-input";
 import auth from "@/messages/en/auth.json";
 import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
 
 const words = auth.signIn;
@@ -33,11 +34,11 @@ export function SignInAgain({ onSignedIn }: { onSignedIn: () => void }) {
   return (
     <>
       <Button size="sm" onClick={() => setOpen(true)}>
-        {text.save.signIn}
+        {parts.signIn.button}
       </Button>
-      <Dialog open={isOpen} onClose={() => setOpen(false)} title={text.save.signInTitle} closeLabel={text.close}>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title={parts.signIn.title} closeLabel={text.close}>
         <form onSubmit={(event) => void submit(event)} className="grid gap-3 text-left text-body text-ink">
-          <p className="text-secondary text-muted">{text.save.signInLead}</p>
+          <p className="text-secondary text-muted">{parts.signIn.lead}</p>
           {message === null ? null : <FormMessage state={{ status: "refused", message }} />}
           <TextInput
             label={words.email}

@@ -12,6 +12,7 @@ import methods from "@/messages/en/method.json";
 import record from "@/messages/en/record.json";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { measureName, SIDE_WORDS, signName } from "./names";
 import { pathName } from "./path-names";
 import { sectionOf } from "./section-states";
@@ -20,7 +21,8 @@ type Row = { name: string; value: ReactNode };
 const join = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(", ");
 
 function rowsOf(entries: VisitEntries): Record<string, Row[]> {
-  const { sections, screening, decision, noShow } = text;
+  const { sections, screening, decision } = text;
+  const { noShow } = parts;
   const { contact } = entries;
   return {
     [sections.subjective]: [
@@ -38,12 +40,12 @@ function rowsOf(entries: VisitEntries): Record<string, Row[]> {
       })),
     ],
     [sections.contact]: [
-      ...(contact.channel ? [{ name: text.contact.channel, value: text.contact.channels[contact.channel] }] : []),
+      ...(contact.channel ? [{ name: parts.contact.channel, value: parts.contact.channels[contact.channel] }] : []),
       ...Object.entries(contact.texts).map(([key, said]) => ({
-        name: text.contact[key as keyof typeof contact.texts],
+        name: parts.contact[key as keyof typeof contact.texts],
         value: said,
       })),
-      ...(contact.red_flag_questions_asked ? [{ name: text.contact.asked, value: screening.yes }] : []),
+      ...(contact.red_flag_questions_asked ? [{ name: parts.contact.asked, value: screening.yes }] : []),
       ...(entries.no_show ? [{ name: noShow.label, value: noShow.kinds[entries.no_show.kind] }] : []),
     ],
     [sections.screening]: entries.screening.map((answer) => ({
@@ -75,9 +77,9 @@ function rowsOf(entries: VisitEntries): Record<string, Row[]> {
       ...entries.neurological.map((cell) => ({
         name: join(NEUROLOGICAL_CELLS.find(({ key }) => key === cell.key)?.label, SIDE_WORDS[cell.side]),
         value: join(
-          text.neuro.states[cell.state],
-          cell.change && text.neuro.changes[cell.change],
-          cell.onset && text.neuro.onsets[cell.onset],
+          parts.neuro.states[cell.state],
+          cell.change && parts.neuro.changes[cell.change],
+          cell.onset && parts.neuro.onsets[cell.onset],
         ),
       })),
     ],
@@ -119,7 +121,7 @@ function rowsOf(entries: VisitEntries): Record<string, Row[]> {
         ),
       })),
       ...entries.retests.map((retest) => ({
-        name: `${text.retest.measure} ${measureName(retest.measure, retest.side)}`,
+        name: `${parts.retest.measure} ${measureName(retest.measure, retest.side)}`,
         value: `${retest.before ?? "–"} → ${retest.after ?? "–"}`,
       })),
       ...(entries.advice === null ? [] : [{ name: text.treatment.advice, value: entries.advice }]),
@@ -143,7 +145,7 @@ function rowsOf(entries: VisitEntries): Record<string, Row[]> {
       ...(entries.clearance
         ? [
             {
-              name: text.hold.clearance,
+              name: parts.hold.clearance,
               value: join(
                 entries.clearance.who,
                 entries.clearance.on && dayText(entries.clearance.on),
@@ -153,7 +155,7 @@ function rowsOf(entries: VisitEntries): Record<string, Row[]> {
           ]
         : []),
       ...entries.flag_errors.map((error) => ({
-        name: `${text.hold.inError}: ${flagById(error.flag).name}`,
+        name: `${parts.hold.inError}: ${flagById(error.flag).name}`,
         value: join(error.reason, error.second_clinician),
       })),
       ...(entries.next_review === null

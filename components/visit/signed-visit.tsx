@@ -10,6 +10,7 @@ import type { CalendarDay } from "@/domain/calendar-day";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
 import record from "@/messages/en/record.json";
 import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
 import { SignedRecord } from "./signed-record";
 import { StoredResult, type StoredResultData } from "./stored-result";
@@ -49,7 +50,7 @@ export function SignedVisit({
   amended: Amended | null;
   asksPlan: boolean;
 }) {
-  const words = text.signed;
+  const words = parts.signed;
   const voided = visit.events.find((event) => event.kind === "void");
   const title = visit.number === null ? text.kinds[visit.kind] : fill(text.header.visit, { number: visit.number });
   return (

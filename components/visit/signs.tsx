@@ -1,7 +1,7 @@
 /** The sign grid: a grade per side, untouched is not recorded, carried grades wait for a key. */
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { TextInput } from "@/components/ui/text-input";
 import type { Side } from "@/domain/record";
@@ -13,12 +13,13 @@ import { CarriedKeys } from "./carried-keys";
 import { CarryForward } from "./carry-forward";
 import { FieldNotes } from "./field-notes";
 import { partName, signName } from "./names";
+import { OnDemand, partOf } from "./on-demand";
 import { Section } from "./section";
 import { SideHead } from "./side-mark";
 import { SIGN_FILTERS, type SignFilter, signsInFront, signsUnder } from "./sign-groups";
 import { useDraft, useField, useJudged } from "./use-draft";
 
-const SignDefinition = lazy(() => import("./sign-definition"));
+const signDefinition = partOf(async () => (await import("./sign-definition")).SignDefinition);
 
 export function Signs({ profile }: { profile: Profile }) {
   const { data, sync } = useDraft();
@@ -74,10 +75,10 @@ function SignRow({ sign }: { sign: Sign }) {
           <span className="block text-caption font-normal text-muted">{firstClause(sign.examination)}</span>
         </summary>
         {isOpen ? (
-          <Suspense fallback={<p className="mt-1 text-caption text-muted">{text.loading}</p>}>
-            <SignDefinition id={sign.id} />
+          <>
+            <OnDemand part={signDefinition} id={sign.id} />
             <p className="mt-1 text-caption text-ink-2">{sign.examination}</p>
-          </Suspense>
+          </>
         ) : null}
       </details>
       {sides.map((side) => (

@@ -10,6 +10,7 @@ import { measureById } from "@/domain/vocabulary/measures";
 import { STATEMENT_CAVEAT, STATEMENTS } from "@/domain/vocabulary/statements";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
 import { changeCodes, gateCodes, phaseCodes, safetyCodes } from "./assessment-codes";
 import { missingWords, reasonWords, regressWords, shownChange } from "./assessment-words";
@@ -25,7 +26,7 @@ export function StoredResult({
   ruleSetAdopted,
   dayZero,
 }: StoredResultData & { dayZero: CalendarDay }) {
-  const words = text.signed;
+  const words = parts.signed;
   const { safety, pattern, derived, regress, phase_before, phase_after, overridden, changes_vs_baseline } = result;
   return (
     <Card title={words.assessment}>

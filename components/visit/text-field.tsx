@@ -1,7 +1,7 @@
 /** Prose of a visit: one field of the draft, grown with what is typed. */
 "use client";
 
-import type { ContactText, SubjectiveKey } from "@/domain/visit/fields";
+import type { SubjectiveKey } from "@/domain/visit/fields";
 import { draftPath } from "@/domain/visit/fields";
 import text from "@/messages/en/visit.json";
 import { CarriedKeys } from "./carried-keys";
@@ -57,8 +57,4 @@ export function ProseField({
       <FieldNotes path={path} />
     </div>
   );
-}
-
-export function ContactField({ of, rows }: { of: ContactText; rows?: number }) {
-  return <ProseField path={draftPath.contact(of)} label={text.contact[of]} rows={rows} />;
 }

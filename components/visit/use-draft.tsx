@@ -13,7 +13,9 @@ import {
 import { DraftSync, type SyncState } from "@/components/outbox/draft-sync";
 import { holdDraft } from "@/components/outbox/unsent-drafts";
 import type { DraftValue, DraftValueKind } from "@/domain/visit/field-values";
-import { type Judgement, LiveJudgement } from "./live-judgement";
+import type { Judgement } from "@/domain/visit/judge-visit";
+import { LiveJudgement } from "./live-judgement";
+import { fetchAheadOfNeed } from "./on-demand";
 import type { VisitActs, VisitData } from "./visit-data";
 
 export type Draft = { data: VisitData; acts: VisitActs; sync: DraftSync; live: LiveJudgement };
@@ -29,12 +31,12 @@ export function useDraft(): Draft {
 export function DraftProvider({ data, acts, children }: { data: VisitData; acts: VisitActs; children: ReactNode }) {
   const [draft] = useState<Draft>(() => {
     const sync = new DraftSync(data.owner, data.visitId, data);
-    const signing = { ...data.judging.context, rules: data.judging.rules, standing_consents: data.standingConsents };
-    return { data, acts, sync, live: new LiveJudgement(sync, data.judging, signing) };
+    return { data, acts, sync, live: new LiveJudgement(sync, data.judging, data.standingConsents, data.judgement) };
   });
   useEffect(() => {
     const { sync, live } = draft;
     const stop = live.follow();
+    const stopFetching = fetchAheadOfNeed();
     const held = holdDraft(sync.visitId);
     void held.then(() => sync.recover()).then(() => live.refresh());
     const send = () => void sync.flush();
@@ -45,6 +47,7 @@ export function DraftProvider({ data, acts, children }: { data: VisitData; acts:
       window.removeEventListener("online", send);
       document.removeEventListener("visibilitychange", send);
       stop();
+      stopFetching();
       void sync
         .flush()
         .finally(() => sync.close())

@@ -6,6 +6,7 @@ import type { CalendarDay } from "@/domain/calendar-day";
 import type { Proof } from "@/domain/confirmation";
 import type { Sex, VisitRecord } from "@/domain/record";
 import type { JudgingContext } from "@/domain/visit/judge-draft";
+import type { Judgement } from "@/domain/visit/judge-visit";
 import type { LastTold } from "@/domain/visit/last-told";
 import type { Phrase } from "@/domain/visit/phrases";
 import type { Profile } from "@/domain/visit/profiles";
@@ -48,6 +49,8 @@ export type VisitData = {
   patient: { name: string; firstName: string; number: string; age: number; sex: Sex; language: string };
   fields: ServerField[];
   judging: JudgingContext;
+  /** Of the fields as they come: the browser judges again once they change. */
+  judgement: Judgement;
   earlier: EarlierVisit[];
   standingConsents: ConsentId[];
   activities: { id: string; text: string }[];

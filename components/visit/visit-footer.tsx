@@ -8,7 +8,7 @@ import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { useRailLine } from "./rail";
 import { SaveState } from "./save-state";
-import { SignVisit } from "./sign-dialog";
+import { SignVisit } from "./sign-visit";
 import { useJudged } from "./use-draft";
 
 export function VisitFooter() {

@@ -7,11 +7,13 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { BrandMark } from "@/components/shell/brand-mark";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
+import { OnDemand, partOf } from "./on-demand";
 import { useDraft } from "./use-draft";
+
+const discardDialog = partOf(async () => (await import("./discard-dialog")).DiscardDialog, { quiet: true });
 
 export function VisitHeader() {
   const { data } = useDraft();
@@ -83,44 +85,14 @@ function VisitDate() {
 }
 
 function Discard() {
-  const { data, sync, acts } = useDraft();
-  const router = useRouter();
-  const [isOpen, setOpen] = useState(false);
-  const [message, setMessage] = useState<string | null>(null);
-  const [isPending, start] = useTransition();
-  const discard = () =>
-    start(async () => {
-      const outcome = await acts.discard(data.visitId);
-      if (!outcome.ok) return setMessage(outcome.message);
-      await sync.discard();
-      router.push(`/patients/${data.patientId}`);
-    });
+  // null until it is opened for the first time; from then on it stays, so that focus returns when it closes.
+  const [isOpen, setOpen] = useState<boolean | null>(null);
   return (
     <div className="ml-auto">
       <Button size="sm" variant="quiet" onClick={() => setOpen(true)}>
-        {text.discard.button}
+        {text.discardDraft}
       </Button>
-      <Dialog
-        open={isOpen}
-        onClose={() => setOpen(false)}
-        title={text.discard.title}
-        closeLabel={text.close}
-        footer={
-          <>
-            <Button onClick={() => setOpen(false)}>{text.discard.cancel}</Button>
-            <Button variant="danger" aria-disabled={isPending || undefined} onClick={discard}>
-              {text.discard.button}
-            </Button>
-          </>
-        }
-      >
-        <p className="text-secondary">{text.discard.lead}</p>
-        {message === null ? null : (
-          <p role="alert" className="mt-2 text-secondary text-bad">
-            {message}
-          </p>
-        )}
-      </Dialog>
+      {isOpen === null ? null : <OnDemand part={discardDialog} open={isOpen} onClose={() => setOpen(false)} />}
     </div>
   );
 }

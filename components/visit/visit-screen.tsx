@@ -1,7 +1,7 @@
 /** Visit entry on one page: index, form and live rail, with save state and signing always in sight. */
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { profileOf } from "@/domain/visit/profiles";
 import text from "@/messages/en/visit.json";
 import { BodyAndNerves } from "./body-and-nerves";
@@ -9,6 +9,7 @@ import { Conflicts } from "./conflicts";
 import { Decision } from "./decision";
 import { Measures } from "./measures";
 import { NextReview } from "./next-review";
+import { OnDemand, partOf } from "./on-demand";
 import { Pain } from "./pain";
 import { Precautions } from "./precautions";
 import { Questionnaires } from "./questionnaires";
@@ -26,7 +27,7 @@ import type { VisitActs, VisitData } from "./visit-data";
 import { VisitFooter } from "./visit-footer";
 import { VisitHeader } from "./visit-header";
 
-const ContactForm = lazy(async () => ({ default: (await import("./contact-form")).ContactForm }));
+const contactForm = partOf(async () => (await import("./contact-form")).ContactForm);
 
 export function VisitScreen({ data, acts }: { data: VisitData; acts: VisitActs }) {
   return (
@@ -64,12 +65,7 @@ function Form() {
   const { data } = useDraft();
   const last = data.earlier.at(-1);
   const [profile, setProfile] = useState(() => profileOf(data.judging.state.phase, last?.result ?? null));
-  if (data.kind === "contact")
-    return (
-      <Suspense fallback={<p className="text-secondary text-muted">{text.loading}</p>}>
-        <ContactForm />
-      </Suspense>
-    );
+  if (data.kind === "contact") return <OnDemand part={contactForm} />;
   return (
     <>
       <SinceLast />

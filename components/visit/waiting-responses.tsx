@@ -3,12 +3,13 @@
 
 import { Button } from "@/components/ui/button";
 import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
 import { type AcceptedFields, acceptedFields, settled } from "./accepted-response";
 import { useDraft, useField } from "./use-draft";
 import type { WaitingResponse } from "./visit-data";
 
-const words = text.questionnaires;
+const words = parts.questionnaires;
 
 export function WaitingResponses() {
   const { data } = useDraft();

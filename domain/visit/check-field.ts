@@ -1,6 +1,7 @@
 /** What a draft takes in from outside: a known path and a value of its shape. Apart from reading, so that forms go without schemas. */
 import { DRAFT_VALUES } from "@/domain/visit/field-values";
-import { type DraftKind, type DraftPath, parseDraftPath } from "@/domain/visit/fields";
+import type { DraftKind, DraftPath } from "@/domain/visit/fields";
+import { parseDraftPath } from "@/domain/visit/parse-path";
 
 export type DraftFieldCheck =
   | { ok: true; path: DraftPath; value: unknown }

@@ -1,7 +1,8 @@
 /** What earlier visits told that today may take over: the history as it reads now, and the treatment of last time. */
 import type { DraftValue } from "@/domain/visit/field-values";
 import { DRAFT_VALUES } from "@/domain/visit/field-values";
-import { parseDraftPath, SUBJECTIVE_KEYS, type SubjectiveKey } from "@/domain/visit/fields";
+import { SUBJECTIVE_KEYS, type SubjectiveKey } from "@/domain/visit/fields";
+import { parseDraftPath } from "@/domain/visit/parse-path";
 import { isTreatmentId, type TreatmentId } from "@/domain/vocabulary/treatments";
 
 /** One earlier visit as it was signed, with what amendments made of it. */

@@ -4,7 +4,8 @@ import file from "@/domain/cases.json" with { type: "json" };
 import type { EpisodeRecord, VisitRecord } from "@/domain/record";
 import { checkDraftField } from "@/domain/visit/check-field";
 import type { DraftContext } from "@/domain/visit/draft-reading";
-import { ACK_IDS, draftPath, parseDraftPath } from "@/domain/visit/fields";
+import { ACK_IDS, draftPath } from "@/domain/visit/fields";
+import { parseDraftPath } from "@/domain/visit/parse-path";
 import { readDraft } from "@/domain/visit/read-draft";
 
 const context: DraftContext = {

@@ -10,7 +10,8 @@ import type {
 } from "@/domain/record";
 import type { DraftContext, DraftFields, DraftWarning, Reading } from "@/domain/visit/draft-reading";
 import type { DraftValue } from "@/domain/visit/field-values";
-import { type DraftKind, draftPath, parseDraftPath } from "@/domain/visit/fields";
+import { type DraftKind, draftPath } from "@/domain/visit/fields";
+import { parseDraftPath } from "@/domain/visit/parse-path";
 import { placeField } from "@/domain/visit/place-field";
 import type { FieldProblem } from "@/domain/visit/read-measure";
 import { scoredMeasurement } from "@/domain/visit/read-questionnaire";

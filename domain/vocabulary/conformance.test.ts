@@ -15,6 +15,7 @@ import {
 } from "@/domain/vocabulary/discharge";
 import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { EXERCISES, exerciseById } from "@/domain/vocabulary/exercises";
+import { FLAG_GUIDES } from "@/domain/vocabulary/flag-guides";
 import { FLAGS, flagById, isFlagId } from "@/domain/vocabulary/flags";
 import { MEASURE_GUIDES } from "@/domain/vocabulary/measure-guides";
 import { isMeasureId, MEASURES, measureById } from "@/domain/vocabulary/measures";
@@ -36,7 +37,7 @@ describe("nothing of content.json was lost on the way into the typed vocabulary"
     ["phases", TREATMENT_PHASES, content.phases, 6],
     ["signs", SIGNS.map((sign) => ({ ...sign, ...SIGN_GUIDES[sign.id] })), content.signs, 30],
     ["measures", MEASURES.map((measure) => ({ ...measure, ...MEASURE_GUIDES[measure.id] })), content.measures, 33],
-    ["flags", FLAGS, content.flags, 30],
+    ["flags", FLAGS.map((one) => ({ ...one, ...FLAG_GUIDES[one.id] })), content.flags, 30],
     ["ticks", ASSIGN_TICKS, content.assign_ticks, 16],
     ["exercises", EXERCISES, content.exercises, 44],
     ["matrix", CONTRAINDICATIONS, content.matrix, 450],

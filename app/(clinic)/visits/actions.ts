@@ -11,10 +11,8 @@ import { discardDraft, moveDraft } from "@/db/visit";
 import { calendarDay } from "@/domain/calendar-day-schema";
 import { type Proof, proof } from "@/domain/confirmation";
 import { PROFILES } from "@/domain/visit/profiles";
+import text from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
-import { messagesFor } from "@/messages/rooms";
-
-const { visit: text } = messagesFor("en");
 
 const Id = z.uuid();
 const gone: ActOutcome = { ok: false, message: text.discard.gone };

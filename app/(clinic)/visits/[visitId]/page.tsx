@@ -15,6 +15,7 @@ import { type OpenedVisit, openVisit } from "@/db/visit-page";
 import { dayIn } from "@/domain/clinic-clock";
 import record from "@/messages/en/record.json";
 import text from "@/messages/en/visit.json";
+import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
 import { discardVisitAction, keepOrderAction, moveVisitAction, signVisitAction } from "../actions";
 import { amendVisitAction, coSignAction, returnVisitAction, voidVisitAction } from "../record-actions";
@@ -97,7 +98,7 @@ async function NoShowActs({ actor, visitId }: { actor: Actor; visitId: string })
   if (!additions) return null;
   if (additions.isVoid) {
     const reason = additions.events.find(({ kind }) => kind === "void")?.reason ?? "";
-    return <Banner tone="bad">{fill(text.signed.voided, { reason })}</Banner>;
+    return <Banner tone="bad">{fill(parts.signed.voided, { reason })}</Banner>;
   }
   const { amendable, mayAmend, mayVoid, waiting } = additions;
   return <RecordActs visitId={visitId} {...{ amendable, mayAmend, mayVoid, waiting }} actions={recordActions} />;

@@ -6,6 +6,7 @@ import type { OpenedVisit } from "@/db/visit-page";
 import { ageOn } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import { fullName, recordNumber } from "@/domain/patient-name";
+import { judgeVisit } from "@/domain/visit/judge-visit";
 import type { FlagId } from "@/domain/vocabulary/flags";
 
 export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogin): VisitData {
@@ -36,6 +37,11 @@ export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogi
     },
     fields: opened.fields,
     judging,
+    judgement: judgeVisit(
+      new Map(opened.fields.map(({ path, value }) => [path, value])),
+      judging,
+      opened.standingConsents,
+    ),
     earlier: opened.earlier,
     standingConsents: opened.standingConsents,
     activities: opened.activities,

@@ -1,0 +1,87 @@
+/** Parts of the visit that are fetched when they are first shown; from the first key or touch on, the others follow ahead of need. */
+"use client";
+
+import { type ComponentType, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import text from "@/messages/en/visit.json";
+
+type Fetched<T> = { fetch: () => Promise<T>; now: () => T | null };
+const all: Fetched<unknown>[] = [];
+
+/** Fetches `load` once; a failure is forgotten, so that the next call tries again. */
+export function fetchOnce<T>(load: () => Promise<T>): Fetched<T> {
+  let coming: Promise<T> | null = null;
+  let here: T | null = null;
+  const once: Fetched<T> = {
+    now: () => here,
+    fetch: () => {
+      coming ??= load().then(
+        (found) => {
+          here = found;
+          return found;
+        },
+        (error: unknown) => {
+          coming = null;
+          throw error;
+        },
+      );
+      return coming;
+    },
+  };
+  all.push(once);
+  return once;
+}
+
+/** A component that is fetched; `quiet` ones leave their place empty meanwhile. */
+export type Part<P> = Fetched<ComponentType<P>> & { quiet: boolean };
+
+export const partOf = <P extends object>(load: () => Promise<ComponentType<P>>, { quiet = false } = {}): Part<P> => ({
+  ...fetchOnce(load),
+  quiet,
+});
+
+/** Shows `part` with the other props. Without network a part that isn't here yet says so, and what was typed elsewhere stays. */
+export function OnDemand<P extends object>({ part, ...props }: { part: Part<P> } & P) {
+  // Wrapped: a component is a function, and state would call it.
+  const [shown, setShown] = useState(() => ({ Now: part.now() }));
+  const [isMissing, setMissing] = useState(false);
+  const { Now } = shown;
+  useEffect(() => {
+    if (Now !== null || isMissing) return;
+    let isGone = false;
+    part.fetch().then(
+      (found) => isGone || setShown({ Now: found }),
+      () => isGone || setMissing(true),
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [Now, isMissing, part]);
+  if (Now !== null) return <Now {...(props as unknown as P)} />;
+  if (isMissing) {
+    return (
+      <p role="alert" className="mt-2 flex flex-wrap items-center gap-2 text-secondary text-warn">
+        {text.partMissing}
+        <Button size="sm" onClick={() => setMissing(false)}>
+          {text.partAgain}
+        </Button>
+      </p>
+    );
+  }
+  return part.quiet ? null : <p className="mt-2 text-secondary text-muted">{text.loading}</p>;
+}
+
+const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "touchstart", "wheel"] as const;
+
+/** Calls on the rest as soon as somebody works on the page, so that it is all there should the network go; the answer ends it. */
+export function fetchAheadOfNeed(): () => void {
+  const stop = () => {
+    for (const each of SIGNS_OF_LIFE) document.removeEventListener(each, begin, true);
+  };
+  function begin() {
+    stop();
+    for (const { fetch } of all) fetch().catch(() => undefined);
+  }
+  for (const each of SIGNS_OF_LIFE) document.addEventListener(each, begin, { capture: true, passive: true });
+  return stop;
+}
