@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { addCourse, newClinic, workedCase } from "./clinic";
 import { test } from "./fixtures";
 import { loginAs } from "./login";
-import { cellName } from "./words";
+import { cellName, screeningName } from "./words";
 
 async function openFollowUp(page: Page) {
   const clinic = await newClinic();
@@ -71,7 +71,7 @@ test("a block set in a draft offers the referral letter, prefilled with the ques
   test.setTimeout(60_000);
   const { open } = await openFollowUp(page);
   await open();
-  const answer = page.getByRole("radiogroup", { name: /^Any new numbness between the legs/ });
+  const answer = page.getByRole("radiogroup", { name: screeningName("cauda_equina_suspected") });
   await answer.getByRole("radio", { name: "Yes" }).check();
   await page.getByRole("radio", { name: "Suspected: hold" }).check();
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
