@@ -15,7 +15,12 @@ const SigningKeys = z.string().transform((text, context): SigningKey[] => {
   return keys;
 });
 
-const Environment = z.object({
+/** An address, bare or as `Name <address>`; what a mail header can't hold is none. */
+const MailAddress = z
+  .string()
+  .regex(/^(?:[^\s<>@"]+@[^\s<>@"]+|[^<>\r\n"]+ <[^\s<>@"]+@[^\s<>@"]+>)$/, "must be an address, or Name <address>");
+
+const Settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   /** Origin of every link that leaves the app; unset means links are made on loopback only. */
   APP_URL: z
@@ -33,7 +38,18 @@ const Environment = z.object({
   AUTH_SECRET: z.string().min(32),
   /** The first key signs; the others still verify what they signed. */
   SIGNING_KEYS: SigningKeys,
+  /** The server that takes reminders, and whom they come from; without both none are offered. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: MailAddress.optional(),
 });
+
+const Environment = Settings.refine(
+  ({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined),
+  {
+    path: ["MAIL_FROM"],
+    error: "must be set together with SMTP_URL",
+  },
+);
 
 export type Environment = z.infer<typeof Environment>;
 

@@ -5,5 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { watchProcess } = await import("@/app/process-faults");
     watchProcess();
+    const { startReminderRounds } = await import("@/app/reminder-mail/rounds");
+    const rounds = startReminderRounds();
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void rounds?.stop());
   }
 }

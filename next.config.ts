@@ -18,7 +18,7 @@ const nextConfig: NextConfig = {
   // The optimiser fetches and decodes what a URL names: a surface the app has no use for.
   images: { unoptimized: true },
   // They read their own files at run time (wasm, fonts, native addons, a socket), so they stay outside the bundle.
-  serverExternalPackages: ["postgres", "@node-rs/argon2", "@react-pdf/renderer", "@electric-sql/pglite"],
+  serverExternalPackages: ["postgres", "@node-rs/argon2", "@react-pdf/renderer", "@electric-sql/pglite", "nodemailer"],
   devIndicators: false,
   // A photo of an exercise has at most 5 MB (library/exercises/clean-photo.ts); its form says something too.
   experimental: { serverActions: { bodySizeLimit: "6mb" } },

@@ -6,7 +6,7 @@ import { writePdf } from "@/app/api/exports/pdf-writing";
 import { fullDay } from "@/components/portal/day-words";
 import { planWords } from "@/components/portal/exercise-words";
 import type { PlanSheet } from "@/db/plan-sheet";
-import type { PortalItem } from "@/db/portal";
+import type { PortalItem } from "@/db/portal-plan";
 import { doseWords, perWeekWords } from "@/messages/dose-words";
 import { fill } from "@/messages/fill";
 import { type Locale, messagesFor } from "@/messages/rooms";

@@ -3,7 +3,7 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type LiveLogin, readHandedLogin, readLogin } from "@/db/login";
-import type { PatientActor } from "@/db/portal";
+import type { PatientActor } from "@/db/portal-place";
 import type { Actor, Role } from "@/db/scope";
 import { readLoginId } from "./login-cookie";
 

@@ -1,7 +1,8 @@
 /** One-time links: 256 random bits in the address, their hash in the database, and a QR code for a phone's camera. */
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { create } from "qrcode";
+import { environment } from "@/env";
 import { appOrigin } from "./app-address";
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -29,6 +30,33 @@ export function newCalendarLink(): { link: string; tokenHash: string } | null {
   if (origin === null) return null;
   const token = randomBytes(32).toString("base64url");
   return { link: `${origin}/api/calendar/${token}.ics`, tokenHash: digest(token) };
+}
+
+export type ReminderLinks = {
+  /** The patient's plan. */
+  plan: string;
+  /** A page with one button that switches reminders off. */
+  stop: string;
+  /** Switches them off by a bare POST: what mail programs do (RFC 8058). */
+  oneClick: string;
+  tokenHash: string;
+};
+
+/**
+ * Addresses in a reminder's mail. Each mail needs its secret again and only its hash is stored, so it is made from the
+ * subscription's id and the server's own secret. null as for an invitation.
+ */
+export function reminderLinks(subscriptionId: string): ReminderLinks | null {
+  const origin = appOrigin();
+  if (origin === null) return null;
+  const { AUTH_SECRET } = environment();
+  const token = createHmac("sha256", AUTH_SECRET).update(`reminder ${subscriptionId}`).digest("base64url");
+  return {
+    plan: `${origin}/my`,
+    stop: `${origin}/reminders/${token}`,
+    oneClick: `${origin}/api/reminders/${token}`,
+    tokenHash: digest(token),
+  };
 }
 
 /** The stored form of a token in an address; null when it can't be one. */

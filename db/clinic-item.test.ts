@@ -13,7 +13,7 @@ import { logSession } from "./home-session";
 import { type AssignInput, assignPlan } from "./plan";
 import { planDesk } from "./plan-desk";
 import { planSheet } from "./plan-sheet";
-import { portalSession } from "./portal";
+import { portalSession } from "./portal-session";
 import { progressOf } from "./progress";
 import type { Actor } from "./scope";
 import { sheetSource } from "./sheet";

@@ -5,7 +5,7 @@ import type { VisitRecord } from "@/domain/record";
 import { transaction } from "./client";
 import { type AssignInput, assignPlan, endPlan } from "./plan";
 import { planDesk } from "./plan-desk";
-import { portalToday } from "./portal";
+import { portalToday } from "./portal-today";
 import { phaseTransition } from "./schema/assessment";
 import { planVersion } from "./schema/plan";
 import { visit, visitDraftField } from "./schema/visit";

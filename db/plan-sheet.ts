@@ -10,7 +10,7 @@ import { transaction } from "./client";
 import type { OwnItems } from "./clinic-item";
 import { exercisePhotos } from "./exercise-photo";
 import { runningPlan } from "./plan-history";
-import { isPaused, placeOf } from "./portal";
+import { isPaused, placeOf } from "./portal-place";
 import { currentRuleSetIn } from "./rule-set";
 import { clinic } from "./schema/clinic";
 import { patient } from "./schema/patient";

@@ -6,7 +6,7 @@ import type { FeedDay } from "@/domain/calendar-feed";
 import { isPrescribedDay } from "@/domain/plan/adherence-count";
 import { transaction } from "./client";
 import { planHistory, runningPlan } from "./plan-history";
-import { isPaused, type PatientActor, placeOf } from "./portal";
+import { isPaused, type PatientActor, placeOf } from "./portal-place";
 import { episode } from "./schema/patient";
 
 const DAYS_AHEAD = 28;

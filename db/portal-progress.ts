@@ -7,7 +7,7 @@ import type { Series } from "@/domain/progress/series";
 import type { MeasureId } from "@/domain/vocabulary/measures";
 import { type Tx, transaction } from "./client";
 import { courseVisits } from "./course";
-import { isPaused, type PatientActor, type Portal, placeOf } from "./portal";
+import { isPaused, type PatientActor, type Portal, placeOf } from "./portal-place";
 import { currentRuleSetIn } from "./rule-set";
 import { homeSession } from "./schema/home-session";
 import { visit, visitEvent } from "./schema/visit";

@@ -5,7 +5,7 @@ import type { CalendarDay } from "@/domain/calendar-day";
 import type { Outcome, StopReason } from "@/domain/home-session/check-in";
 import type { Done } from "@/domain/home-session/done";
 import { type Tx, transaction } from "./client";
-import { isPaused, type PatientActor, placeOf } from "./portal";
+import { isPaused, type PatientActor, placeOf } from "./portal-place";
 import { staffMember } from "./schema/clinic";
 import { homeSession, homeSessionItem } from "./schema/home-session";
 import { consent, episode, patient } from "./schema/patient";

@@ -11,7 +11,7 @@ import type { InstrumentId } from "@/domain/vocabulary/questionnaires";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
 import { type CourseVisit, courseVisits } from "./course";
-import { isPaused, type PatientActor, type Place, type Portal, placeOf } from "./portal";
+import { isPaused, type PatientActor, type Place, type Portal, placeOf } from "./portal-place";
 import { clinic } from "./schema/clinic";
 import { psfsActivity, questionnaireResponse } from "./schema/finding";
 import { episode, patient } from "./schema/patient";

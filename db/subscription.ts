@@ -3,7 +3,7 @@ import "server-only";
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { newId } from "@/domain/new-id";
 import { preTenantTransaction, type Tx } from "./client";
-import type { PatientActor } from "./portal";
+import type { PatientActor } from "./portal-place";
 import { membership, subscription, userAccount } from "./schema/account";
 
 export type SubscriptionKind = "calendar" | "reminder";
@@ -16,7 +16,7 @@ export type Subscription = {
   actor: PatientActor;
 };
 
-const isRunning = isNull(subscription.endedAt);
+export const isRunning = isNull(subscription.endedAt);
 
 export async function runningSubscriptions(actor: PatientActor): Promise<SubscriptionKind[]> {
   const rows = await preTenantTransaction((tx) =>
@@ -28,15 +28,15 @@ export async function runningSubscriptions(actor: PatientActor): Promise<Subscri
   return rows.map(({ kind }) => kind);
 }
 
-/** A new secret ends the old one. The id is the caller's, where the secret is made from it. */
+/** A new secret ends the old one. Reminders are begun in db/reminder.ts. */
 export function startSubscription(
   actor: PatientActor,
-  wanted: { id?: string; kind: SubscriptionKind; tokenHash: string; language: string },
+  wanted: { kind: SubscriptionKind; tokenHash: string; language: string },
 ): Promise<void> {
   return preTenantTransaction(async (tx) => {
     await endRunning(tx, actor, wanted.kind);
     await tx.insert(subscription).values({
-      id: wanted.id ?? newId(),
+      id: newId(),
       kind: wanted.kind,
       clinicId: actor.clinicId,
       membershipId: actor.membershipId,
@@ -70,8 +70,7 @@ const columns = {
 };
 
 /** Of people whose membership and account still stand. */
-const live = and(
-  isRunning,
+export const isLive = and(
   isNull(membership.disabledAt),
   or(isNull(membership.expiresAt), gt(membership.expiresAt, sql`now()`)),
   isNull(userAccount.disabledAt),
@@ -90,7 +89,17 @@ export async function findSubscription(tokenHash: string): Promise<Subscription 
       .from(subscription)
       .innerJoin(membership, eq(membership.id, subscription.membershipId))
       .innerJoin(userAccount, eq(userAccount.id, subscription.userId))
-      .where(and(eq(subscription.tokenHash, tokenHash), live)),
+      .where(and(eq(subscription.tokenHash, tokenHash), isRunning, isLive)),
   );
   return row ? found(row) : null;
+}
+
+/** By the secret alone, for whoever has the mail; unknown or ended before changes nothing. */
+export async function endSubscriptionByToken(tokenHash: string, kind: SubscriptionKind): Promise<void> {
+  await preTenantTransaction((tx) =>
+    tx
+      .update(subscription)
+      .set({ endedAt: sql`now()` })
+      .where(and(eq(subscription.tokenHash, tokenHash), eq(subscription.kind, kind), isRunning)),
+  );
 }

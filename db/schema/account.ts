@@ -158,6 +158,9 @@ export const rateCounter = pgTable("rate_counter", {
 
 export const subscriptionKind = pgEnum("subscription_kind", ["calendar", "reminder"]);
 
+/** Why the last reminder isn't known to have arrived (db/reminder.ts). */
+export const reminderFailure = pgEnum("reminder_failure", ["no_address", "unreachable", "refused", "unsure"]);
+
 /** What a patient asked to be sent outside the app: a calendar feed, reminders by email. Ids and times only. */
 export const subscription = pgTable(
   "subscription",
@@ -176,8 +179,16 @@ export const subscription = pgTable(
     /** SHA-256 of the secret in the feed's address, or in a mail's unsubscribe link. */
     tokenHash: text().notNull().unique(),
     language: text().notNull(),
-    /** Clinic-local day of the last reminder. */
+    /** Hour of the clinic's day from which a reminder goes out; null for a calendar. */
+    hour: smallint(),
+    /** Clinic-local day on which sending was last begun: written before anything is sent, so that no day has two. */
+    triedOn: day(),
+    tries: smallint().notNull().default(0),
+    /** When that day's reminder, which surely didn't go out, is tried again. */
+    retryAt: instant(),
+    /** Clinic-local day of the last reminder that the mail server took. */
     lastSentOn: day(),
+    failure: reminderFailure(),
     createdAt: createdAt(),
     endedAt: instant(),
   },

@@ -16,10 +16,11 @@ import { add, playwrightTally, ZERO } from "./tally.mjs";
 const LOG = inProject("artefacts", "server.log");
 const REPORT = inProject("artefacts", "e2e-results.json");
 
-/** Settings of a server that shares nothing with the one of the person who runs the tests. */
+/** Settings of a server that shares nothing with the one of the person who runs the tests; its mails go to a journey. */
 async function ownSettings(dataDir) {
-  const port = await freePort();
-  return withSecrets(readSettings({ PORT: String(port), DATA_DIR: dataDir }));
+  const PORT = String(await freePort());
+  const SMTP_URL = `smtp://127.0.0.1:${await freePort()}`;
+  return withSecrets(readSettings({ PORT, DATA_DIR: dataDir, SMTP_URL, MAIL_FROM: "plan@clinic.example" }));
 }
 
 export async function runJourneys() {

@@ -50,6 +50,22 @@ function readAppUrl(env) {
   return url.origin;
 }
 
+/** Reminders by email: both there, or neither. */
+function readMail(env) {
+  const SMTP_URL = readUrl(env, "SMTP_URL", ["smtp:", "smtps:"])?.href;
+  const MAIL_FROM = read(env, "MAIL_FROM");
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined) {
+    throw new Refusal("SMTP_URL is set but MAIL_FROM is not: set whom reminders come from, or neither.");
+  }
+  if (MAIL_FROM === undefined) return {};
+  if (SMTP_URL === undefined) throw new Refusal("MAIL_FROM is set but SMTP_URL is not: set both, or neither.");
+  // The same rule as in env.ts.
+  if (!/^(?:[^\s<>@"]+@[^\s<>@"]+|[^<>\r\n"]+ <[^\s<>@"]+@[^\s<>@"]+>)$/.test(MAIL_FROM)) {
+    throw new Refusal("MAIL_FROM must be an address such as plan@clinic.example, or Name <plan@clinic.example>.");
+  }
+  return { SMTP_URL, MAIL_FROM };
+}
+
 /** A server's own secrets: both there and long enough, or a line that says which is not. */
 export function checkSecrets({ AUTH_SECRET, SIGNING_KEYS }) {
   if (AUTH_SECRET === undefined) throw new Refusal("AUTH_SECRET is missing: set 32 or more random characters.");
@@ -90,5 +106,6 @@ export function readSettings(env = process.env) {
     databaseUrl,
     ownerUrl,
     secrets,
+    mail: readMail(env),
   };
 }

@@ -77,3 +77,27 @@ describe("a PostgreSQL server", () => {
     expect(refusal({ DATABASE_OWNER_URL: "postgres://owner@db/x" })).toContain("DATABASE_URL is not");
   });
 });
+
+describe("reminders by email", () => {
+  const MAIL = { SMTP_URL: "smtps://plan:secret@mail.example", MAIL_FROM: "Harbour Street <plan@clinic.example>" };
+  test("are off with nothing set, and on with a server and an address, bare or named", () => {
+    expect(readSettings({}).mail).toEqual({});
+    expect(readSettings(MAIL).mail).toEqual(MAIL);
+    expect(readSettings({ ...MAIL, MAIL_FROM: "plan@clinic.example" }).mail).toMatchObject({ SMTP_URL: MAIL.SMTP_URL });
+  });
+  test("need both", () => {
+    expect(refusal({ SMTP_URL: MAIL.SMTP_URL })).toContain("MAIL_FROM is not");
+    expect(refusal({ MAIL_FROM: MAIL.MAIL_FROM })).toContain("SMTP_URL is not");
+  });
+  test.each(["https://mail.example", "mail.example:25", "smtp:"])(
+    "%s is no mail server, and is not repeated",
+    (url) => {
+      expect(refusal({ ...MAIL, SMTP_URL: url })).toMatch(
+        /^SMTP_URL must be a URL that begins with smtp:\/\/ or smtps:/,
+      );
+    },
+  );
+  test.each(["plan", "a b@c", "x@y>\nBcc: z@w", "Me <me>"])("nobody writes from %j", (from) => {
+    expect(refusal({ ...MAIL, MAIL_FROM: from })).toContain("MAIL_FROM must be an address");
+  });
+});

@@ -10,6 +10,7 @@ export function programEnvironment(settings, databaseUrl, mode) {
   const env = {
     ...process.env,
     ...settings.secrets,
+    ...settings.mail,
     NODE_ENV: mode === "dev" ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     HOST: settings.host,

@@ -1,7 +1,7 @@
 /** Two cards of Today: what changed in the plan, until it was seen, and why these exercises, without blame. */
 import { PatientCard } from "@/components/portal/patient-card";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { PortalPlan } from "@/db/portal";
+import type { PortalPlan } from "@/db/portal-plan";
 import type { Messages } from "@/messages/rooms";
 
 type PlanChangedProps = {

@@ -3,7 +3,7 @@ import { type Picture, pictureOf } from "@/components/figure/item-picture";
 import { dayAndMonth } from "@/components/portal/day-words";
 import { planWords } from "@/components/portal/exercise-words";
 import type { OwnItems } from "@/db/clinic-item";
-import type { PortalItem } from "@/db/portal";
+import type { PortalItem } from "@/db/portal-plan";
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import type { PlanChange } from "@/domain/plan/difference";
 import type { Dose } from "@/domain/plan/dose";

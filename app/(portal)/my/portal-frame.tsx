@@ -5,7 +5,7 @@ import { KeepPlan } from "@/components/portal/keep-plan";
 import { HoldScreen } from "@/components/shell/hold-screen";
 import type { ClinicPhones } from "@/components/shell/safety-text";
 import { readClinic } from "@/db/clinic";
-import type { PatientActor } from "@/db/portal";
+import type { PatientActor } from "@/db/portal-place";
 import { type CalendarDay, isCalendarDay } from "@/domain/calendar-day";
 import { environment } from "@/env";
 import { type Locale, type Messages, messagesFor } from "@/messages/rooms";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { transaction } from "@/db/client";
-import { portalSession } from "@/db/portal";
+import { portalSession } from "@/db/portal-session";
 import type { Actor } from "@/db/scope";
 import { type AssignedPlan, assignRows, type PatientActor, patientActor } from "@/db/testing/assigned-plan";
 import { testDatabase } from "@/db/testing/database";

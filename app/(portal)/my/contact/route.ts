@@ -1,6 +1,6 @@
 /** One question to the clinic while a session runs: are the exercises paused? */
 import { findActor } from "@/auth/actor";
-import { arePaused } from "@/db/portal";
+import { arePaused } from "@/db/portal-place";
 
 const HEADERS = { "Cache-Control": "private, no-store" };
 

@@ -1,7 +1,7 @@
 /** In place of a room that needs the network: kept on the phone, so that flight mode ends at no browser's error. */
 import { PatientShell } from "@/components/shell/patient-shell";
 import { ButtonLink } from "@/components/ui/button";
-import { arePaused } from "@/db/portal";
+import { arePaused } from "@/db/portal-place";
 import { Kept, PausedScreen, portalFrame } from "../portal-frame";
 
 export async function generateMetadata() {

@@ -19,6 +19,7 @@ import { LOCALES, type Locale, type Messages, messagesFor } from "@/messages/roo
 import { SHEETS } from "@/report/plan-sheet";
 import { portalFrame } from "../portal-frame";
 import { Logins } from "./logins";
+import { Reminders } from "./reminders";
 import { makeCalendarAddress, stopCalendar } from "./subscriptions";
 
 type Text = Messages["portal"]["record"];
@@ -84,6 +85,7 @@ export default async function RecordPage() {
             stop={stopCalendar}
           />
         </PatientCard>
+        <Reminders frame={frame} />
         <PatientCard title={text.export}>
           <p className="mb-3">{text.exportText}</p>
           <a href="/my/record/export" download className={buttonClass("plain", "lg")}>

@@ -6,7 +6,7 @@ import { weekdayAndDay } from "@/components/portal/day-words";
 import { SessionRoom } from "@/components/portal/session-room";
 import { PatientShell } from "@/components/shell/patient-shell";
 import { ButtonLink } from "@/components/ui/button";
-import { portalSession } from "@/db/portal";
+import { portalSession } from "@/db/portal-session";
 import { isCalendarDay } from "@/domain/calendar-day";
 import { fill } from "@/messages/fill";
 import { toldItems } from "../plan-words";
