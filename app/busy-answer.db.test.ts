@@ -1,11 +1,13 @@
 /** When the pool is exhausted or the database is away, a request that fails for it is answered 503 and told when to retry. */
+import { channel } from "node:diagnostics_channel";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
 import { anActor } from "@/db/testing/clinic";
 import { testDatabase } from "@/db/testing/database";
-import { answerBusyWith503 } from "./busy-answer";
+import { OTHER_LOGIN_CHANNEL } from "@/domain/page-login";
+import { answerKnownFailures } from "./busy-answer";
 
 const testing = testDatabase();
 let database: Database;
@@ -15,6 +17,10 @@ let address: string;
 /** As Next does: an uncaught error sets 500 and no more is known of it. */
 const pages: Record<string, () => Promise<unknown>> = {
   "/chart": () => database.transaction(anActor(), async () => null),
+  "/other-login": async () => {
+    channel(OTHER_LOGIN_CHANNEL).publish({});
+    throw new Error("of another login");
+  },
   "/broken": async () => {
     throw new Error("a mistake of ours");
   },
@@ -23,7 +29,7 @@ const pages: Record<string, () => Promise<unknown>> = {
 
 beforeAll(async () => {
   if (!process.env.DATABASE_URL) return;
-  answerBusyWith503();
+  answerKnownFailures();
   database = openDatabase(testing.target, { size: 1, waitMs: 100 });
   server = createServer((request, response) => {
     pages[request.url ?? ""]?.().then(
@@ -62,6 +68,10 @@ test("exhausted: 503 while every connection is lent, 200 afterwards; a mistake s
   release();
   await holding;
   expect(await answerOf("/chart")).toEqual([200, null]);
+});
+
+test("an action of a page that was rendered for another login: 409", async () => {
+  expect(await answerOf("/other-login")).toEqual([409, null]);
 });
 
 test("away: 503", async () => {

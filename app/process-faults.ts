@@ -1,10 +1,10 @@
 /** Guards the server process: a known fault of the database driver is survived, a busy database answered, a lost rejection said. */
-import { answerBusyWith503 } from "@/app/busy-answer";
+import { answerKnownFailures } from "@/app/busy-answer";
 import { guardAgainstDriverFault } from "@/db/driver-fault";
 
 export function watchProcess(): void {
   guardAgainstDriverFault();
-  answerBusyWith503();
+  answerKnownFailures();
   process.on("unhandledRejection", (reason) => {
     const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
     process.stderr.write(`unhandled rejection: ${text}\n`);

@@ -6,6 +6,7 @@ import { type LiveLogin, readHandedLogin, readLogin } from "@/db/login";
 import type { PatientActor } from "@/db/portal-place";
 import type { Actor, Role } from "@/db/scope";
 import { readLoginId } from "./login-cookie";
+import { refusePageOfOther } from "./page-login";
 
 /** The signed-in person and the clinic in use, or null. Read once per rendered request. */
 export const findLogin: () => Promise<LiveLogin | null> = cache(async () => {
@@ -42,6 +43,7 @@ export async function peekActor(): Promise<Actor | null> {
 export async function requireLogin(): Promise<LiveLogin> {
   const login = await findLogin();
   if (!login) redirect((await findTablet()) === null ? "/sign-in" : "/tablet");
+  await refusePageOfOther(login.actor);
   return login;
 }
 

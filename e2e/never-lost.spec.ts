@@ -24,6 +24,7 @@ import {
   stateOf,
   storedField,
 } from "./open-visit";
+import { signVisit } from "./visit-screen";
 
 const OUTBOX = "**/api/outbox";
 
@@ -270,6 +271,91 @@ test("the clinic is switched in another tab: what is typed here waits for its ow
   await second.getByRole("button", { name: new RegExp(visit.clinic.name) }).click();
   await expect(second).toHaveURL(/\/caseload$/);
   await expectStored(visit, "note", "typed in the old clinic");
+});
+
+test("a form outside the visit waits for its own clinic: refused by the server, written nowhere, then saved where it belongs", async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(90_000);
+  const [here, there] = [await newClinic(), await newClinic()];
+  const { userId } = here.owner;
+  await preTenantTransaction((tx) =>
+    tx.insert(membership).values({ id: newId(), clinicId: there.owner.clinicId, userId, role: "clinician" }),
+  );
+  const choose = async (tab: Page, name: string) => {
+    await tab.goto("/sign-in");
+    await tab.getByRole("button", { name: new RegExp(name) }).click();
+    await expect(tab).toHaveURL(/\/caseload$/);
+  };
+  await loginAs(page, here.owner.membershipId);
+  await page.goto("/settings/phrases");
+  const form = page.getByRole("form", { name: "Add phrase" });
+  await form.getByLabel("Trigger").fill("hep");
+  await form.getByLabel("Text").fill("Heel slides, twice a day.");
+  const second = await context.newPage();
+  await choose(second, there.name);
+
+  // Whoever presses Save all the same, past the question.
+  const refused = page.waitForResponse((response) => response.status() === 409);
+  await form.evaluate((element: HTMLFormElement) => element.requestSubmit());
+  await refused;
+  const question = page.getByRole("dialog", { name: "Another clinic or person is signed in" });
+  await expect(question).toContainText(here.name);
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Stay on this page" }).click();
+  await expect(form.getByLabel("Text")).toHaveValue("Heel slides, twice a day.");
+  await second.goto("/settings/phrases");
+  await expect(second.getByRole("form", { name: "Add phrase" })).toBeVisible();
+  await expect(second.getByRole("form", { name: ";hep" })).toHaveCount(0);
+
+  await choose(second, here.name);
+  await expect(page.getByRole("form", { name: ";hep" })).toBeVisible();
+  await second.goto("/settings/phrases");
+  await expect(second.getByRole("form", { name: ";hep" })).toHaveCount(1);
+});
+
+test("somebody else signs while one types: what was typed too late is offered to copy, until it is discarded", async ({
+  page,
+  context,
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const visit = await openVisit(page);
+  const passwordHash = await hash(PASSWORD, { memoryCost: 8_192, timeCost: 1, parallelism: 1 });
+  const colleague = await addStaff(visit.clinic, "M. Oduya", passwordHash);
+  await context.route(OUTBOX, (route) => route.abort());
+  await noteOf(page).fill("sleeps through\nthe night");
+  await kneeOf(page).fill("0");
+  await expect(stateOf(page)).toHaveText(/^Saved on this device/);
+
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await loginAs(other, colleague.membershipId);
+  await other.goto(`/visits/${visit.visitId}`);
+  await noteOf(other).fill("of the colleague");
+  await makeComplete(other);
+  await signVisit(other);
+  await elsewhere.close();
+
+  await context.unroute(OUTBOX);
+  const refusal = page.getByRole("alert").filter({ hasText: "Not saved: this visit was signed" });
+  await refusal.getByRole("button", { name: "Reload" }).click();
+  await expect(page.getByText(/^Signed .* by M. Oduya/)).toBeVisible();
+  const left = page.locator("section").filter({ hasText: "Typed on this device and not in this visit" });
+  await expect(left).toContainText("sleeps through");
+  await expect(left).toContainText("Ely / prone knee bend");
+  await expectAccessible(page);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await left.getByRole("button", { name: "Copy Note" }).click();
+  await expect(left.getByText("Copied")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("sleeps through\nthe night");
+  await page.reload();
+  await expect(left).toContainText("sleeps through");
+  await left.getByRole("button", { name: "Discard" }).click();
+  await expect(left).toHaveCount(0);
+  await page.goto("/caseload");
+  await expect(page.getByText("on this device")).toHaveCount(0);
 });
 
 test("signing out on a shared device: one is told, what is unsent stays for that person alone", async ({

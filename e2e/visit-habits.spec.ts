@@ -48,6 +48,86 @@ test("a phrase of one's own writes itself with the patient's facts, and is liste
   await expect(page.getByRole("region", { name: "Note" })).toBeFocused();
 });
 
+test("a phrase writes itself in one line, and in the words of an override, too", async ({ page }) => {
+  test.setTimeout(60_000);
+  const { open } = await openFollowUp(page);
+  await page.goto("/settings/phrases");
+  const form = page.getByRole("form", { name: "Add phrase" });
+  await form.getByLabel("Trigger").fill("lbp");
+  await form.getByLabel("Text").fill("{First name} walks more.\nSits less.");
+  await form.getByRole("button", { name: "Add phrase" }).click();
+  await expect(page.getByRole("form", { name: ";lbp" })).toBeVisible();
+  await open();
+  await page.getByRole("button", { name: "Myofascial release, front of thigh" }).click();
+  const line = page.getByRole("region", { name: "Treatment given" }).getByRole("textbox", { name: /^Note, / });
+  await line.click();
+  await page.keyboard.type(";lbp ");
+  await expect(line).toHaveValue("Robin walks more. Sits less. ");
+  await page.keyboard.type(";");
+  await page.getByRole("listbox", { name: "Your phrases" }).getByRole("option").click();
+  await expect(line).toHaveValue("Robin walks more. Sits less. Robin walks more. Sits less.");
+  await page.getByRole("button", { name: "Override" }).click();
+  const words = page.getByRole("dialog").getByRole("textbox", { name: "In words" });
+  await words.click();
+  await page.keyboard.type(";");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listbox", { name: "Your phrases" })).toHaveCount(0);
+  await page.keyboard.type("lbp ");
+  await expect(words).toHaveValue("Robin walks more.\nSits less. ");
+});
+
+test("no row moves under the pointer while values are typed above it", async ({ page }) => {
+  test.setTimeout(60_000);
+  const { open } = await openFollowUp(page);
+  await open();
+  const cell = (id: Parameters<typeof cellName>[0], side: "L" | "R") =>
+    page.getByRole("textbox", { name: cellName(id, side), exact: true });
+  const rows = page.getByRole("region", { name: "Measures" }).getByRole("row");
+  const row = rows.filter({ has: cell("ely_angle_deg", "L") });
+  const next = cell("heel_buttock_cm", "L");
+  await cell("ely_angle_deg", "L").scrollIntoViewIfNeeded();
+  const before = await next.boundingBox();
+  const expectStill = async () => expect(await next.boundingBox()).toEqual(before);
+  await cell("ely_angle_deg", "L").fill("118");
+  await expect(row.locator("[data-change]")).toHaveCount(1);
+  await expectStill();
+  await cell("ely_angle_deg", "R").fill("121");
+  await expect(row.locator("[data-change]")).toHaveCount(2);
+  await expectStill();
+  await cell("ely_angle_deg", "R").fill("60");
+  await expect(row.getByText("Unusual. Typing error?")).toBeVisible();
+  await expectStill();
+  await cell("ely_angle_deg", "R").fill("999");
+  await expect(row.getByText(/^Enter \d/)).toBeVisible();
+  await expectStill();
+  await row.getByRole("textbox", { name: cellName("ely_angle_deg", "R") }).fill("60");
+  await row.getByRole("button", { name: "The value stands" }).click();
+  await expect(row.getByText("Unusual. Typing error?")).toBeHidden();
+  await expectStill();
+
+  const pain = page.getByRole("region", { name: "Pain" });
+  await pain.scrollIntoViewIfNeeded();
+  const signs = page.getByRole("region", { name: "Signs" });
+  const signsBefore = await signs.boundingBox();
+  await pain.getByRole("radio", { name: "3", exact: true }).first().focus();
+  await page.keyboard.press("3");
+  await expect(pain.locator("[data-change]")).toHaveCount(1);
+  expect(await signs.boundingBox()).toEqual(signsBefore);
+});
+
+test("the first rows one chose are still first after a reload, in that draft alone", async ({ page }) => {
+  test.setTimeout(60_000);
+  const { open } = await openFollowUp(page);
+  await open();
+  const chosen = page.getByRole("radiogroup", { name: "First rows" });
+  await chosen.getByRole("radio", { name: "Acute strain" }).check();
+  const cells = page.getByRole("region", { name: "Measures" }).locator("[data-cell]");
+  const first = await cells.first().getAttribute("aria-label");
+  await page.reload();
+  await expect(chosen.getByRole("radio", { name: "Acute strain" })).toBeChecked();
+  await expect(cells.first()).toHaveAttribute("aria-label", first ?? "");
+});
+
 test("a measure's row moved by keys stays there at the next visit page", async ({ page }) => {
   test.setTimeout(60_000);
   const { open } = await openFollowUp(page);

@@ -2,10 +2,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import text from "@/messages/en/device.json";
 import { fill } from "@/messages/fill";
+import { guardActions } from "./action-guard";
 
 const KEY = "counterpoise.membership";
 
@@ -14,6 +15,7 @@ const goOn = () => location.assign("/caseload");
 
 export function LoginGuard({ membershipId, clinicName }: { membershipId: string; clinicName: string }) {
   const [isOther, setOther] = useState(false);
+  useEffect(() => guardActions(membershipId, () => setOther(true)), [membershipId]);
   useEffect(() => {
     const look = () => {
       const inUse = readInUse();
@@ -35,14 +37,20 @@ export function LoginGuard({ membershipId, clinicName }: { membershipId: string;
   return (
     <Dialog
       open={isOther}
-      // There is one way on: a form that stays here could be sent into the other clinic.
-      onClose={goOn}
+      // What was typed can be read and copied: the server refuses it in the other clinic.
+      onClose={() => setOther(false)}
       title={text.otherTitle}
       closeLabel={text.close}
       footer={
-        <Button variant="pri" onClick={goOn}>
-          {text.otherGo}
-        </Button>
+        <>
+          <Button onClick={() => setOther(false)}>{text.otherStay}</Button>
+          <ButtonLink href="/sign-in" target="_blank">
+            {text.otherBack}
+          </ButtonLink>
+          <Button variant="pri" onClick={goOn}>
+            {text.otherGo}
+          </Button>
+        </>
       }
     >
       <p>{fill(text.otherLead, { clinic: clinicName })}</p>

@@ -3,12 +3,12 @@
 
 import { Disclosure } from "@/components/ui/disclosure";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
-import { TextInput } from "@/components/ui/text-input";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { CONSENT_ITEMS, type ConsentId } from "@/domain/vocabulary/consent";
 import text from "@/messages/en/visit.json";
 import { partName } from "./names";
+import { ProseLine } from "./prose-area";
 import { useDraft, useField } from "./use-draft";
 
 const ANSWERS = ["given", "declined", "withdrawn"] as const;
@@ -68,13 +68,13 @@ export function ConsentRow({ id }: { id: ConsentId }) {
             onChange={(chaperone) => change({ chaperone: chaperone ?? undefined })}
           />
           {value.chaperone === "accepted" ? (
-            <TextInput
+            <ProseLine
               name={`${path}.chaperone_name`}
               label={partName(text.consent.chaperoneName, item.label)}
               labelHidden
               placeholder={text.consent.chaperoneName}
               value={value.chaperone_name ?? ""}
-              onChange={(event) => change({ chaperone_name: event.target.value || undefined })}
+              onText={(named) => change({ chaperone_name: named || undefined })}
             />
           ) : null}
         </div>

@@ -73,7 +73,7 @@ export function Decision() {
                 className="min-h-9!"
               />
             ) : null}
-            <FieldNotes path={path} />
+            <FieldNotes path={path} reserved={choice === "keep"} />
           </div>
           <div data-path={draftPath.alone("override")}>
             {override === null ? (

@@ -2,6 +2,7 @@
 "use client";
 
 import { CircleAlert, CircleHelp } from "lucide-react";
+import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
@@ -29,13 +30,26 @@ export type FieldNotesProps = {
   onStands?: () => void;
   /** What blocks signing is said here too; off where the control says it itself. */
   blocking?: boolean;
+  /** Its line stands there from the start: what comes up while one types moves nothing. */
+  reserved?: boolean;
+  /** On the line of its value, without a distance of its own. */
+  inLine?: boolean;
   className?: string;
 };
 
-export function FieldNotes({ path, onConfirm, onStands, blocking = true, className }: FieldNotesProps) {
+export function FieldNotes(props: FieldNotesProps) {
+  const { path, onConfirm, onStands, blocking = true, reserved = false, inLine = false, className } = props;
   const notes = useFieldNotes(path).filter((note) => blocking || note.kind !== "blocking");
+  // A line that was needed once stays: what is settled must not pull up what one is about to press.
+  const [wasNeeded, setNeeded] = useState(false);
+  if (notes.length > 0 && !wasNeeded) setNeeded(true);
+  const keepsLine = !inLine && (reserved || wasNeeded);
   return (
-    <div id={notesId(path)} aria-live="polite" className={classNames(notes.length === 0 && "hidden", className)}>
+    <div
+      id={notesId(path)}
+      aria-live="polite"
+      className={classNames(keepsLine ? "min-h-5" : notes.length === 0 && "hidden", className)}
+    >
       {notes.map((note) => {
         const isProblem = note.kind === "problem";
         const answer =
@@ -51,7 +65,8 @@ export function FieldNotes({ path, onConfirm, onStands, blocking = true, classNa
           <p
             key={`${note.kind} ${note.code} ${note.kind === "problem" ? note.part : ""}`}
             className={classNames(
-              "mt-1 flex flex-wrap items-center gap-1.5 text-caption font-semi",
+              "flex flex-wrap items-center gap-x-1.5 text-caption font-semi",
+              !inLine && "mt-1",
               isProblem ? "text-bad" : "text-warn",
             )}
           >
@@ -61,7 +76,7 @@ export function FieldNotes({ path, onConfirm, onStands, blocking = true, classNa
               <button
                 type="button"
                 onClick={answer.act}
-                className="rounded-chip border border-warn-line bg-warn-wash px-1.5 py-0.5 text-warn max-sm:min-h-11"
+                className="relative rounded-chip border border-warn-line bg-warn-wash px-1.5 text-warn max-sm:after:absolute max-sm:after:-inset-3.5"
               >
                 {answer.words}
               </button>

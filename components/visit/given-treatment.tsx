@@ -3,7 +3,7 @@
 
 import { Button } from "@/components/ui/button";
 import { SelectInput } from "@/components/ui/select-input";
-import { NumberInput, TextInput } from "@/components/ui/text-input";
+import { NumberInput } from "@/components/ui/text-input";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { EXERCISE_IDS, EXERCISE_NAMES, type ExerciseId } from "@/domain/vocabulary/exercise-names";
@@ -12,6 +12,7 @@ import text from "@/messages/en/visit.json";
 import { ConsentRow } from "./consents";
 import { FieldNotes } from "./field-notes";
 import { partName } from "./names";
+import { ProseLine } from "./prose-area";
 import { useField, useJudged } from "./use-draft";
 
 type Value = DraftValue<"treatment">;
@@ -37,8 +38,8 @@ export function GivenTreatment({ treatment }: { treatment: Treatment }) {
     name: `${path}.${part}`,
     label: text.treatment.parts[part],
     "aria-label": name(part),
-    value: (value[part] as string | number | undefined) ?? "",
-    onChange: (event: { target: { value: string } }) => change({ [part]: event.target.value }),
+    value: (value[part] as string | undefined) ?? "",
+    onText: (said: string) => change({ [part]: said }),
   });
   const consent = "consent" in treatment ? treatment.consent : null;
   if (fields.length === 0 && consent === null) return <FieldNotes path={path} />;
@@ -70,12 +71,20 @@ export function GivenTreatment({ treatment }: { treatment: Treatment }) {
           />
         ) : null}
         {NUMBERS.filter((part) => fields.includes(part)).map((part) => (
-          <NumberInput key={part} {...typed(part)} fieldClassName="w-28" />
+          <NumberInput
+            key={part}
+            name={`${path}.${part}`}
+            label={text.treatment.parts[part]}
+            aria-label={name(part)}
+            value={value[part] ?? ""}
+            onChange={(event) => change({ [part]: event.target.value })}
+            fieldClassName="w-28"
+          />
         ))}
         {LINES.filter((part) => fields.includes(part)).map((part) => (
-          <TextInput key={part} {...typed(part)} fieldClassName="min-w-40 flex-1" />
+          <ProseLine key={part} {...typed(part)} fieldClassName="min-w-40 flex-1" />
         ))}
-        <TextInput {...typed("note")} fieldClassName="min-w-40 flex-1" />
+        <ProseLine {...typed("note")} fieldClassName="min-w-40 flex-1" />
       </div>
       {fields.includes("items") ? (
         <Exercises value={value.items ?? []} onChange={(items) => change({ items })} />

@@ -16,12 +16,21 @@ export function goToField(path: string): void {
     goToSection(sectionOf(path));
     return;
   }
+  uncover(control);
   control.scrollIntoView({ block: "center" });
   control.focus({ preventScroll: true });
 }
 
+/** On a phone sections fold, and the measures taken less often stand behind a key. */
+function uncover(place: HTMLElement): void {
+  const section = place.closest("section");
+  section?.querySelector<HTMLElement>('[data-fold][aria-expanded="false"]')?.click();
+  if (place.offsetParent === null) section?.querySelector<HTMLElement>("[data-more]")?.click();
+}
+
 export function goToSection(id: SectionId, scroll = true): void {
   const section = document.getElementById(`section-${id}`);
+  if (section) uncover(section);
   if (scroll) section?.scrollIntoView({ block: "start" });
   section?.focus({ preventScroll: true });
 }
@@ -30,6 +39,7 @@ export function goToSection(id: SectionId, scroll = true): void {
 export function goToFirstEmptyMeasure(): void {
   const cells = [...document.querySelectorAll<HTMLInputElement>("#section-measures [data-cell]")];
   const cell = cells.find(({ value }) => value === "") ?? cells[0];
+  if (cell) uncover(cell);
   cell?.scrollIntoView({ block: "center" });
   cell?.focus({ preventScroll: true });
 }

@@ -2,13 +2,14 @@
 "use client";
 
 import { Checkbox } from "@/components/ui/checkbox";
-import { TextArea, TextInput } from "@/components/ui/text-input";
+import { TextInput } from "@/components/ui/text-input";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { type FlagId, flagById } from "@/domain/vocabulary/flags";
 import parts from "@/messages/en/visit-parts.json";
 import { FieldNotes } from "./field-notes";
 import { partName } from "./names";
+import { ProseArea, ProseLine } from "./prose-area";
 import { SecondClinician } from "./second-clinician";
 import { useDraft, useField } from "./use-draft";
 
@@ -45,11 +46,11 @@ function Clearance() {
       />
       {value === null ? null : (
         <div className="mt-1 flex flex-wrap items-end gap-2">
-          <TextInput
+          <ProseLine
             name={`${path}.who`}
             label={words.who}
             value={value.who ?? ""}
-            onChange={(event) => change({ who: event.target.value || undefined })}
+            onText={(who) => change({ who: who || undefined })}
             fieldClassName="min-w-40 flex-1"
           />
           <TextInput
@@ -59,16 +60,16 @@ function Clearance() {
             value={value.on ?? ""}
             onChange={(event) => change({ on: event.target.value || undefined })}
           />
-          <TextInput
+          <ProseLine
             name={`${path}.what`}
             label={words.what}
             value={value.what ?? ""}
-            onChange={(event) => change({ what: event.target.value || undefined })}
+            onText={(what) => change({ what: what || undefined })}
             fieldClassName="min-w-52 flex-1"
           />
         </div>
       )}
-      <FieldNotes path={path} />
+      <FieldNotes path={path} reserved={value !== null} />
     </fieldset>
   );
 }
@@ -89,12 +90,12 @@ function EnteredInError({ flag }: { flag: FlagId }) {
       />
       {value === null ? null : (
         <div className="mt-1 grid gap-2">
-          <TextArea
+          <ProseArea
             name={`${path}.reason`}
             label={partName(words.inErrorReason, name)}
             rows={1}
             value={value.reason ?? ""}
-            onChange={(event) => set((now) => ({ ...now, reason: event.target.value || undefined }))}
+            onText={(reason) => set((now) => ({ ...now, reason: reason || undefined }))}
             className="min-h-9!"
           />
           <SecondClinician
@@ -104,7 +105,7 @@ function EnteredInError({ flag }: { flag: FlagId }) {
           />
         </div>
       )}
-      <FieldNotes path={path} />
+      <FieldNotes path={path} reserved={value !== null} />
     </fieldset>
   );
 }

@@ -4,7 +4,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { NumberInput, TextInput } from "@/components/ui/text-input";
+import { NumberInput } from "@/components/ui/text-input";
 import type { Side } from "@/domain/record";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
@@ -13,6 +13,7 @@ import type { MeasureId } from "@/domain/vocabulary/measures";
 import text from "@/messages/en/visit.json";
 import { withPart } from "./measure-parts";
 import { measureName, partName } from "./names";
+import { ProseLine } from "./prose-area";
 import { useDraft, useField } from "./use-draft";
 
 type Value = DraftValue<"measure">;
@@ -68,32 +69,28 @@ function SideParts({ id, side }: { id: MeasureId; side: Side }) {
   const name = measureName(id, side);
   const trials = trialsOf(value);
   const setTrial = (index: number, typed: string) => set((now) => withTrial(now, index, typed));
-  // A fourth is asked for when the first three lie too far apart.
-  const asked = trials.length >= 3 ? [0, 1, 2, 3] : [0, 1, 2];
   return (
     <fieldset className="grid min-w-0 gap-2 rounded-card bg-sunken p-2.5">
       <legend className="sr-only">{partName(text.measures.details, name)}</legend>
       <div className="flex flex-wrap items-end gap-2">
-        {asked.map((index) => (
+        {[0, 1, 2, 3].map((index) => (
           <NumberInput
             key={index}
             name={`${path}.trial.${index}`}
             label={`${text.measures.trial} ${index + 1}${side === "M" ? "" : ` ${side}`}`}
             value={trials[index] ?? ""}
             onChange={(event) => setTrial(index, event.target.value)}
-            fieldClassName="w-20"
+            // A fourth is asked for when the first three lie too far apart; its place is kept.
+            fieldClassName={index === 3 && trials.length < 3 ? "invisible w-20" : "w-20"}
           />
         ))}
-        <TextInput
+        <ProseLine
           name={`${path}.rater`}
           label={partName(text.measures.rater, name)}
           labelHidden
           placeholder={`${text.measures.rater}: ${data.clinician}`}
           value={value?.rater ?? ""}
-          onChange={(event) => {
-            const rater = event.target.value;
-            set((now) => withPart(now, { rater }));
-          }}
+          onText={(rater) => set((now) => withPart(now, { rater }))}
           fieldClassName="min-w-44 flex-1"
         />
       </div>
@@ -103,16 +100,13 @@ function SideParts({ id, side }: { id: MeasureId; side: Side }) {
         checked={value?.quality === "invalid"}
         onChange={(invalid) => set((now) => withPart(now, { quality: invalid ? "invalid" : undefined }))}
       />
-      <TextInput
+      <ProseLine
         name={`${path}.note`}
         label={partName(text.measures.note, name)}
         labelHidden
         placeholder={text.measures.note}
         value={value?.note ?? ""}
-        onChange={(event) => {
-          const note = event.target.value;
-          set((now) => withPart(now, { note }));
-        }}
+        onText={(note) => set((now) => withPart(now, { note }))}
       />
     </fieldset>
   );

@@ -80,8 +80,8 @@ function Lever({ id, side }: { id: MeasureId; side: Side }) {
         const lever_m = event.target.value;
         set((now) => withPart(now, { lever_m }));
       }}
-      fieldClassName="w-32"
-      className="h-8"
+      fieldClassName="w-30"
+      className="h-8 pr-7! pl-2!"
     />
   );
 }

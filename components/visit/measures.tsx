@@ -1,42 +1,46 @@
 /** The flowsheet: rows are measures, the last visits stand muted beside today's left and right. */
 "use client";
 
-import { Fragment, useState } from "react";
-import { dayText, valueText } from "@/components/chart/value-text";
+import { useState } from "react";
+import { flushSync } from "react-dom";
+import { dayText } from "@/components/chart/value-text";
+import type { DraftSync } from "@/components/outbox/draft-sync";
+import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { SelectInput } from "@/components/ui/select-input";
-import { TextInput } from "@/components/ui/text-input";
-import type { Change } from "@/domain/assessment";
-import type { Side } from "@/domain/record";
 import { draftPath } from "@/domain/visit/fields";
 import { PROFILES, type Profile } from "@/domain/visit/profiles";
 import { CANNOT_TEST } from "@/domain/vocabulary/decisions";
-import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { BodyField } from "./body-field";
-import { ChangeList } from "./change-list";
 import { FieldNotes } from "./field-notes";
-import { MeasureCell } from "./measure-cell";
-import { RowParts } from "./measure-parts";
-import { type MeasureRow, rowKey, takesLever, takesMethod, takesPelvis, toneOf } from "./measure-rows";
+import { OLDER, Row } from "./measure-row";
+import { FLOWSHEET, type MeasureRow, rowKey } from "./measure-rows";
 import { partName } from "./names";
-import { OnDemand, partOf } from "./on-demand";
+import { ProseLine } from "./prose-area";
 import { Section } from "./section";
 import { SideHead } from "./side-mark";
-import { useDraft, useField, useJudged } from "./use-draft";
+import { useDraft, useField } from "./use-draft";
 import { useRowOrder } from "./use-row-order";
-import type { EarlierVisit } from "./visit-data";
 
-const measureDetails = partOf(async () => (await import("./measure-details")).MeasureDetails);
 const SHOWN_VISITS = 2;
-const TONE = { front: "text-front-ink", back: "text-back-ink", plain: "text-ink" } as const;
+/** On a phone the others stand behind a key. */
+const FRONT_ROWS = 8;
+
+const holdsValue = (sync: DraftSync, { id, sides }: MeasureRow): boolean =>
+  sides.some((side) => sync.value(draftPath.measure(id, side)) !== null);
 
 export function Measures({ profile, onProfile }: { profile: Profile; onProfile: (next: Profile) => void }) {
-  const { data } = useDraft();
+  const { data, sync } = useDraft();
   const { rows, move, said } = useRowOrder(profile);
   const shown = data.earlier.filter(({ record }) => record.kind !== "contact").slice(-SHOWN_VISITS);
+  const last = shown.at(-1);
+  const [showsAll, setShowsAll] = useState(false);
+  // What the draft holds when it opens stays in sight; what is typed later was in sight when it was typed.
+  const [held] = useState(() => new Set(FLOWSHEET.filter((row) => holdsValue(sync, row)).map(rowKey)));
+  const behind = showsAll ? [] : rows.slice(FRONT_ROWS).filter((row) => !held.has(rowKey(row)));
   return (
     <Section
       id="measures"
@@ -57,14 +61,18 @@ export function Measures({ profile, onProfile }: { profile: Profile; onProfile: 
       <p role="status" className="sr-only">
         {said}
       </p>
-      <table data-grid className="w-full border-collapse text-secondary max-sm:block">
+      <table data-grid className="w-full border-collapse text-secondary max-sm:block sm:table-fixed">
         <thead className="max-sm:hidden">
           <tr className="text-left text-caption text-muted">
             <th scope="col">
               <span className="sr-only">{text.measures.measure}</span>
             </th>
             {shown.map((visit) => (
-              <th key={visit.id} scope="col" className="px-2 text-right font-strong whitespace-nowrap">
+              <th
+                key={visit.id}
+                scope="col"
+                className={classNames("w-22 px-2 text-right font-strong whitespace-nowrap", visit !== last && OLDER)}
+              >
                 {fill(text.measures.visitOn, {
                   number: visit.number ?? "",
                   on: dayText(visit.visitOn, { year: false }),
@@ -78,17 +86,22 @@ export function Measures({ profile, onProfile }: { profile: Profile; onProfile: 
             <th scope="col" className="w-22 px-1">
               <SideHead side="R" />
             </th>
-            <th scope="col" className="px-2 font-strong">
+            <th scope="col" className="w-68 px-2 font-strong">
               {text.measures.sinceFirst}
             </th>
           </tr>
         </thead>
         <tbody className="max-sm:block">
           {rows.map((row) => (
-            <Row key={rowKey(row)} row={row} shown={shown} onMove={move} />
+            <Row key={rowKey(row)} row={row} shown={shown} onMove={move} isBehind={behind.includes(row)} />
           ))}
         </tbody>
       </table>
+      {behind.length === 0 ? null : (
+        <Button data-more onClick={() => flushSync(() => setShowsAll(true))} className="mt-2 w-full sm:hidden">
+          {fill(text.measures.more, { count: behind.length })}
+        </Button>
+      )}
       <div className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         <BodyField of="mass_kg" />
         <BodyField of="height_cm" />
@@ -98,108 +111,6 @@ export function Measures({ profile, onProfile }: { profile: Profile; onProfile: 
       </div>
     </Section>
   );
-}
-
-type RowProps = {
-  row: MeasureRow;
-  shown: readonly EarlierVisit[];
-  onMove: (row: MeasureRow, by: -1 | 1) => void;
-};
-
-function Row({ row, shown, onMove }: RowProps) {
-  const { id, sides } = row;
-  const [isOpen, setOpen] = useState(false);
-  const measure = measureById(id);
-  const isMidline = sides[0] === "M";
-  const label =
-    isMidline || !measure.sides.includes("M") ? measure.label : `${measure.label}, ${text.measures.perSide}`;
-  const hasParts = takesMethod(id) || takesLever(id) || takesPelvis(id);
-  return (
-    <Fragment>
-      <tr
-        onKeyDown={(event) => {
-          const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
-          if (!event.altKey || by === 0) return;
-          event.preventDefault();
-          onMove(row, by);
-        }}
-        className="border-t border-line align-top max-sm:grid max-sm:grid-cols-2 max-sm:gap-2 max-sm:py-2"
-      >
-        <th scope="row" className="py-1.5 pr-2 text-left font-strong max-sm:col-span-2 max-sm:py-0">
-          <button
-            type="button"
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-            className={classNames("text-left max-sm:min-h-11", TONE[toneOf(id)])}
-          >
-            {label} <span className="font-normal text-muted">{unitOf(id)}</span>
-          </button>
-          {hasParts ? <RowParts id={id} sides={sides} /> : null}
-        </th>
-        {shown.map((visit) => (
-          <td
-            key={visit.id}
-            className="px-2 py-2 text-right whitespace-nowrap text-muted max-sm:text-left max-sm:text-caption"
-          >
-            <span className="sm:hidden">
-              {fill(text.measures.visitOn, {
-                number: visit.number ?? "",
-                on: dayText(visit.visitOn, { year: false }),
-              })}{" "}
-            </span>
-            {sides.map((side) => earlierText(visit, id, side)).join("  ")}
-          </td>
-        ))}
-        {sides.map((side, index) => (
-          <td key={side} data-column={index} className="w-22 px-1 py-1">
-            <span className="text-caption text-muted sm:hidden">{isMidline ? "" : text.sides[side]}</span>
-            <MeasureCell id={id} side={side} />
-            <ConfirmedNotes id={id} side={side} />
-          </td>
-        ))}
-        {sides.length === 1 ? (
-          <td className="px-2 py-2 text-muted max-sm:hidden">{isMidline ? text.measures.midline : ""}</td>
-        ) : null}
-        <td className="px-2 py-2 max-sm:col-span-2 max-sm:py-0">
-          <Changes id={id} sides={sides} />
-        </td>
-      </tr>
-      {isOpen ? (
-        <tr className="max-sm:block">
-          <td colSpan={4 + shown.length} className="pb-3 max-sm:block">
-            <OnDemand part={measureDetails} id={id} sides={sides} label={label} onMove={(by) => onMove(row, by)} />
-          </td>
-        </tr>
-      ) : null}
-    </Fragment>
-  );
-}
-
-const UNITS: Readonly<Record<string, string>> = text.units;
-const unitOf = (id: MeasureId): string => UNITS[measureById(id).unit] ?? measureById(id).unit;
-
-function earlierText({ record }: EarlierVisit, id: MeasureId, side: Side): string {
-  const found = record.measures.find((measure) => measure.id === id && measure.side === side);
-  return found === undefined ? "–" : valueText(found.value, measureById(id).decimals);
-}
-
-export function ConfirmedNotes({ id, side }: { id: MeasureId; side: Side }) {
-  const path = draftPath.measure(id, side);
-  const [, set] = useField<"measure">(path);
-  const answer = (part: "confirmed" | "stands") => () => set((now) => (now === null ? null : { ...now, [part]: true }));
-  return <FieldNotes path={path} onConfirm={answer("confirmed")} onStands={answer("stands")} />;
-}
-
-/** The change since the first value, in words, as soon as today has one. */
-export function Changes({ id, sides }: { id: MeasureId; sides: readonly Side[] }) {
-  const said = useJudged(({ judged }) =>
-    JSON.stringify(
-      (judged?.assessment.changes_vs_baseline ?? []).filter(
-        (change) => change.measure === id && sides.includes(change.side),
-      ),
-    ),
-  );
-  return <ChangeList changes={JSON.parse(said) as Change[]} />;
 }
 
 /** "Cannot be tested, because": without it, the gate waits for the value. */
@@ -220,17 +131,17 @@ function CannotTest({ test }: { test: (typeof CANNOT_TEST.tests)[number] }) {
         }
       />
       {value === null ? null : (
-        <TextInput
+        <ProseLine
           fieldClassName="mt-1"
           name={`${path}.text`}
           label={partName(words.because, words[test])}
           labelHidden
           placeholder={words.because}
           value={value.text ?? ""}
-          onChange={(event) => set((now) => (now === null ? null : { ...now, text: event.target.value || undefined }))}
+          onText={(said) => set((now) => (now === null ? null : { ...now, text: said || undefined }))}
         />
       )}
-      <FieldNotes path={path} />
+      <FieldNotes path={path} reserved={value !== null} />
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectInput } from "@/components/ui/select-input";
-import { TextArea } from "@/components/ui/text-input";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { OVERRIDE_REASONS } from "@/domain/vocabulary/decisions";
@@ -13,6 +12,7 @@ import { PHASES } from "@/domain/vocabulary/phases";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
+import { ProseArea } from "./prose-area";
 import { SecondClinician } from "./second-clinician";
 import { useField } from "./use-draft";
 
@@ -55,13 +55,13 @@ function OverrideForm({ onClose }: { onClose: () => void }) {
         value={form.reason ?? null}
         onChange={(reason) => change({ reason: (reason as Override["reason"] | null) ?? undefined })}
       />
-      <TextArea
+      <ProseArea
         name="override.text"
         label={words.text}
         hint={words.textHint}
         rows={3}
         value={form.text ?? ""}
-        onChange={(event) => change({ text: event.target.value || undefined })}
+        onText={(said) => change({ text: said || undefined })}
       />
       <SecondClinician
         name="override.second_clinician"

@@ -10,8 +10,8 @@ import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { MeasureCell, withValue } from "./measure-cell";
+import { Changes, ConfirmedNotes } from "./measure-notes";
 import { PAIN_MEASURES, THIGH_MEASURES } from "./measure-rows";
-import { Changes, ConfirmedNotes } from "./measures";
 import { measureName } from "./names";
 import { Section } from "./section";
 import { signGroup } from "./sign-groups";
@@ -102,8 +102,10 @@ function PainScore({ id, side }: { id: MeasureId; side: Side }) {
         value={read?.kind === "value" ? read.value : null}
         onChange={(score) => set((now) => withValue(now, score === null ? "" : String(score), {}))}
       />
-      <Changes id={id} sides={[side]} />
-      <ConfirmedNotes id={id} side={side} />
+      <div className="min-h-5">
+        <Changes id={id} sides={[side]} />
+        <ConfirmedNotes id={id} side={side} inLine />
+      </div>
     </div>
   );
 }
@@ -119,8 +121,10 @@ export function PainCell({ id, side }: { id: MeasureId; side: Side }) {
         <MeasureCell id={id} side={side} className="max-w-18" />
         <Last id={id} side={side} />
       </div>
-      <Changes id={id} sides={[side]} />
-      <ConfirmedNotes id={id} side={side} />
+      <div className="min-h-5">
+        <Changes id={id} sides={[side]} />
+        <ConfirmedNotes id={id} side={side} inLine />
+      </div>
     </div>
   );
 }

@@ -3,7 +3,6 @@
 
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { TextInput } from "@/components/ui/text-input";
 import { type AckId, draftPath } from "@/domain/visit/fields";
 import { neurologicalPrompts } from "@/domain/visit/neurological-prompts";
 import { type FlagId, flagById, isFlagId } from "@/domain/vocabulary/flags";
@@ -12,6 +11,7 @@ import { fill } from "@/messages/fill";
 import { CarriedKeys } from "./carried-keys";
 import { precautionsUnchanged, standingPrecautions, TICKED } from "./commands";
 import { ackName, partName } from "./names";
+import { ProseLine } from "./prose-area";
 import { Section } from "./section";
 import { useDraft, useField, useJudged } from "./use-draft";
 
@@ -110,14 +110,14 @@ function Acknowledgement({ id }: { id: AckId }) {
         </Button>
       </div>
       {value === null ? null : (
-        <TextInput
+        <ProseLine
           fieldClassName="mt-1.5 text-ink"
           name={`${path}.limit`}
           label={partName(text.precautions.limit, name)}
           labelHidden
           placeholder={text.precautions.limit}
           value={value.limit ?? ""}
-          onChange={(event) => set(event.target.value === "" ? {} : { limit: event.target.value })}
+          onText={(limit) => set(limit === "" ? {} : { limit })}
         />
       )}
     </div>

@@ -1,28 +1,60 @@
-/** A text of the visit that knows the clinician's phrases: a trigger and a space writes one, ";" lists them. */
+/** Texts of the visit, in one line or several, that know the clinician's phrases: a trigger and a space writes one, ";" lists them. */
 "use client";
 
-import { type ChangeEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { classNames } from "@/components/ui/class-names";
-import { TextArea, type TextAreaProps } from "@/components/ui/text-input";
+import { TextArea, type TextAreaProps, TextInput, type TextInputProps } from "@/components/ui/text-input";
 import { type Edited, expandPhrase, insertPhrase, type Phrase, typedTrigger } from "@/domain/visit/phrases";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { phraseFacts } from "./phrase-facts";
 import { useDraft } from "./use-draft";
 
-export type ProseAreaProps = Omit<TextAreaProps, "onChange" | "onKeyDown" | "onBlur" | "ref" | "value"> & {
-  value: string;
+type Taken = "onChange" | "onKeyDown" | "onBlur" | "ref" | "value";
+type Told = { value: string; onText: (text: string) => void };
+type Typed = HTMLTextAreaElement | HTMLInputElement;
+
+export function ProseArea({ onText, fieldClassName, ...rest }: Omit<TextAreaProps, Taken> & Told) {
+  return (
+    <Phrased onText={onText} className={fieldClassName}>
+      {(typing) => <TextArea {...rest} {...typing} />}
+    </Phrased>
+  );
+}
+
+/** One line: a phrase of several becomes one. */
+export function ProseLine({ onText, fieldClassName, ...rest }: Omit<TextInputProps, Taken> & Told) {
+  return (
+    <Phrased onText={onText} isLine className={fieldClassName}>
+      {(typing) => <TextInput autoComplete="off" {...rest} {...typing} />}
+    </Phrased>
+  );
+}
+
+type PhrasedProps = {
   onText: (text: string) => void;
+  isLine?: boolean;
+  className: string | undefined;
+  children: (typing: {
+    onChange: (event: { target: Typed }) => void;
+    onKeyDown: (event: KeyboardEvent) => void;
+    onBlur: () => void;
+    "aria-autocomplete": "list" | undefined;
+    "aria-controls": string | undefined;
+    "aria-activedescendant": string | undefined;
+  }) => ReactNode;
 };
 
-export function ProseArea({ onText, ...rest }: ProseAreaProps) {
+const oneLine = ({ trigger, text }: Phrase): Phrase => ({ trigger, text: text.replace(/\s*[\r\n]\s*/g, " ") });
+
+function Phrased({ onText, isLine = false, className, children }: PhrasedProps) {
   const draft = useDraft();
-  const area = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<Typed>(null);
   const listId = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [at, setAt] = useState(0);
-  const { phrases } = draft.data;
+  const phrases = isLine ? draft.data.phrases.map(oneLine) : draft.data.phrases;
   const found = typed === null ? [] : phrases.filter(({ trigger }) => trigger.startsWith(typed));
 
   function write({ text: next, cursor }: Edited) {
@@ -30,11 +62,12 @@ export function ProseArea({ onText, ...rest }: ProseAreaProps) {
       setTyped(null);
       onText(next);
     });
-    area.current?.setSelectionRange(cursor, cursor);
+    field.current?.setSelectionRange(cursor, cursor);
   }
-  function onChange({ target }: ChangeEvent<HTMLTextAreaElement>) {
+  function onChange({ target }: { target: Typed }) {
     if (phrases.length === 0) return onText(target.value);
-    const cursor = target.selectionEnd;
+    field.current = target;
+    const cursor = target.selectionEnd ?? target.value.length;
     const expanded = expandPhrase(target.value, cursor, phrases, phraseFacts(draft));
     if (expanded) return write(expanded);
     setTyped(typedTrigger(target.value, cursor));
@@ -42,8 +75,8 @@ export function ProseArea({ onText, ...rest }: ProseAreaProps) {
     onText(target.value);
   }
   function insert(phrase: Phrase) {
-    const element = area.current;
-    if (element) write(insertPhrase(element.value, element.selectionEnd, phrase, phraseFacts(draft)));
+    const { value, selectionEnd } = field.current ?? { value: "", selectionEnd: 0 };
+    write(insertPhrase(value, selectionEnd ?? value.length, phrase, phraseFacts(draft)));
   }
   function onKeyDown(event: KeyboardEvent) {
     if (found.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -57,17 +90,15 @@ export function ProseArea({ onText, ...rest }: ProseAreaProps) {
   }
   const isOpen = found.length > 0;
   return (
-    <div className="relative">
-      <TextArea
-        {...rest}
-        ref={area}
-        onChange={onChange}
-        onKeyDown={onKeyDown}
-        onBlur={() => setTyped(null)}
-        aria-autocomplete={phrases.length > 0 ? "list" : undefined}
-        aria-controls={isOpen ? listId : undefined}
-        aria-activedescendant={isOpen ? `${listId}-${at}` : undefined}
-      />
+    <div className={classNames("relative", className)}>
+      {children({
+        onChange,
+        onKeyDown,
+        onBlur: () => setTyped(null),
+        "aria-autocomplete": phrases.length > 0 ? "list" : undefined,
+        "aria-controls": isOpen ? listId : undefined,
+        "aria-activedescendant": isOpen ? `${listId}-${at}` : undefined,
+      })}
       <p role="status" className="sr-only">
         {isOpen ? fill(text.phrases.found, { count: found.length }) : ""}
       </p>
@@ -76,7 +107,7 @@ export function ProseArea({ onText, ...rest }: ProseAreaProps) {
           id={listId}
           role="listbox"
           aria-label={text.phrases.list}
-          className="absolute inset-x-0 top-full z-9 mt-1 max-h-60 overflow-y-auto rounded-card border border-line-2 bg-surface p-1 shadow-dialog"
+          className="absolute inset-x-0 top-full z-9 min-w-60 mt-1 max-h-60 overflow-y-auto rounded-card border border-line-2 bg-surface p-1 shadow-dialog"
         >
           {found.map((phrase, index) => (
             <div

@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SelectInput } from "@/components/ui/select-input";
-import { NumberInput, TextInput } from "@/components/ui/text-input";
+import { NumberInput } from "@/components/ui/text-input";
 import { newId } from "@/domain/new-id";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { GROC, PSFS, RMDQ } from "@/domain/vocabulary/questionnaires";
@@ -13,6 +13,7 @@ import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
 import { FieldNotes } from "./field-notes";
+import { ProseLine } from "./prose-area";
 import { useDraft, useField } from "./use-draft";
 
 export function QuestionnaireForms({ opened }: { opened: readonly ("psfs" | "rmdq" | "groc")[] }) {
@@ -42,11 +43,11 @@ function Psfs() {
       <ol className="mt-2 grid gap-2">
         {activities.map((activity, index) => (
           <li key={activity.id} className="flex flex-wrap items-end gap-2">
-            <TextInput
+            <ProseLine
               name={`psfs.${activity.id}.text`}
               label={fill(parts.questionnaires.activity, { number: index + 1 })}
               value={activity.text}
-              onChange={(event) => change(activity.id, { text: event.target.value })}
+              onText={(named) => change(activity.id, { text: named })}
               fieldClassName="min-w-48 flex-1"
             />
             <NumberInput

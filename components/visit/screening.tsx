@@ -86,6 +86,7 @@ function Question({ flag, inFull }: { flag: FlagId; inFull: boolean }) {
           label={name}
           describedBy={isInFull ? wordsId : undefined}
           size="grid"
+          className="max-sm:w-full"
           options={options}
           clearable={value !== null}
           value={value?.answer ?? "not_asked"}
@@ -159,7 +160,7 @@ function Judge({
           onChange={(event) => change({ recheck_on: event.target.value || undefined })}
         />
       ) : null}
-      <FieldNotes path={path} />
+      <FieldNotes path={path} reserved />
     </div>
   );
 }

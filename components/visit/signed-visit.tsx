@@ -34,10 +34,11 @@ export type SignedVisitData = {
 /** The day of the newest amendment, and every field that was corrected since the signing. */
 export type Amended = { on: CalendarDay; paths: string[] };
 
-/** `acts` are buttons of the head, `added` and `differs` cards beside the record; `asksPlan`: its plan is still to be assigned. */
+/** `acts` are buttons of the head, `left` what was typed too late, `added` and `differs` cards beside the record; `asksPlan`: its plan is still to be assigned. */
 export function SignedVisit({
   visit,
   acts,
+  left,
   added,
   differs,
   amended,
@@ -45,6 +46,7 @@ export function SignedVisit({
 }: {
   visit: SignedVisitData;
   acts?: ReactNode;
+  left?: ReactNode;
   added?: ReactNode;
   differs?: ReactNode;
   amended: Amended | null;
@@ -81,6 +83,7 @@ export function SignedVisit({
           )}
           <span className="block text-caption break-all">{fill(words.hash, { hash: visit.hash })}</span>
         </Banner>
+        {left}
         <div className="grid items-start gap-3 md:grid-cols-[minmax(0,1fr)_22rem]">
           <Card title={words.record}>
             {visit.entries === null ? (

@@ -135,7 +135,7 @@ function SignCell({ sign, side }: { sign: Sign; side: Side }) {
           }
         />
       ) : null}
-      <FieldNotes path={path} />
+      <FieldNotes path={path} reserved={needsOnset} />
     </div>
   );
 }

@@ -3,12 +3,12 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { TextArea } from "@/components/ui/text-input";
 import { draftPath } from "@/domain/visit/fields";
 import { type FlagId, flagById } from "@/domain/vocabulary/flags";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { partName } from "./names";
+import { ProseArea } from "./prose-area";
 import { useDraft, useRejection } from "./use-draft";
 
 /** thresholds: override_reason_min_chars */
@@ -29,13 +29,13 @@ export function TakeBackHold({ flag }: { flag: FlagId }) {
   return (
     <div className="mt-2 rounded-card border border-warn-line bg-warn-wash p-3">
       <p className="text-secondary text-warn">{fill(text.screening.stillHeld, { flag: name })}</p>
-      <TextArea
+      <ProseArea
         fieldClassName="mt-2"
         name={`${path}.takeBack`}
         label={partName(text.screening.takeBackReason, name)}
         rows={1}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onText={setReason}
         className="min-h-9!"
       />
       <Button size="sm" className="mt-2" disabled={reason.trim().length < REASON_MIN} onClick={takeBack}>

@@ -1,15 +1,20 @@
 /** Always in sight: whether what was typed is safe, what is still open, and Sign visit. */
 "use client";
 
+import { ArrowDown } from "lucide-react";
 import { useChordKey } from "@/components/palette/palette";
+import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import palette from "@/messages/en/palette.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
+import { goOn, SCREENED } from "./commands";
+import { nextToDo } from "./next-to-do";
 import { useRailLine } from "./rail";
 import { SaveState } from "./save-state";
+import { sectionOf } from "./section-states";
 import { SignVisit } from "./sign-visit";
-import { useJudged } from "./use-draft";
+import { useDraft, useJudged } from "./use-draft";
 
 export function VisitFooter() {
   const open = useJudged(({ completeness }) => {
@@ -47,9 +52,27 @@ export function VisitFooter() {
           <Kbd>?</Kbd> {text.footer.shortcuts}
         </span>
       </p>
-      <div className="max-lg:ml-auto max-sm:flex max-sm:w-full">
+      <div className="flex gap-2 max-lg:ml-auto max-sm:w-full">
+        <Next />
         <SignVisit />
       </div>
     </footer>
+  );
+}
+
+/** "Screening, anything new?" is Screening on a key. */
+const shortName = (path: string): string => text.sections[sectionOf(path)].split(",")[0] ?? "";
+
+/** Where there are no keys: one thumb leads to what the visit still waits for. */
+function Next() {
+  const draft = useDraft();
+  const { data, sync } = draft;
+  const path = useJudged((judgement) => nextToDo(judgement, sync.fields(), data.kind, SCREENED));
+  if (path === null) return null;
+  return (
+    <Button onClick={() => goOn(draft)} className="min-w-0 md:hidden max-sm:flex-1">
+      <ArrowDown aria-hidden size={16} className="shrink-0" />
+      <span className="truncate">{fill(text.index.next, { section: shortName(path) })}</span>
+    </Button>
   );
 }

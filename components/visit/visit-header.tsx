@@ -21,29 +21,34 @@ export function VisitHeader() {
   const { state } = data.judging;
   const title = number === null ? text.kinds[kind] : fill(text.header.visit, { number });
   return (
-    <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-2 print:hidden">
-      <Link
-        href={`/patients/${data.patientId}`}
-        prefetch={false}
-        aria-label={text.header.back}
-        className="grid size-8 place-items-center rounded-card hover:bg-sunken max-sm:size-11"
-      >
-        <ArrowLeft aria-hidden size={17} />
-      </Link>
-      <BrandMark size={20} className="max-sm:hidden" />
-      <h1 className="text-section">
-        {title} <span className="font-bold">{patient.name}</span>
-      </h1>
-      <p className="text-secondary text-muted">
-        {fill(text.header.facts, {
-          number: patient.number,
-          age: patient.age,
-          sex: text.sexes[patient.sex],
-          phase: status.phase[state.phase],
-        })}
-      </p>
-      <VisitDate />
-      <Discard />
+    // On a phone only whose visit it is stays in sight; the rest goes with the page.
+    <header className="z-10 flex flex-wrap items-center gap-x-3 gap-y-1 border-line bg-surface px-4 py-2 max-md:contents md:sticky md:top-0 md:border-b print:hidden">
+      <div className="flex min-w-0 items-center gap-x-3 max-md:h-13 max-md:bg-surface max-md:px-2 tall:max-md:sticky tall:max-md:top-0 tall:max-md:z-10 print:hidden">
+        <Link
+          href={`/patients/${data.patientId}`}
+          prefetch={false}
+          aria-label={text.header.back}
+          className="grid size-8 place-items-center rounded-card hover:bg-sunken max-sm:size-11"
+        >
+          <ArrowLeft aria-hidden size={17} />
+        </Link>
+        <BrandMark size={20} className="max-sm:hidden" />
+        <h1 className="truncate text-section">
+          {title} <span className="font-bold">{patient.name}</span>
+        </h1>
+      </div>
+      <div className="flex flex-1 flex-wrap items-center gap-x-3 gap-y-1 max-md:bg-surface max-md:px-4 max-md:pb-2 print:hidden">
+        <p className="text-secondary text-muted">
+          {fill(text.header.facts, {
+            number: patient.number,
+            age: patient.age,
+            sex: text.sexes[patient.sex],
+            phase: status.phase[state.phase],
+          })}
+        </p>
+        <VisitDate />
+        <Discard />
+      </div>
     </header>
   );
 }

@@ -1,7 +1,6 @@
 /** Visit entry on one page: index, form and live rail, with save state and signing always in sight. */
 "use client";
 
-import { useState } from "react";
 import { profileOf } from "@/domain/visit/profiles";
 import text from "@/messages/en/visit.json";
 import { BodyAndNerves } from "./body-and-nerves";
@@ -10,6 +9,7 @@ import { Decision } from "./decision";
 import { Measures } from "./measures";
 import { NextReview } from "./next-review";
 import { OnDemand, partOf } from "./on-demand";
+import { useOwnProfile } from "./own-profile";
 import { Pain } from "./pain";
 import { Precautions } from "./precautions";
 import { Questionnaires } from "./questionnaires";
@@ -35,8 +35,8 @@ export function VisitScreen({ data, acts }: { data: VisitData; acts: VisitActs }
     <DraftProvider key={`${data.visitId} ${data.visitOn}`} data={data} acts={acts}>
       <div className="flex min-h-dvh min-w-0 flex-col">
         <VisitHeader />
-        <div className="grid min-w-0 flex-1 grid-cols-1 md:grid-cols-[9.5rem_minmax(0,1fr)] xl:grid-cols-[9.5rem_minmax(0,1fr)_23rem]">
-          <div className="min-w-0 bg-paper max-md:z-9 max-md:border-b max-md:border-line md:px-2 md:py-3">
+        <div className="min-w-0 flex-1 md:grid md:grid-cols-[9.5rem_minmax(0,1fr)] xl:grid-cols-[9.5rem_minmax(0,1fr)_23rem]">
+          <div className="min-w-0 bg-paper max-md:border-b max-md:border-line tall:max-md:sticky tall:max-md:top-13 tall:max-md:z-9 md:px-2 md:py-3">
             <div className="md:sticky md:top-16">
               <SectionIndex only={data.kind === "contact" ? ["since_last", "screening", "precautions"] : undefined} />
             </div>
@@ -64,7 +64,7 @@ export function VisitScreen({ data, acts }: { data: VisitData; acts: VisitActs }
 function Form() {
   const { data } = useDraft();
   const last = data.earlier.at(-1);
-  const [profile, setProfile] = useState(() => profileOf(data.judging.state.phase, last?.result ?? null));
+  const [profile, choose] = useOwnProfile(profileOf(data.judging.state.phase, last?.result ?? null));
   if (data.kind === "contact") return <OnDemand part={contactForm} />;
   return (
     <>
@@ -74,7 +74,7 @@ function Form() {
       <BodyAndNerves />
       <Pain />
       <Signs key={profile} profile={profile} />
-      <Measures profile={profile} onProfile={setProfile} />
+      <Measures profile={profile} onProfile={choose} />
       <Questionnaires />
       {data.kind === "treatment" ? <Treatment /> : null}
       <Decision />

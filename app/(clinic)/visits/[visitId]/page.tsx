@@ -3,8 +3,12 @@ import dynamic from "next/dynamic";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireClinician, requireLogin } from "@/auth/actor";
+import { dayText } from "@/components/chart/value-text";
+import type { Owner } from "@/components/outbox/device-store";
 import { FullScreen } from "@/components/shell/full-screen";
+import { PageHeader } from "@/components/shell/page-header";
 import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
 import type { RecordActions } from "@/components/visit/record-acts";
 import { CosignedResult, ReadsDifferently, RecordAdditions } from "@/components/visit/record-additions";
 import { type Amended, SignedVisit } from "@/components/visit/signed-visit";
@@ -25,6 +29,9 @@ import { visitDataOf } from "./visit-data-of";
 /** A draft's form doesn't carry what only a signed or a missed visit needs. */
 const DidNotAttend = dynamic(async () => (await import("@/components/visit/did-not-attend")).DidNotAttend);
 const RecordActs = dynamic(async () => (await import("@/components/visit/record-acts")).RecordActs);
+const LeftBehind = dynamic(async () => (await import("@/components/visit/left-behind")).LeftBehind);
+
+const ownerOf = ({ userId, membershipId }: Actor): Owner => ({ userId, membershipId });
 
 export const metadata = { title: text.title };
 
@@ -42,7 +49,20 @@ export default async function VisitPage({ params }: { params: Promise<{ visitId:
   const id = z.uuid().safeParse((await params).visitId);
   if (!id.success) notFound();
   const opened = await openVisit(actor, id.data);
-  if (!opened || opened.state === "discarded") notFound();
+  if (!opened) notFound();
+  if (opened.state === "discarded") {
+    return (
+      <>
+        <PageHeader title={text.title} note={dayText(opened.visitOn)}>
+          <ButtonLink href={`/patients/${opened.patientId}`}>{parts.signed.back}</ButtonLink>
+        </PageHeader>
+        <div className="grid gap-3">
+          <Banner>{parts.signed.discarded}</Banner>
+          <LeftBehind owner={ownerOf(actor)} visitId={opened.id} />
+        </div>
+      </>
+    );
+  }
   if (opened.state === "signed") return <SignedRecordPage actor={actor} opened={opened} />;
   const data = visitDataOf(opened, await requireLogin());
   return (
@@ -69,6 +89,7 @@ async function SignedRecordPage({ actor, opened }: { actor: Actor; opened: Opene
   return (
     <SignedVisit
       visit={signedVisitOf(opened)}
+      left={<LeftBehind owner={ownerOf(actor)} visitId={opened.id} />}
       acts={<RecordActs visitId={opened.id} {...may} actions={recordActions} />}
       added={<RecordAdditions events={events.map((event) => ({ ...event, at: says.format(event.at) }))} />}
       amended={amendedSince(events, opened.timeZone)}
