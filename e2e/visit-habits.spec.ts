@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { addCourse, newClinic, workedCase } from "./clinic";
 import { test } from "./fixtures";
 import { loginAs } from "./login";
-import { cellName, screeningName } from "./words";
+import { cellName, measureName, screeningName } from "./words";
 
 async function openFollowUp(page: Page) {
   const clinic = await newClinic();
@@ -113,6 +113,35 @@ test("no row moves under the pointer while values are typed above it", async ({ 
   await page.keyboard.press("3");
   await expect(pain.locator("[data-change]")).toHaveCount(1);
   expect(await signs.boundingBox()).toEqual(signsBefore);
+});
+
+test("what strength values come to stands beside the row they are typed in, as in the rail", async ({ page }) => {
+  test.setTimeout(60_000);
+  const { open } = await openFollowUp(page);
+  await open();
+  const cell = (id: "ham_force_n" | "quad_force_n", side: "L" | "R") =>
+    page.getByRole("textbox", { name: cellName(id, side), exact: true });
+  for (const id of ["ham_force_n", "quad_force_n"] as const) {
+    await page.getByLabel(`Method, ${measureName(id, "M")}`).selectOption("isometric_belt_90");
+    for (const side of ["L", "R"] as const) {
+      await page.getByRole("textbox", { name: `Lever arm, ${measureName(id, side)}` }).fill("0.3");
+    }
+  }
+  const row = page
+    .getByRole("region", { name: "Measures" })
+    .getByRole("row")
+    .filter({ has: cell("ham_force_n", "L") });
+  const below = cell("quad_force_n", "R");
+  await below.scrollIntoViewIfNeeded();
+  const before = await below.boundingBox();
+  await cell("ham_force_n", "L").fill("120");
+  await cell("ham_force_n", "R").fill("150");
+  await cell("quad_force_n", "L").fill("300");
+  await cell("quad_force_n", "R").fill("300");
+  await expect(row).toContainText("H:Q L 0.40  R 0.50");
+  await expect(row).toContainText("Torque Nm L 36  R 45");
+  await expect(page.locator('[data-derived="L hq_ratio"]')).toHaveAttribute("data-value", "0.4");
+  expect(await below.boundingBox()).toEqual(before);
 });
 
 test("the first rows one chose are still first after a reload, in that draft alone", async ({ page }) => {

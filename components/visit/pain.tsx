@@ -102,7 +102,7 @@ function PainScore({ id, side }: { id: MeasureId; side: Side }) {
         value={read?.kind === "value" ? read.value : null}
         onChange={(score) => set((now) => withValue(now, score === null ? "" : String(score), {}))}
       />
-      <div className="min-h-5">
+      <div className="min-h-5.5">
         <Changes id={id} sides={[side]} />
         <ConfirmedNotes id={id} side={side} inLine />
       </div>
@@ -121,7 +121,7 @@ export function PainCell({ id, side }: { id: MeasureId; side: Side }) {
         <MeasureCell id={id} side={side} className="max-w-18" />
         <Last id={id} side={side} />
       </div>
-      <div className="min-h-5">
+      <div className="min-h-5.5">
         <Changes id={id} sides={[side]} />
         <ConfirmedNotes id={id} side={side} inLine />
       </div>
