@@ -10,9 +10,9 @@ import type { PortalItem } from "@/db/portal-plan";
 import { doseWords, perWeekWords } from "@/messages/dose-words";
 import { fill } from "@/messages/fill";
 import { type Locale, messagesFor } from "@/messages/rooms";
-import type { PaperSize } from "@/report/pdf";
 import { SHEETS, type Sheet, type SheetItem, type SheetKind } from "@/report/plan-sheet";
 import { renderSheetPdf, SHEET_WORDS } from "@/report/plan-sheet-pdf";
+import type { PaperSize } from "@/report/report-frame";
 
 type Plan = Extract<PlanSheet, { kind: "plan" }>;
 const HEADERS = { "Cache-Control": "private, no-store" };

@@ -7,6 +7,7 @@ import type { Done } from "@/domain/home-session/done";
 import { type Tx, transaction } from "./client";
 import { isPaused, type PatientActor, placeOf } from "./portal-place";
 import { staffMember } from "./schema/clinic";
+import { questionnaireResponse } from "./schema/finding";
 import { homeSession, homeSessionItem } from "./schema/home-session";
 import { consent, episode, patient } from "./schema/patient";
 import { plan, planItem, planVersion } from "./schema/plan";
@@ -68,12 +69,23 @@ export type PortalExport = Pick<PortalRecord, "person" | "consents" | "sessions"
     outcome: Outcome;
     done: Done | null;
   }[];
+  /** Oldest first. An item without an answer isn't among the answers; score null: none was reached, 0 is a score. */
+  questionnaires: {
+    instrument: string;
+    version: string;
+    language: string;
+    filledBy: "patient" | "clinician" | "guardian";
+    filledAt: Date;
+    completed: boolean;
+    score: number | null;
+    answers: Record<string, unknown>;
+  }[];
 };
 
 /** Everything of one's own that needs no clinician's review before it is handed out (CLINICAL 3.3.3). */
 export function portalExport(actor: PatientActor): Promise<PortalExport> {
   return transaction(actor, async (tx) => {
-    const [person, consents, sessions, sessionItems, items] = await Promise.all([
+    const [person, consents, sessions, sessionItems, questionnaires, items] = await Promise.all([
       personOf(tx, actor),
       consentsOf(tx, actor),
       sessionsOf(tx, actor),
@@ -87,6 +99,22 @@ export function portalExport(actor: PatientActor): Promise<PortalExport> {
         })
         .from(homeSessionItem)
         .where(and(eq(homeSessionItem.clinicId, actor.clinicId), eq(homeSessionItem.patientId, actor.patientId))),
+      tx
+        .select({
+          instrument: questionnaireResponse.instrument,
+          version: questionnaireResponse.instrumentVersion,
+          language: questionnaireResponse.language,
+          filledBy: questionnaireResponse.filledBy,
+          filledAt: questionnaireResponse.filledAt,
+          completed: questionnaireResponse.completed,
+          score: questionnaireResponse.score,
+          answers: questionnaireResponse.answers,
+        })
+        .from(questionnaireResponse)
+        .where(
+          and(eq(questionnaireResponse.clinicId, actor.clinicId), eq(questionnaireResponse.patientId, actor.patientId)),
+        )
+        .orderBy(asc(questionnaireResponse.filledAt)),
       tx
         .select({
           planId: plan.id,
@@ -111,7 +139,7 @@ export function portalExport(actor: PatientActor): Promise<PortalExport> {
       told.items.push({ exercise, dose });
       plans.set(key, told);
     }
-    return { person, consents, sessions, sessionItems, plans: [...plans.values()] };
+    return { person, consents, sessions, sessionItems, questionnaires, plans: [...plans.values()] };
   });
 }
 

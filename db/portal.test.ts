@@ -11,6 +11,7 @@ import { portalProgress } from "./portal-progress";
 import { portalExport, portalRecord } from "./portal-record";
 import { portalSession } from "./portal-session";
 import { portalToday } from "./portal-today";
+import { questionnaireResponse } from "./schema/finding";
 import type { Actor } from "./scope";
 import { assignRows, type PatientActor, patientActor } from "./testing/assigned-plan";
 import { testDatabase } from "./testing/database";
@@ -158,6 +159,39 @@ describe("progress and record", () => {
     const file = await portalExport(patient);
     expect(file.plans).toHaveLength(1);
     expect(flagNamesIn([found, record, file])).toEqual([]);
+  });
+
+  test("questionnaires leave with what was answered: no score is null, 0 is a score", async () => {
+    const { patient, place } = await inRelease("C01", 1);
+    const filled = (
+      instrument: string,
+      on: string,
+      given: { completed: boolean; score: number | null; answers: object },
+    ) => ({
+      ...{ clinicId: clinician.clinicId, id: newId(), ...place, instrument, instrumentVersion: "1", language: "en" },
+      ...{ filledBy: "patient" as const, filledAt: new Date(on), ...given, answers: { ...given.answers } },
+    });
+    await transaction(clinician, (tx) =>
+      tx
+        .insert(questionnaireResponse)
+        .values([
+          filled("psfs", "2026-03-02T10:00:00Z", { completed: false, score: null, answers: { activities: [] } }),
+          filled("rmdq", "2026-03-01T10:00:00Z", { completed: true, score: 0, answers: { ticked: [] } }),
+        ]),
+    );
+    const told = JSON.parse(JSON.stringify((await portalExport(patient)).questionnaires));
+    expect(told).toEqual([
+      {
+        ...{ instrument: "rmdq", version: "1", language: "en", filledBy: "patient" },
+        ...{ filledAt: "2026-03-01T10:00:00.000Z", completed: true, score: 0, answers: { ticked: [] } },
+      },
+      {
+        ...{ instrument: "psfs", version: "1", language: "en", filledBy: "patient" },
+        ...{ filledAt: "2026-03-02T10:00:00.000Z", completed: false, score: null, answers: { activities: [] } },
+      },
+    ]);
+    const other = await inRelease("C01", 1);
+    expect((await portalExport(other.patient)).questionnaires).toEqual([]);
   });
 
   test("of another patient: neither the person nor a session of theirs", async () => {

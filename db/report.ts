@@ -1,13 +1,14 @@
 /** Reports as stored snapshots: made once, numbered, never changed; whoever reads one reads exactly what was stored. */
 import "server-only";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { CalendarDay } from "@/domain/calendar-day";
 import { newId } from "@/domain/new-id";
 import { appendAudit } from "./audit";
 import { transaction } from "./client";
 import { staffMember } from "./schema/clinic";
 import { episode } from "./schema/patient";
-import { reportSnapshot } from "./schema/report";
+import { reportShare, reportSnapshot } from "./schema/report";
 import type { Actor } from "./scope";
 import { canonicalJson, sha256 } from "./signature";
 
@@ -62,10 +63,22 @@ export async function storeReport(actor: Actor, report: NewReport): Promise<{ re
   });
 }
 
+export type ListedReport = {
+  id: string;
+  number: number;
+  from: CalendarDay;
+  to: CalendarDay;
+  createdAt: Date;
+  createdBy: string;
+  /** With the patient, until it is taken back. */
+  shared: { at: Date; by: string } | null;
+};
+
 /** Newest first. */
-export async function listReports(actor: Actor, patientId: string) {
-  return transaction(actor, (tx) =>
-    tx
+export async function listReports(actor: Actor, patientId: string): Promise<ListedReport[]> {
+  const sharer = alias(staffMember, "sharer");
+  return transaction(actor, async (tx) => {
+    const rows = await tx
       .select({
         id: reportSnapshot.id,
         number: reportSnapshot.number,
@@ -73,15 +86,30 @@ export async function listReports(actor: Actor, patientId: string) {
         to: reportSnapshot.toOn,
         createdAt: reportSnapshot.createdAt,
         createdBy: staffMember.displayName,
+        sharedAt: reportShare.sharedAt,
+        sharedBy: sharer.displayName,
       })
       .from(reportSnapshot)
       .innerJoin(
         staffMember,
         and(eq(staffMember.clinicId, reportSnapshot.clinicId), eq(staffMember.id, reportSnapshot.createdById)),
       )
+      .leftJoin(
+        reportShare,
+        and(
+          eq(reportShare.clinicId, reportSnapshot.clinicId),
+          eq(reportShare.reportId, reportSnapshot.id),
+          isNull(reportShare.endedAt),
+        ),
+      )
+      .leftJoin(sharer, and(eq(sharer.clinicId, reportShare.clinicId), eq(sharer.id, reportShare.sharedById)))
       .where(and(eq(reportSnapshot.clinicId, actor.clinicId), eq(reportSnapshot.patientId, patientId)))
-      .orderBy(desc(reportSnapshot.createdAt)),
-  );
+      .orderBy(desc(reportSnapshot.createdAt));
+    return rows.map(({ sharedAt, sharedBy, ...report }) => ({
+      ...report,
+      shared: sharedAt === null ? null : { at: sharedAt, by: sharedBy ?? "" },
+    }));
+  });
 }
 
 /** The snapshot with its hash, for the writers; the download is audited. null = not there or not the actor's. */

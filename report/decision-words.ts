@@ -8,7 +8,7 @@ import type { ReportDecision } from "@/report/snapshot";
 
 const RULES: Readonly<Record<string, string>> = reasonRoom.regress_rules;
 
-export const decisionMove = ({ kind, from, to }: ReportDecision): string =>
+export const decisionMove = ({ kind, from, to }: Pick<ReportDecision, "kind" | "from" | "to">): string =>
   fill(words.moves[kind], { from: status.phase[from], to: status.phase[to] });
 
 export function decisionDetails({ gate, regress, by, reason, second }: ReportDecision): string[] {

@@ -3,7 +3,6 @@ import { Document, Page, renderToBuffer, Text, View } from "@react-pdf/renderer"
 import english from "@/messages/en/plan-sheet.json";
 import spanish from "@/messages/es/plan-sheet.json";
 import { fill } from "@/messages/fill";
-import type { PaperSize } from "@/report/pdf";
 import type { Sheet, SheetKind } from "@/report/plan-sheet";
 import { DiaryPage } from "@/report/plan-sheet-diary";
 import { SheetHead, SheetSafety } from "@/report/plan-sheet-frame";
@@ -13,6 +12,7 @@ import { printable } from "@/report/print-coverage";
 import { isCovered, loadFonts } from "@/report/print-fonts";
 import type { Photos } from "@/report/print-picture";
 import { style } from "@/report/print-style";
+import type { PaperSize } from "@/report/report-frame";
 
 export const SHEET_WORDS = { en: english, es: spanish };
 const DIARY_WEEKS = 4;

@@ -67,7 +67,9 @@ function GroupedLine({ cells, opens }: { cells: ChangeCells; opens: boolean }) {
   );
 }
 
-export function Changes({ snapshot }: { snapshot: ReportSnapshot }) {
+type Changed = Pick<ReportSnapshot, "changes"> & { episode: Pick<ReportSnapshot["episode"], "day_zero"> };
+
+export function Changes({ snapshot }: { snapshot: Changed }) {
   const { changes, episode } = snapshot;
   const dates = commonDates(changes);
   const [first, ...rest] = changeCells(changes, dates);

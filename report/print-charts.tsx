@@ -47,7 +47,7 @@ function ChartRow({ charts, course }: { charts: readonly DrawnChart[]; course: R
   );
 }
 
-export function Charts({ snapshot }: { snapshot: ReportSnapshot }) {
+export function Charts({ snapshot }: { snapshot: Pick<ReportSnapshot, "charts" | "course"> }) {
   const { course } = snapshot;
   const charts = snapshot.charts.filter(isRepeated);
   if (charts.length === 0) return null;

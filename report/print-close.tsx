@@ -44,7 +44,7 @@ function adherenceText({ done, prescribed, pct, band, visits }: ReportSnapshot["
   return `${reported} ${fill(words.adherence.band, { pct, band: words.adherence.bands[band] })}`;
 }
 
-export function PlanAndSessions({ snapshot }: { snapshot: ReportSnapshot }) {
+export function PlanAndSessions({ snapshot }: { snapshot: Pick<ReportSnapshot, "plan" | "adherence" | "next"> }) {
   const { plan, adherence, next } = snapshot;
   const title = fill(words.sections.plan, { phase: plan === null ? "–" : status.phase[plan.phase] });
   return (
@@ -116,7 +116,9 @@ export function Sources({ sources, rules }: Pick<ReportSnapshot, "sources" | "ru
   );
 }
 
-export function Signature({ snapshot, hash }: { snapshot: ReportSnapshot; hash: string | null }) {
+type Signed = Pick<ReportSnapshot, "signature" | "clinic" | "made_at">;
+
+export function Signature({ snapshot, hash }: { snapshot: Signed; hash: string | null }) {
   const { signature, clinic, made_at } = snapshot;
   const line =
     signature === null

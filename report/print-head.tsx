@@ -35,7 +35,7 @@ export function ClinicHead({ clinic, period }: Pick<ReportSnapshot, "clinic" | "
   );
 }
 
-export function PatientFacts({ snapshot }: { snapshot: ReportSnapshot }) {
+export function PatientFacts({ snapshot }: { snapshot: Pick<ReportSnapshot, "patient" | "attendance" | "period"> }) {
   const { patient, attendance, period } = snapshot;
   const born =
     patient.born === null

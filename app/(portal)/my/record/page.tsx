@@ -12,6 +12,7 @@ import { LanguageChoice } from "@/components/shell/language-choice";
 import { PatientShell } from "@/components/shell/patient-shell";
 import { buttonClass } from "@/components/ui/button";
 import { type LoggedSession, type PortalRecord, portalRecord } from "@/db/portal-record";
+import { sharedReports } from "@/db/report-share";
 import { runningSubscriptions } from "@/db/subscription";
 import { fullName, recordNumber } from "@/domain/patient-name";
 import { fill } from "@/messages/fill";
@@ -36,7 +37,11 @@ export default async function RecordPage() {
   const text = room.record;
   const { language } = messagesFor(locale).shell;
   const { outside } = messagesFor(locale);
-  const [record, subscriptions] = await Promise.all([portalRecord(actor), runningSubscriptions(actor)]);
+  const [record, subscriptions, reports] = await Promise.all([
+    portalRecord(actor),
+    runningSubscriptions(actor),
+    sharedReports(actor),
+  ]);
   const { consents, sessions, isPaused } = record;
   return (
     <PatientShell phones={phones} tab="record" title={text.title}>
@@ -72,6 +77,19 @@ export default async function RecordPage() {
               {SHEETS.map((sheet) => (
                 <a key={sheet} href={`/my/record/plan?sheet=${sheet}`} download className={buttonClass("plain", "lg")}>
                   <Download aria-hidden size={18} /> {outside.papers[sheet]}
+                </a>
+              ))}
+            </div>
+          </PatientCard>
+        )}
+        {reports.length === 0 ? null : (
+          <PatientCard title={outside.reports.title}>
+            <p className="mb-3">{outside.reports.lead}</p>
+            <div className="grid gap-2.5">
+              {reports.map(({ id, from, to }) => (
+                <a key={id} href={`/my/record/report/${id}`} download className={buttonClass("plain", "lg")}>
+                  <Download aria-hidden size={18} className="shrink-0" />{" "}
+                  {fill(outside.reports.one, { from: fullDay(from, locale), to: fullDay(to, locale) })}
                 </a>
               ))}
             </div>

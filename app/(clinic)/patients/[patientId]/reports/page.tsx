@@ -3,18 +3,15 @@ import { FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireClinician } from "@/auth/actor";
-import { dayWords } from "@/components/assessment/criterion-words";
-import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/screen-state";
 import { progressOf } from "@/db/progress";
 import { listReports } from "@/db/report";
-import { dayIn } from "@/domain/clinic-clock";
 import { isUuid } from "@/domain/new-id";
 import words from "@/messages/en/progress.json";
-import { fill } from "@/messages/fill";
 import { createReport } from "./actions";
 import { ReportForm } from "./report-form";
+import { ReportRow } from "./report-row";
 
 export const metadata: Metadata = { title: words.reports.title };
 
@@ -40,40 +37,12 @@ export default async function ReportsPage({ params }: { params: Promise<{ patien
         <Card title={words.reports.list}>
           <ul className="divide-y divide-line">
             {reports.map((report) => (
-              <li
-                key={report.id}
-                id={`report-${report.id}`}
-                className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2 target:bg-brand-wash"
-              >
-                <div className="min-w-0 flex-1">
-                  <p className="font-bold">{fill(words.reports.number, { n: report.number })}</p>
-                  <p className="text-secondary text-muted">
-                    {fill(words.reports.covers, { from: dayWords(report.from), to: dayWords(report.to) })},{" "}
-                    {fill(words.reports.made, {
-                      on: dayWords(dayIn(progress.timeZone, report.createdAt)),
-                      name: report.createdBy,
-                    })}
-                  </p>
-                </div>
-                <form method="get" action={`/api/exports/report/${report.id}`} className="flex items-center gap-2">
-                  <label className="text-secondary text-muted">
-                    {words.reports.paper}{" "}
-                    <select
-                      name="paper"
-                      defaultValue="A4"
-                      className="h-9 rounded-card border border-field bg-surface px-2 text-ink max-sm:h-11"
-                    >
-                      <option value="A4">{words.reports.paper_sizes.A4}</option>
-                      <option value="LETTER">{words.reports.paper_sizes.LETTER}</option>
-                    </select>
-                  </label>
-                  <button type="submit" className={buttonClass("plain")}>
-                    {words.reports.download}
-                  </button>
-                </form>
-              </li>
+              <ReportRow key={report.id} {...{ patientId, report, timeZone: progress.timeZone }} />
             ))}
           </ul>
+          <p id="share-hint" className="mt-2 text-caption text-muted">
+            {words.reports.share_hint}
+          </p>
         </Card>
       )}
     </div>
