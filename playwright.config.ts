@@ -23,7 +23,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: process.env.E2E_BASE_URL,
     actionTimeout: 10_000,
-    trace: "retain-on-failure",
+    // The log of what was done; a picture of the page before and after each step would take longer than the step.
+    trace: { mode: "retain-on-failure", snapshots: false, screenshots: false },
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
