@@ -47,8 +47,7 @@ export type CaseloadRowProps = {
 };
 
 /** Shared with the head of the list. */
-export const COLUMNS =
-  "lg:grid lg:grid-cols-[minmax(8rem,1fr)_minmax(20rem,2fr)_8rem_5.5rem_4.5rem_7.5rem_5rem_2.25rem] lg:items-center lg:gap-x-3";
+export const COLUMNS = "caseload-columns";
 
 export function CaseloadRow({ row, today, newVisit, snooze, sleeping }: CaseloadRowProps) {
   const { patientId, name, reasons } = row;
@@ -56,7 +55,7 @@ export function CaseloadRow({ row, today, newVisit, snooze, sleeping }: Caseload
   return (
     <li
       data-row
-      className={`relative border-b border-line px-3 py-3 last:border-b-0 focus-within:bg-brand-wash focus-within:shadow-[inset_3px_0_var(--brand)] max-lg:grid max-lg:grid-cols-[1fr_auto] max-lg:gap-x-4 max-lg:gap-y-2 lg:min-h-12.5 lg:py-1.5 ${COLUMNS}`}
+      className={`caseload-row ${COLUMNS}`}
     >
       <div className="min-w-0">
         <Link

@@ -36,7 +36,8 @@ export type SnoozeDialogProps = {
 };
 
 export function SnoozeDialog(props: SnoozeDialogProps) {
-  const [open, setOpen] = useState(false);
+  // null until it is opened for the first time; from then on it stays, so that focus returns when it closes.
+  const [open, setOpen] = useState<boolean | null>(null);
   const label = fill(words.snooze.title, { name: props.name });
   return (
     <>
@@ -50,9 +51,11 @@ export function SnoozeDialog(props: SnoozeDialogProps) {
       >
         <AlarmClockOff aria-hidden size={16} />
       </button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={label} closeLabel={words.snooze.close}>
-        <SnoozeForm {...props} onDone={() => setOpen(false)} />
-      </Dialog>
+      {open === null ? null : (
+        <Dialog open={open} onClose={() => setOpen(false)} title={label} closeLabel={words.snooze.close}>
+          <SnoozeForm {...props} onDone={() => setOpen(false)} />
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** Fourteen days of exercises at home. Due and not reported is a muted dash: never red, never "missed". */
+import type { SVGProps } from "react";
 import { classNames } from "./class-names";
 
 export type DayMark = "done" | "part" | "due" | "none";
@@ -25,23 +26,27 @@ export function FourteenDayDots({
       aria-label={label}
       className={classNames("shrink-0", className)}
     >
-      {days.map((mark, day) => {
-        const x = day * PITCH + 3.6 + (day > 6 ? WEEK_GAP : 0);
-        return <Mark key={x} mark={mark} x={x} />;
+      {MARKS.map(({ mark, look, draw }) => {
+        const marked = days.flatMap((each, day) => (each === mark ? [draw(middleOf(day))] : []));
+        return marked.length === 0 ? null : <path key={mark} d={marked.join("")} {...look} />;
       })}
     </svg>
   );
 }
 
-function Mark({ mark, x }: { mark: DayMark; x: number }) {
-  switch (mark) {
-    case "done":
-      return <circle cx={x} cy={8} r={2.9} className="fill-brand" />;
-    case "part":
-      return <circle cx={x} cy={8} r={2.5} className="fill-brand-wash stroke-brand" strokeWidth={1.1} />;
-    case "due":
-      return <path d={`M${x - 2.2},8h4.4`} className="stroke-field" strokeWidth={1.4} />;
-    case "none":
-      return <circle cx={x} cy={8} r={0.9} className="fill-field" />;
-  }
-}
+const middleOf = (day: number): number => day * PITCH + 3.6 + (day > 6 ? WEEK_GAP : 0);
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** A stroke of no length with round ends is a dot as wide as the stroke. */
+const dot = (x: number): string => `M${round(x)},8h0`;
+const ring = (x: number): string => `M${round(x - 2.5)},8a2.5,2.5 0 1 0 5,0a2.5,2.5 0 1 0 -5,0`;
+const dash = (x: number): string => `M${round(x - 2.2)},8h4.4`;
+
+/** All days of one kind are one path: the list has hundreds of them. */
+const MARKS: readonly { mark: DayMark; look: SVGProps<SVGPathElement>; draw: (x: number) => string }[] = [
+  { mark: "done", look: { className: "stroke-brand", strokeWidth: 5.8, strokeLinecap: "round" }, draw: dot },
+  { mark: "part", look: { className: "fill-brand-wash stroke-brand", strokeWidth: 1.1 }, draw: ring },
+  { mark: "due", look: { className: "stroke-field", strokeWidth: 1.4 }, draw: dash },
+  { mark: "none", look: { className: "stroke-field", strokeWidth: 1.8, strokeLinecap: "round" }, draw: dot },
+];
