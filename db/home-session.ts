@@ -14,6 +14,7 @@ import type { Tx } from "./client";
 import { namedClinicItems } from "./clinic-item";
 import { clinic } from "./schema/clinic";
 import { homeSession, homeSessionItem, homeSessionRevision } from "./schema/home-session";
+import { episode } from "./schema/patient";
 import { plan, planItem, planVersion } from "./schema/plan";
 import type { Actor } from "./scope";
 import type { Answer } from "./write-receipt";
@@ -25,10 +26,12 @@ const CORRECTABLE_MS = 24 * 60 * 60_000;
 const INT4_MAX = 2 ** 31 - 1;
 
 const NOT_FOUND = { status: 404, answer: { error: "not-found" } } as const;
+const EPISODE_CLOSED = { status: 410, answer: { error: "episode-closed" } } as const;
 
 /**
  * Stores a session against the plan version it began on. Its id is the phone's: what is stored already is answered as
- * stored. A version or item that isn't this patient's is not found.
+ * stored. A version or item that isn't this patient's is not found. What was done until the day the episode closed
+ * counts however late it arrives; what was done afterwards belongs to no episode and is refused, so that the phone says so.
  */
 export async function logSession(tx: Tx, actor: Actor, sent: Sent<SessionLog>): Promise<Answer<unknown>> {
   const { id, body, sentAt, receivedAt } = sent;
@@ -42,6 +45,7 @@ export async function logSession(tx: Tx, actor: Actor, sent: Sent<SessionLog>): 
 
   const clock = onServerClock({ happenedAt: new Date(body.performedAt), sentAt, receivedAt });
   const performedOn = dayIn(await timeZone(tx, actor), clock.at);
+  if (first.closedOn !== null && performedOn > first.closedOn) return EPISODE_CLOSED;
   const stored = await tx
     .insert(homeSession)
     .values({
@@ -224,13 +228,19 @@ function checkIn({ items, painDuring, painWorst24h, effort, note }: Answers, kno
 /** Empty when the version isn't this patient's. */
 async function itemsOf(tx: Tx, actor: Actor, planVersionId: string) {
   const rows = await tx
-    .select({ key: planItem.itemKey, exercise: planItem.exercise, episodeId: plan.episodeId })
+    .select({
+      key: planItem.itemKey,
+      exercise: planItem.exercise,
+      episodeId: plan.episodeId,
+      closedOn: episode.closedOn,
+    })
     .from(planItem)
     .innerJoin(
       planVersion,
       and(eq(planVersion.clinicId, planItem.clinicId), eq(planVersion.id, planItem.planVersionId)),
     )
     .innerJoin(plan, and(eq(plan.clinicId, planVersion.clinicId), eq(plan.id, planVersion.planId)))
+    .innerJoin(episode, and(eq(episode.clinicId, plan.clinicId), eq(episode.id, plan.episodeId)))
     .where(
       and(
         eq(planItem.clinicId, actor.clinicId),

@@ -1,6 +1,6 @@
 /** A running plan as the rules read it: versions with their items, pauses and the sessions logged against them. */
 import "server-only";
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull } from "drizzle-orm";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import type { PausedSpan, PlanHistory, PlanVersion, SessionDay } from "@/domain/plan/adherence-count";
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
@@ -35,7 +35,31 @@ export async function runningPlan(tx: Tx, actor: Actor, episodeId: string): Prom
     .select({ id: plan.id, outsideModel: plan.outsideModel })
     .from(plan)
     .where(and(eq(plan.clinicId, actor.clinicId), eq(plan.episodeId, episodeId), isNull(plan.endedOn)));
-  if (!running) return null;
+  return running ? readPlan(tx, actor, running) : null;
+}
+
+/** The episode's plan that held this version and ended on `since` or later; null: none, or the version runs. */
+export async function endedPlan(
+  tx: Tx,
+  actor: Actor,
+  { episodeId, versionId, since }: { episodeId: string; versionId: string; since: CalendarDay },
+): Promise<RunningPlan | null> {
+  const [ended] = await tx
+    .select({ id: plan.id, outsideModel: plan.outsideModel })
+    .from(plan)
+    .innerJoin(planVersion, and(eq(planVersion.clinicId, plan.clinicId), eq(planVersion.planId, plan.id)))
+    .where(
+      and(
+        eq(plan.clinicId, actor.clinicId),
+        eq(plan.episodeId, episodeId),
+        eq(planVersion.id, versionId),
+        gte(plan.endedOn, since),
+      ),
+    );
+  return ended ? readPlan(tx, actor, ended) : null;
+}
+
+async function readPlan(tx: Tx, actor: Actor, running: { id: string; outsideModel: boolean }): Promise<RunningPlan> {
   const [rows, pauses] = await Promise.all([
     tx
       .select({

@@ -2,8 +2,8 @@
 import "server-only";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import type { Easier } from "@/domain/plan/easier";
-import { transaction } from "./client";
-import { runningPlan } from "./plan-history";
+import { type Tx, transaction } from "./client";
+import { endedPlan, type RunningPlan, runningPlan } from "./plan-history";
 import { isPaused, onDay, type PatientActor, type Portal, placeOf } from "./portal-place";
 import { newestPlan, type PortalPlan, planOf } from "./portal-plan";
 import { currentRuleSetIn } from "./rule-set";
@@ -31,10 +31,12 @@ export function portalSession(
     if (await isPaused(tx, actor, place)) return { kind: "hold" };
     const { values } = await currentRuleSetIn(tx, actor);
     const running = place.episodeId === null || place.isClosed ? null : await runningPlan(tx, actor, place.episodeId);
-    const version = running?.versions.find(({ id }) => id === begun?.versionId);
-    const isRecent = begun !== null && begun.on >= addDays(place.today, -1) && begun.on <= place.today;
-    const on = version && isRecent ? begun.on : place.today;
-    const plan = running && version && isRecent ? planOf(running, version, on) : newestPlan(running, place.today);
+    const begunOn =
+      begun !== null && isRecent(begun.on, place.today)
+        ? await planOfBegun(tx, actor, begun, { running, episodeId: place.episodeId })
+        : null;
+    const on = begunOn?.on ?? place.today;
+    const plan = begunOn?.plan ?? newestPlan(running, place.today);
     const items = plan?.session ?? [];
     const keys = items.map(({ id }) => id);
     return {
@@ -46,4 +48,22 @@ export function portalSession(
       limits: { progress: values.nprs_exercise_progress, stop: values.nprs_exercise_stop },
     };
   });
+}
+
+type Begun = { versionId: string; on: CalendarDay };
+
+const isRecent = (on: CalendarDay, today: CalendarDay): boolean => on >= addDays(today, -1) && on <= today;
+
+/** A new plan may have taken the old one's place meanwhile; one that was ended with none after it ends its session too. */
+async function planOfBegun(
+  tx: Tx,
+  actor: PatientActor,
+  { versionId, on }: Begun,
+  { running, episodeId }: { running: RunningPlan | null; episodeId: string | null },
+): Promise<{ plan: PortalPlan; on: CalendarDay } | null> {
+  if (running === null || episodeId === null) return null;
+  const holds = (found: RunningPlan | null) => found?.versions.some(({ id }) => id === versionId) === true;
+  const held = holds(running) ? running : await endedPlan(tx, actor, { episodeId, versionId, since: on });
+  const version = held?.versions.find(({ id }) => id === versionId);
+  return held && version ? { plan: planOf(held, version, on), on } : null;
 }

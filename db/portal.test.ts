@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
@@ -12,6 +13,7 @@ import { portalExport, portalRecord } from "./portal-record";
 import { portalSession } from "./portal-session";
 import { portalToday } from "./portal-today";
 import { questionnaireResponse } from "./schema/finding";
+import { plan } from "./schema/plan";
 import type { Actor } from "./scope";
 import { assignRows, type PatientActor, patientActor } from "./testing/assigned-plan";
 import { testDatabase } from "./testing/database";
@@ -136,9 +138,51 @@ describe("today", () => {
     await assignRows(clinician, place, { id: "release_no_tilt", phase: "release", on: today }, assigned);
     const begun = await portalSession(patient, { versionId: assigned.versionId, on: today });
     expect(begun).toMatchObject({ plan: { versionId: assigned.versionId } });
+    // A version of yesterday's plan is none of today's sessions any more two days later.
+    const later = new Date(Date.now() + 2 * 24 * 60 * 60_000);
+    expect(await portalSession(patient, { versionId: assigned.versionId, on: today }, later)).not.toMatchObject({
+      plan: { versionId: assigned.versionId },
+    });
     const other = await inRelease("C01", 1);
     const foreign = await portalSession(other.patient, { versionId: assigned.versionId, on: today });
     expect(foreign).toMatchObject({ plan: { versionId: other.assigned.versionId } });
+  });
+});
+
+describe("a session under way while the clinic takes its plan away", () => {
+  const end = (planId: string, on: CalendarDay) =>
+    transaction(clinician, (tx) => tx.update(plan).set({ endedOn: on }).where(eq(plan.id, planId)));
+
+  test("finishes on the version it began when another plan takes its place, and is logged on it", async () => {
+    const { patient, place, assigned } = await inRelease("C01", 1);
+    const begun = { versionId: assigned.versionId, on: today };
+    await end(assigned.planId, today);
+    const next = await assignRows(clinician, place, { id: "release_no_tilt", phase: "release", on: today });
+    const found = await portalSession(patient, begun);
+    expect(found).toMatchObject({ on: today, plan: { versionId: assigned.versionId } });
+    expect(await portalSession(patient, null)).toMatchObject({ plan: { versionId: next.versionId } });
+    const body = {
+      planVersionId: assigned.versionId,
+      performedAt: new Date().toISOString(),
+      items: assigned.items.map(({ key }) => ({ key, outcome: "done" as const })),
+      ...{ painDuring: 0, painWorst24h: 1, effort: null, note: null, stopReason: null },
+    };
+    const sent = { id: newId(), body, sentAt: new Date(), receivedAt: new Date() };
+    const stored = await transaction(patient, (tx) => logSession(tx, patient, sent));
+    expect(stored).toMatchObject({ status: 200, answer: { performedOn: today } });
+    // Another patient's ended plan opens nothing.
+    const other = await inRelease("C01", 1);
+    expect(await portalSession(other.patient, begun)).toMatchObject({ plan: { versionId: other.assigned.versionId } });
+  });
+
+  test("ends with a plan that ended without another, or the day before the session", async () => {
+    const { patient, place, assigned } = await inRelease("C01", 1);
+    const begun = { versionId: assigned.versionId, on: today };
+    await end(assigned.planId, today);
+    expect(await portalSession(patient, begun)).toMatchObject({ plan: null });
+    await end(assigned.planId, addDays(today, -1));
+    const next = await assignRows(clinician, place, { id: "release_no_tilt", phase: "release", on: today });
+    expect(await portalSession(patient, begun)).toMatchObject({ plan: { versionId: next.versionId } });
   });
 });
 

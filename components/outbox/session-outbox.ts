@@ -139,12 +139,14 @@ export async function sentState(owner: Owner, id: string): Promise<SentState | n
   return { kind: "on_phone", why: isSignedOut ? "signed_out" : "unsent" };
 }
 
-export type Waiting = { unsent: number; refused: number; isSignedOut: boolean };
+/** `refusedFor`: why the newest of those that the server will never take. */
+export type Waiting = { unsent: number; refused: number; refusedFor: string | null; isSignedOut: boolean };
 
 export async function waitingSessions(owner: Owner): Promise<Waiting> {
   const entries = await ownEntries(owner);
-  const refused = entries.filter((entry) => entry.refused !== null).length;
-  return { unsent: entries.length - refused, refused, isSignedOut };
+  const reasons = entries.flatMap((entry) => entry.refused ?? []);
+  const refused = reasons.length;
+  return { unsent: entries.length - refused, refused, refusedFor: reasons.at(-1) ?? null, isSignedOut };
 }
 
 /** At sign-out: what was received leaves the phone; what was not stays for its owner. */

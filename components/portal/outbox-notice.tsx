@@ -8,6 +8,9 @@ import { onSessionsChange, sendSessions, type Waiting, waitingSessions } from "@
 import type { Messages } from "@/messages/rooms";
 import { SignInAgain } from "./sign-in-again";
 
+/** The server's word for a session done after care had ended. */
+export const EPISODE_CLOSED = "episode-closed";
+
 export function useWaiting(owner: Owner): Waiting | null {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const { userId, membershipId } = owner;
@@ -42,7 +45,9 @@ export function OutboxNotice({ owner, clinicPhone, text }: OutboxNoticeProps) {
     waiting === null
       ? null
       : waiting.refused > 0
-        ? text.refused
+        ? waiting.refusedFor === EPISODE_CLOSED
+          ? text.closed
+          : text.refused
         : waiting.unsent > 0
           ? waiting.isSignedOut
             ? text.signedOut

@@ -7,6 +7,7 @@ import { useEffect, useState } from "react";
 import { onSessionsChange, type SentState, sendSessions, sentState } from "@/components/outbox/session-outbox";
 import { Button, buttonClass } from "@/components/ui/button";
 import { fill } from "@/messages/fill";
+import { EPISODE_CLOSED } from "./outbox-notice";
 import type { Answers } from "./session-draft";
 import type { SessionRoomProps } from "./session-room";
 import { SignInAgain } from "./sign-in-again";
@@ -76,7 +77,7 @@ function Receipt({ sent, text }: { sent: SentState | null; text: SavedViewProps[
     sent?.kind === "received"
       ? ([CircleCheck, text.received, fill(text.receivedText, { time: clockTime(sent.at) })] as const)
       : sent?.kind === "refused"
-        ? ([TriangleAlert, text.refused, text.refusedText] as const)
+        ? ([TriangleAlert, text.refused, sent.why === EPISODE_CLOSED ? text.closedText : text.refusedText] as const)
         : sent?.kind === "on_phone" && sent.why === "signed_out"
           ? ([Smartphone, text.onPhone, text.signedOutText] as const)
           : ([Smartphone, text.onPhone, text.onPhoneText] as const);
