@@ -187,6 +187,7 @@ const TABLE: [CaseloadReasonId, Partial<PatientFacts>, string, Partial<PatientFa
     "2026-10-09",
     [
       { mode: "none" },
+      { mode: "paper" },
       phone(7, ["2026-10-14"]),
       { phase: "hold", phase_since: TODAY },
       { plan: plan({ running: false }) },
