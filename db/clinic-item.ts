@@ -1,6 +1,6 @@
 /** A clinic's own exercises: written in versions, so that a running plan keeps the one it was assigned with. */
 import "server-only";
-import { and, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { newId } from "@/domain/new-id";
 import type { ClinicItemId, PlanExerciseId } from "@/domain/plan/catalogue";
 import {
@@ -100,6 +100,25 @@ export async function currentClinicItems(
   const newest = new Map<string, Stored>();
   for (const version of all) if (!newest.has(version.item_id)) newest.set(version.item_id, version);
   return [...newest.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Names of what is offered now, in their newest version; by name. */
+export function clinicItemNames(actor: Actor): Promise<{ itemId: string; name: string }[]> {
+  return transaction(actor, async (tx) => {
+    const rows = await tx
+      .selectDistinctOn([clinicItemVersion.itemId], {
+        itemId: clinicItemVersion.itemId,
+        name: sql<string>`${clinicItemVersion.content}->>'name'`,
+      })
+      .from(clinicItemVersion)
+      .innerJoin(
+        clinicItem,
+        and(eq(clinicItem.clinicId, clinicItemVersion.clinicId), eq(clinicItem.id, clinicItemVersion.itemId)),
+      )
+      .where(and(eq(clinicItemVersion.clinicId, actor.clinicId), isNull(clinicItem.archivedAt)))
+      .orderBy(clinicItemVersion.itemId, desc(clinicItemVersion.number));
+    return rows.sort((a, b) => a.name.localeCompare(b.name));
+  });
 }
 
 export const listClinicItems = (actor: Actor): Promise<Stored[]> =>

@@ -16,6 +16,7 @@ import { type FileCase, readCaseFile } from "@/domain/case-file";
 import { dayIn } from "@/domain/clinic-clock";
 import { newId } from "@/domain/new-id";
 import { contentOfLibrary } from "@/domain/plan/clinic-item";
+import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 
 export const PASSWORD = "grey heron over wet slate";
 const CHEAP = { memoryCost: 8_192, timeCost: 1, parallelism: 1 };
@@ -78,16 +79,20 @@ export type TestPatient = {
 };
 
 /** An exercise of the clinic's own, copied from the library. Returns its id. */
-export async function addClinicItem({ owner }: TestClinic): Promise<string> {
+export async function addClinicItem(
+  { owner }: TestClinic,
+  name = "Hinge",
+  copiedFrom: ExerciseId = "rdl_dl",
+): Promise<string> {
   const { clinicId, membershipId: createdById } = owner;
   const [itemId, versionId] = [newId(), newId()];
-  const content = contentOfLibrary("rdl_dl");
+  const content = contentOfLibrary(copiedFrom);
   if (!content) throw new Error("no library item to copy");
   await transaction(owner, async (tx) => {
-    await tx.insert(clinicItem).values({ clinicId, id: itemId, copiedFrom: "rdl_dl", createdById });
+    await tx.insert(clinicItem).values({ clinicId, id: itemId, copiedFrom, createdById });
     await tx
       .insert(clinicItemVersion)
-      .values({ clinicId, id: versionId, itemId, number: 1, content: { ...content, name: "Hinge" }, createdById });
+      .values({ clinicId, id: versionId, itemId, number: 1, content: { ...content, name }, createdById });
   });
   return itemId;
 }

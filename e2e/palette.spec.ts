@@ -1,6 +1,6 @@
 /** Ctrl K on every clinic page: a patient, a visit, a section, a row, an exercise or a screen by its name. */
 import { expect, type Page } from "@playwright/test";
-import { addPatient, newClinic, workedCase } from "./clinic";
+import { addClinicItem, addPatient, newClinic, workedCase } from "./clinic";
 import { expectAccessible, test } from "./fixtures";
 import { loginAs } from "./login";
 import { noteOf } from "./open-visit";
@@ -105,6 +105,12 @@ test("an exercise, a measure's library entry, and the keys of each page under ?"
   await ask(page, "foam roll");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/library\/exercises\/[a-z_]+$/);
+
+  const own = await addClinicItem(clinic, "Marmalade jar roll", "foam_quad");
+  await ask(page, "marm");
+  await expect(activeOf(page)).toContainText("The clinic's own");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/library/exercises/own/${own}`);
 
   await page.goto("/caseload");
   await expect(page.getByRole("list", { name: /Patients|Caseload/ }).first()).toBeVisible();

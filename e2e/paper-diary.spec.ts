@@ -73,6 +73,44 @@ test("a week of a paper diary: at most five keys a day, recalled days marked, mi
   await expect(page.getByText(/recalled/).first()).toBeVisible();
 });
 
+test("typed days outlive a reload for whoever typed them, are told of at sign-out, and leave with what is saved", async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const clinic = await newClinic();
+  const patient = await addCourse(clinic, workedCase("C01"), { visits: 2, daysAgo: 8, diligence: 0 });
+  await loginAs(page, clinic.owner.membershipId);
+  const address = `/patients/${patient.patientId}/diary`;
+  await page.goto(address);
+  const first = page.getByRole("textbox", { name: /, done$/ }).first();
+  await first.focus();
+  for (const key of ["2", "3", "5", "0"]) await page.keyboard.press(key);
+  const unsaved = page.getByText("2 days changed, not saved yet");
+  await expect(unsaved).toBeVisible();
+  await page.reload();
+  await expect(unsaved).toBeVisible();
+  await expect(first).toHaveValue("2");
+
+  await page.goto("/caseload");
+  const told = "2 changes on this device have not reached the clinic.";
+  await expect(page.getByText(told)).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).first().click();
+  const question = page.getByRole("dialog", { name: "Sign out?" });
+  await expect(question).toContainText(told);
+  await question.getByRole("button", { name: "Stay" }).click();
+  await page.getByRole("link", { name: "Open the diary" }).click();
+  await expect(unsaved).toBeVisible();
+
+  await page.getByRole("button", { name: "Save diary" }).click();
+  await expect(page.getByText("2 days saved.")).toBeVisible();
+  await page.reload();
+  await expect(first).toHaveValue("2");
+  await expect(page.getByText(/not saved yet/)).toHaveCount(0);
+  await page.goto("/caseload");
+  await expect(page.getByRole("list", { name: /Patients|Caseload/ }).first()).toBeVisible();
+  await expect(page.getByText(/not reached the clinic/)).toHaveCount(0);
+});
+
 test("a session logged on the phone is on the open chart within five seconds, without a reload", async ({
   page,
   browser,

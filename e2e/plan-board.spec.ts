@@ -1,7 +1,7 @@
 /** The plan's board: three interactions from a saved assessment, the keyboard, closed phases, the clinic's own exercises and templates, an override. */
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
-import { addCourse, newClinic, type TestClinic, type TestPatient, workedCase } from "./clinic";
+import { addClinicItem, addCourse, newClinic, type TestClinic, type TestPatient, workedCase } from "./clinic";
 import { expectAccessible, test } from "./fixtures";
 import { loginAs } from "./login";
 
@@ -132,6 +132,47 @@ test("an exercise of the clinic's own, with a photo, reaches the patient", async
   await expect.poll(() => drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(300);
   await stranger.close();
   await phone.close();
+});
+
+test("an own exercise names its easier one: the form, one press on the board, and the phone", async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const { clinic, patient } = await assessed();
+  await addClinicItem(clinic, "Roller at the wall", "foam_quad");
+  await loginAs(page, clinic.owner.membershipId);
+  await page.goto("/library/exercises/new?from=foam_quad");
+  await page.getByRole("textbox", { name: "Name" }).fill("Roller on the floor");
+  const easier = page.getByRole("combobox", { name: "Easier exercise" });
+  await easier.selectOption({ label: "Nordic hamstring exercise" });
+  await page.getByRole("button", { name: "Save exercise" }).click();
+  await expect(page.getByText("The easier exercise must be open in each")).toBeVisible();
+  await easier.selectOption({ label: "Roller at the wall (own)" });
+  await page.getByRole("button", { name: "Save exercise" }).click();
+  await expect(page.getByText("Version 1 is saved.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Roller at the wall" })).toBeVisible();
+  await expectAccessible(page);
+
+  await openPlan(page, patient);
+  await page.getByRole("button", { name: "Add exercise" }).click();
+  await page.getByRole("button", { name: "Add Roller on the floor" }).click();
+  await assign(page, 1);
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await loginAs(phone, patient.membershipId);
+  await phone.goto("/my/session");
+  await phone.getByRole("button", { name: /^Start/ }).click();
+  const swap = phone.getByRole("button", { name: /Roller at the wall/ });
+  const skip = phone.getByRole("button", { name: "Skip" });
+  for (let item = 0; item < 10 && !(await swap.isVisible()); item++) await skip.click();
+  await swap.click();
+  await expect(phone.getByRole("heading", { name: "Roller at the wall" })).toBeVisible();
+  await phone.close();
+
+  await page.getByRole("button", { name: /^Roller on the floor.*Easier: Roller at the wall/ }).click();
+  await expect(order(page).filter({ hasText: "Roller at the wall" })).toBeVisible();
+  await expect(order(page).filter({ hasText: "Roller on the floor" })).toHaveCount(0);
+  await assign(page, 2);
 });
 
 test("a plan saved as a template begins another patient's", async ({ page }) => {

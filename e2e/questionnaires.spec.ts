@@ -6,6 +6,7 @@ import { questionnaireResponse } from "@/db/schema/finding";
 import { addCourse, addPatient, newClinic, PASSWORD, type TestClinic, type TestPatient, workedCase } from "./clinic";
 import { expectAccessible, test } from "./fixtures";
 import { loginAs } from "./login";
+import { expectStored, noteOf, openVisit } from "./open-visit";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -107,7 +108,28 @@ test("in Spanish the questionnaire without a published translation is left out, 
 });
 
 test.describe("a tablet handed over", () => {
-  test.use({ allowedComplaints: ["401", "404"] });
+  test.use({ allowedComplaints: ["401", "404", "ERR_INTERNET_DISCONNECTED"] });
+
+  test("out of a visit only once everything typed is saved, and back into it", async ({ page, context }) => {
+    test.setTimeout(60_000);
+    const opened = await openVisit(page);
+    const section = page.getByRole("region", { name: "Questionnaires" });
+    const handOver = section.getByRole("button", { name: "Hand over the tablet" });
+    await context.setOffline(true);
+    await noteOf(page).fill("Typed before the tablet went over");
+    await handOver.click();
+    await expect(section.getByText("Not handed over: something typed is not saved yet.")).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe(`/visits/${opened.visitId}`);
+    await context.setOffline(false);
+    await handOver.click();
+    await expect(page).toHaveURL(`/tablet?visit=${opened.visitId}`);
+    await expectStored(opened, "note", "Typed before the tablet went over");
+    await page.getByText("For your physiotherapist: unlock").click();
+    await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
+    await page.getByRole("button", { name: "Unlock tablet" }).click();
+    await expect(page).toHaveURL(`/visits/${opened.visitId}`);
+    await expect(noteOf(page)).toHaveValue("Typed before the tablet went over");
+  });
 
   test("shows the questionnaires, opens nothing else by address or by hand, and unlocks with the password", async ({
     page,

@@ -3,32 +3,37 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useRef, useState, useTransition } from "react";
+import type { Owner } from "@/components/outbox/device-store";
 import { Button } from "@/components/ui/button";
 import { type DiaryDay, keyOfMark } from "@/domain/home-session/diary";
 import words from "@/messages/en/diary.json";
 import { fill } from "@/messages/fill";
 import { type Cell, COLUMNS, type Column, pressed } from "./diary-keys";
+import { isSameDay, useKeptDays } from "./use-kept-days";
 
 export type GridDay = { day: DiaryDay; name: string; isPlanned: boolean; isLogged: boolean };
 
 export type DiaryGridProps = {
+  owner: Owner;
+  patientId: string;
   days: readonly GridDay[];
   /** Answers in words; false: nothing was saved. */
   save: (days: DiaryDay[]) => Promise<{ ok: boolean; message: string }>;
 };
 
-const isSame = (a: DiaryDay, b: DiaryDay) =>
-  a.mark === b.mark && a.painDuring === b.painDuring && a.painWorst24h === b.painWorst24h && a.source === b.source;
-
-export function DiaryGrid({ days: given, save }: DiaryGridProps) {
+export function DiaryGrid({ owner, patientId, days: given, save }: DiaryGridProps) {
   const router = useRouter();
-  const [typed, setTyped] = useState<Readonly<Record<string, DiaryDay>>>({});
   const [message, setMessage] = useState<{ ok: boolean; message: string } | null>(null);
   const [isPending, start] = useTransition();
   const grid = useRef<HTMLTableSectionElement>(null);
   const open = given.filter(({ isLogged }) => !isLogged);
+  const { typed, type, saved } = useKeptDays(
+    owner,
+    patientId,
+    open.map(({ day }) => day),
+  );
   const dayOf = (one: GridDay): DiaryDay => typed[one.day.on] ?? one.day;
-  const changed = open.map((one) => ({ one, now: dayOf(one) })).filter(({ one, now }) => !isSame(one.day, now));
+  const changed = open.map((one) => ({ one, now: dayOf(one) })).filter(({ one, now }) => !isSameDay(one.day, now));
 
   function focus({ row, column }: Cell) {
     const on = open[row]?.day.on;
@@ -47,16 +52,19 @@ export function DiaryGrid({ days: given, save }: DiaryGridProps) {
     }
     event.preventDefault();
     setMessage(null);
-    setTyped((before) => ({ ...before, [one.day.on]: answer.day }));
+    type(answer.day);
     if (answer.next !== null) focus(answer.next);
   }
 
   function submit() {
     if (isPending || changed.length === 0) return;
     start(async () => {
-      const answer = await save(changed.map(({ now }) => now)).catch(() => ({ ok: false, message: words.failed }));
+      const days = changed.map(({ now }) => now);
+      const answer = await save(days).catch(() => ({ ok: false, message: words.failed }));
       setMessage(answer);
-      if (answer.ok) router.refresh();
+      if (!answer.ok) return;
+      saved(days);
+      router.refresh();
     });
   }
 
@@ -121,12 +129,7 @@ export function DiaryGrid({ days: given, save }: DiaryGridProps) {
                           type="button"
                           aria-label={fill(words.cell.source, { day: one.name })}
                           aria-pressed={day.source === "recall"}
-                          onClick={() =>
-                            setTyped((before) => ({
-                              ...before,
-                              [day.on]: { ...day, source: day.source === "recall" ? "diary" : "recall" },
-                            }))
-                          }
+                          onClick={() => type({ ...day, source: day.source === "recall" ? "diary" : "recall" })}
                           className="min-h-8 rounded-chip border border-line-2 px-2 text-caption aria-pressed:border-dashed aria-pressed:border-warn aria-pressed:text-warn max-sm:min-h-11"
                         >
                           {words.sources[day.source]}
@@ -157,7 +160,7 @@ export function DiaryGrid({ days: given, save }: DiaryGridProps) {
     const key = value === "" ? "Delete" : value.slice(-1);
     const answer = pressed(dayOf(one), { row, column }, key);
     if (answer === null) return;
-    setTyped((before) => ({ ...before, [one.day.on]: answer.day }));
+    type(answer.day);
     if (answer.next !== null && value !== "") focus(answer.next);
   }
 }

@@ -1,6 +1,10 @@
 /** What this device holds of one person's draft: each field as typed, and the writes under way, until the server has them. */
 import { deviceStore, type OutboxEntry, type Owner, type StoredField } from "./device-store";
 
+export const DIARY = "diary:";
+/** Days of a paper diary are kept like fields of a visit, but sent by their own button alone. */
+export const diaryDraft = (patientId: string): string => `${DIARY}${patientId}`;
+
 export type Change = { path: string; value: unknown; base: number };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

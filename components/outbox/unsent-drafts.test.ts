@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { newId } from "@/domain/new-id";
 import { deviceStore, type OutboxEntry, type Owner } from "./device-store";
+import { DraftDevice, diaryDraft } from "./draft-device";
 import { DraftSync } from "./draft-sync";
 import type { SendResult } from "./send";
 import { countOf, holdDraft, sendDrafts, unsentDrafts } from "./unsent-drafts";
@@ -56,8 +57,8 @@ test("what the clinic lacks is counted by field, over all of a person's visits a
   await typed(colleague, theirs, { note: "not mine" });
   const unsent = await unsentDrafts(me);
   expect(unsent).toHaveLength(2);
-  expect(unsent).toContainEqual({ visitId: a, changes: 2, here: true });
-  expect(unsent).toContainEqual({ visitId: b, changes: 1, here: false });
+  expect(unsent).toContainEqual({ draft: a, kind: "visit", href: `/visits/${a}`, changes: 2, here: true });
+  expect(unsent).toContainEqual({ draft: b, kind: "visit", href: `/visits/${b}`, changes: 1, here: false });
   expect(countOf(unsent)).toBe(3);
 });
 
@@ -68,6 +69,21 @@ test("it is sent without its form, in this clinic's name only; a colleague's sta
   expect(countOf(await sendDrafts(me, online))).toBe(1);
   expect(received).toEqual([{ by: me.membershipId, paths: ["note"] }]);
   expect(countOf(await unsentDrafts(colleague))).toBe(1);
+});
+
+test("days of a paper diary are counted with the rest, lead to the first of them, and are sent by nobody but their button", async () => {
+  const patientId = newId();
+  const device = new DraftDevice(me, diaryDraft(patientId));
+  const day = (on: string) => ({ path: on, value: { on, mark: "all" }, base: 0 });
+  await device.keep(() => [day("2026-03-09"), day("2026-03-07")]);
+  const href = `/patients/${patientId}/diary?from=2026-03-07`;
+  const diary = { draft: `diary:${patientId}`, kind: "diary", href, changes: 2, here: true };
+  expect(await unsentDrafts(me)).toEqual([diary]);
+  expect(await sendDrafts(me, online)).toEqual([diary]);
+  expect(received).toEqual([]);
+  expect(await unsentDrafts(colleague)).toEqual([]);
+  await device.forget([day("2026-03-07"), day("2026-03-09")]);
+  expect(await unsentDrafts(me)).toEqual([]);
 });
 
 test("a visit whose form is open sends its own", async () => {

@@ -3,11 +3,21 @@
  * kept for that person alone.
  */
 import { deviceStore, type OutboxEntry, type Owner } from "./device-store";
+import { DIARY } from "./draft-device";
 import { DraftSync } from "./draft-sync";
 import { sendEntry } from "./send";
 
-/** `changes`: fields of one visit. `here`: false when they were typed in another clinic of this person. */
-export type Unsent = { visitId: string; changes: number; here: boolean };
+/**
+ * `changes`: fields of one visit, or days of one patient's paper diary. `here`: false when they were typed in another
+ * clinic of this person. `href`: where they are shown.
+ */
+export type Unsent = { draft: string; kind: "visit" | "diary"; href: string; changes: number; here: boolean };
+
+function placeOf(draft: string, paths: ReadonlySet<string>): Pick<Unsent, "kind" | "href"> {
+  if (!draft.startsWith(DIARY)) return { kind: "visit", href: `/visits/${draft}` };
+  const [first] = [...paths].sort();
+  return { kind: "diary", href: `/patients/${draft.slice(DIARY.length)}/diary?from=${first}` };
+}
 
 type Kept = Owner & { visitId: string; path: string };
 
@@ -18,14 +28,19 @@ export async function unsentDrafts(owner: Owner): Promise<Unsent[]> {
   const store = await deviceStore();
   const [fields, entries] = await Promise.all([store.getAll("fields"), store.getAll("outbox")]);
   const kept: Kept[] = [...fields, ...entries.filter(isOfVisit).flatMap(fieldsOf)];
-  const visits = new Map<string, { here: boolean; paths: Set<string> }>();
+  const drafts = new Map<string, { here: boolean; paths: Set<string> }>();
   for (const { userId, membershipId, visitId, path } of kept) {
     if (userId !== owner.userId) continue;
-    const visit = visits.get(visitId) ?? { here: membershipId === owner.membershipId, paths: new Set<string>() };
-    visits.set(visitId, visit);
-    visit.paths.add(path);
+    const draft = drafts.get(visitId) ?? { here: membershipId === owner.membershipId, paths: new Set<string>() };
+    drafts.set(visitId, draft);
+    draft.paths.add(path);
   }
-  return [...visits].map(([visitId, { here, paths }]) => ({ visitId, here, changes: paths.size }));
+  return [...drafts].map(([draft, { here, paths }]) => ({
+    draft,
+    ...placeOf(draft, paths),
+    here,
+    changes: paths.size,
+  }));
 }
 
 function fieldsOf({ userId, membershipId, body }: OutboxEntry): Kept[] {
@@ -37,8 +52,8 @@ export const countOf = (unsent: readonly Unsent[]): number => unsent.reduce((sum
 
 /** Sends what was typed in the clinic in use, but for visits whose form is open: it sends its own. Answers what is left. */
 export async function sendDrafts(owner: Owner, send = sendEntry): Promise<Unsent[]> {
-  for (const { visitId, here } of await unsentDrafts(owner)) {
-    if (!here) continue;
+  for (const { draft: visitId, kind, here } of await unsentDrafts(owner)) {
+    if (!here || kind === "diary") continue;
     await unlessOpen(visitId, async () => {
       // No field is known here, so that a field which changed meanwhile is refused as a conflict and stays.
       const sync = new DraftSync(owner, visitId, { version: 0, fields: [] }, send);

@@ -11,6 +11,7 @@ import text from "@/messages/en/palette.json";
 import { fill } from "@/messages/fill";
 import { type Choice, type Shown, shownChoices } from "./choice";
 import { useFoundPatients } from "./found-patients";
+import { useOwnExercises } from "./own-exercises";
 import { perform } from "./perform";
 import { recentChoices, remember } from "./recent";
 import { standingChoices } from "./standing-choices";
@@ -43,7 +44,11 @@ function Box({ onClose, membershipId, startVisit }: PaletteDialogProps) {
     patientId: /^\/patients\/([0-9a-f-]{36})/.exec(location.pathname)?.[1] ?? null,
   }));
   const found = useFoundPatients(typed, page.patientId);
-  const shown = useMemo(() => shownChoices(typed, { ...page, found: found.choices }), [typed, page, found.choices]);
+  const own = useOwnExercises();
+  const shown = useMemo(
+    () => shownChoices(typed, { ...page, standing: [...own, ...page.standing], found: found.choices }),
+    [typed, page, own, found.choices],
+  );
   const all = shown.flatMap(({ choices }) => choices);
   const active = all.find((choice) => keyIn(choice) === activeKey) ?? all[0];
   const idOf = (choice: Choice) => `${listId}-${all.indexOf(choice)}`;

@@ -40,8 +40,8 @@ export function DeviceDrafts({ owner: { userId, membershipId } }: { owner: Owner
     };
   }, [send]);
 
-  // The visit's own form says what of it is not saved.
-  const elsewhere = left.filter(({ visitId, here }) => here && pathname !== `/visits/${visitId}`);
+  // The form itself says what of it is not saved.
+  const elsewhere = left.filter(({ href, here }) => here && pathname !== href.split("?")[0]);
   const count = elsewhere.reduce((sum, { changes }) => sum + changes, 0);
   if (count === 0 || pathname.startsWith("/visits/")) return null;
   return (
@@ -55,9 +55,9 @@ export function DeviceDrafts({ owner: { userId, membershipId } }: { owner: Owner
         </Button>
       }
     >
-      {elsewhere.map(({ visitId }) => (
-        <Link key={visitId} href={`/visits/${visitId}`} prefetch={false} className="mr-3 underline">
-          {text.open}
+      {elsewhere.map(({ draft, kind, href }) => (
+        <Link key={draft} href={href} prefetch={false} className="mr-3 underline">
+          {kind === "diary" ? text.openDiary : text.open}
         </Link>
       ))}
     </Banner>

@@ -2,6 +2,7 @@
 "use client";
 
 import { useState } from "react";
+import { HandOverButton } from "@/components/questionnaire/hand-over-button";
 import { Button } from "@/components/ui/button";
 import text from "@/messages/en/visit.json";
 import { SCORE_MEASURES } from "./measure-rows";
@@ -16,7 +17,7 @@ const OPENED = ["psfs", "rmdq", "groc"] as const;
 type Opened = (typeof OPENED)[number];
 
 export function Questionnaires() {
-  const { data } = useDraft();
+  const { data, acts, sync } = useDraft();
   const [psfs] = useField<"psfs">("questionnaire.psfs");
   const [rmdq] = useField<"rmdq">("questionnaire.rmdq");
   const [groc] = useField<"groc">("questionnaire.groc");
@@ -27,11 +28,22 @@ export function Questionnaires() {
   return (
     <Section
       id="questionnaires"
-      aside={OPENED.map((form) => (
-        <Button key={form} size="sm" aria-expanded={opened.includes(form)} onClick={() => toggle(form)}>
-          {text.forms[form]}
-        </Button>
-      ))}
+      aside={
+        <>
+          {OPENED.map((form) => (
+            <Button key={form} size="sm" aria-expanded={opened.includes(form)} onClick={() => toggle(form)}>
+              {text.forms[form]}
+            </Button>
+          ))}
+          <HandOverButton
+            size="sm"
+            label={text.handOver.label}
+            action={() => acts.handOver(data.patientId)}
+            visitId={data.visitId}
+            before={{ send: () => sync.flush(), failed: text.handOver.unsaved }}
+          />
+        </>
+      }
     >
       {data.responses.length > 0 ? <OnDemand part={waitingPart} /> : null}
       <div data-grid className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">

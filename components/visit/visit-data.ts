@@ -77,5 +77,7 @@ export type VisitActs = {
   sign: (visitId: string, version: number, proof: Proof) => Promise<ActOutcome>;
   move: (visitId: string, visitOn: CalendarDay) => Promise<ActOutcome>;
   discard: (visitId: string) => Promise<ActOutcome>;
+  /** From here on this browser shows the patient their questionnaires and nothing else. */
+  handOver: (patientId: string) => Promise<void>;
   keepOrder: (profile: Profile, rows: string[]) => Promise<void>;
 };

@@ -45,7 +45,7 @@ export default async function ChartLayout({ children, params }: Props) {
         </ButtonLink>
         {isOpen ? (
           <>
-            <HandOverButton action={handOver.bind(null, patientId)} />
+            <HandOverButton action={handOver.bind(null, patientId)} label={words.chart.handOver} />
             <AssignPlanLink patientId={patientId} variant="plain" />
             <VisitMenu patientId={patientId} action={startVisitOf} />
           </>

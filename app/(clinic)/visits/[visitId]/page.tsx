@@ -21,6 +21,7 @@ import record from "@/messages/en/record.json";
 import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
+import { handOver } from "../../patients/hand-over";
 import { discardVisitAction, keepOrderAction, moveVisitAction, signVisitAction } from "../actions";
 import { amendVisitAction, coSignAction, returnVisitAction, voidVisitAction } from "../record-actions";
 import { signedVisitOf } from "./signed-visit-of";
@@ -35,7 +36,13 @@ const ownerOf = ({ userId, membershipId }: Actor): Owner => ({ userId, membershi
 
 export const metadata = { title: text.title };
 
-const acts = { sign: signVisitAction, move: moveVisitAction, discard: discardVisitAction, keepOrder: keepOrderAction };
+const acts = {
+  sign: signVisitAction,
+  move: moveVisitAction,
+  discard: discardVisitAction,
+  keepOrder: keepOrderAction,
+  handOver,
+};
 
 const recordActions: RecordActions = {
   amend: amendVisitAction,

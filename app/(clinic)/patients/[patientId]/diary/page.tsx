@@ -57,6 +57,8 @@ export default async function DiaryRoom({ params, searchParams }: Props) {
       ) : null}
       <DiaryGrid
         key={first}
+        owner={{ userId: actor.userId, membershipId: actor.membershipId }}
+        patientId={patientId}
         days={days.map(({ on, isPlanned, isLogged, entered }) => ({
           name: weekdayAndDay(on, "en"),
           isPlanned,
