@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/domain/new-id";
 import type { ClinicItemId } from "@/domain/plan/catalogue";
 import { type ClinicItemContent, clinicItemKey, contentOfLibrary } from "@/domain/plan/clinic-item";
-import { startDose } from "@/domain/plan/dose";
 import type { PlanItem } from "@/domain/plan/item";
 import { transaction } from "./client";
 import { archiveClinicItem, type ClinicItemInput, listClinicItems, saveClinicItem } from "./clinic-item";
@@ -20,7 +19,7 @@ import { sheetSource } from "./sheet";
 import { newColleague } from "./testing/colleague";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
-import { createPatientOf, draftVisit, signDraft, workedCases } from "./testing/worked-case";
+import { lineOf, patientInCare } from "./testing/plan-desk";
 
 testDatabase();
 let clinician: Actor;
@@ -50,16 +49,7 @@ async function save(content: ClinicItemContent, more: Partial<ClinicItemInput> =
   return item;
 }
 
-let number = 100;
-/** C01 after its first visit: in Release. */
-async function inRelease(): Promise<string> {
-  number += 1;
-  const worked = workedCases().find(({ case_id }) => case_id === "C01")!;
-  const { patientId } = await createPatientOf(clinician, worked, number);
-  const { visitId } = await draftVisit(clinician, patientId, worked.visits[0]!, 64);
-  expect(await signDraft(clinician, visitId)).toMatchObject({ ok: true });
-  return patientId;
-}
+const inRelease = () => patientInCare(clinician);
 
 async function assign(patientId: string, items: readonly PlanItem[] | null, more: Partial<AssignInput> = {}) {
   const desk = await planDesk(clinician, patientId);
@@ -74,19 +64,6 @@ async function assign(patientId: string, items: readonly PlanItem[] | null, more
     ...more,
   });
 }
-
-const lineOf = (item: Awaited<ReturnType<typeof save>>): PlanItem => ({
-  id: newId(),
-  exercise: item.id,
-  dose: startDose(item.dose),
-  from: "2026-01-05",
-  until: null,
-  pain_limit: item.pain_limit,
-  limit_text: null,
-  note: null,
-  paused: null,
-  reduced: null,
-});
 
 const patientActor = (patientId: string): Actor => ({
   ...clinician,

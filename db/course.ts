@@ -10,6 +10,7 @@ import { assessment, assessmentRecheck } from "./schema/assessment";
 import { episode, patient } from "./schema/patient";
 import { visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
+import { isNotVoided } from "./standing";
 
 export type CourseVisit = {
   visitId: string;
@@ -47,14 +48,7 @@ export async function courseVisits(tx: Tx, actor: Actor, episodeId: string): Pro
     })
     .from(assessment)
     .innerJoin(visit, and(eq(visit.clinicId, assessment.clinicId), eq(visit.id, assessment.visitId)))
-    .where(
-      and(
-        eq(assessment.clinicId, actor.clinicId),
-        eq(assessment.episodeId, episodeId),
-        sql`not exists (select 1 from ${visitEvent} e where e.clinic_id = ${visit.clinicId}
-          and e.visit_id = ${visit.id} and e.kind = 'void')`,
-      ),
-    )
+    .where(and(eq(assessment.clinicId, actor.clinicId), eq(assessment.episodeId, episodeId), isNotVoided()))
     .orderBy(asc(visit.visitOn), asc(visit.seq));
   return rows.map(({ input, amended, cosigned, result, state, ...row }) => ({
     ...row,

@@ -6,6 +6,9 @@ import { staffMember } from "./schema/clinic";
 import { episode } from "./schema/patient";
 import type { Actor } from "./scope";
 
+/** The open episode, then the one that closed last. */
+export const newestEpisodeFirst = [sql`${episode.closedOn} desc nulls first`, desc(episode.startedOn)];
+
 /** Empty when the patient isn't the actor's to see. */
 export function listEpisodes(actor: Actor, patientId: string) {
   return pageRead(actor, (tx) =>
@@ -27,6 +30,6 @@ export function listEpisodes(actor: Actor, patientId: string) {
         and(eq(staffMember.clinicId, episode.clinicId), eq(staffMember.id, episode.responsibleId)),
       )
       .where(and(eq(episode.clinicId, actor.clinicId), eq(episode.patientId, patientId)))
-      .orderBy(sql`${episode.closedOn} desc nulls first`, desc(episode.startedOn)),
+      .orderBy(...newestEpisodeFirst),
   );
 }

@@ -205,7 +205,8 @@ function phaseSince(course: readonly CourseVisit[], origin: CourseOrigin): Calen
   return origin.initialState ? addDays(origin.dayZero, origin.initialState.phase_since_day) : null;
 }
 
-async function openOverlays(tx: Tx, actor: Actor, episodeId: string) {
+/** Blocks of visits that nobody has signed yet. */
+export async function openOverlays(tx: Tx, actor: Actor, episodeId: string) {
   return tx
     .select({ flag: holdOverlay.flag, setOn: sql<string>`(${holdOverlay.setAt} at time zone c.time_zone)::date::text` })
     .from(holdOverlay)

@@ -1,14 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { newId } from "@/domain/new-id";
-import { startDose } from "@/domain/plan/dose";
 import type { VisitRecord } from "@/domain/record";
-import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
-import { exerciseById } from "@/domain/vocabulary/exercises";
 import { transaction } from "./client";
 import { coSign } from "./cosign-visit";
-import { type AssignInput, assignPlan, endPlan } from "./plan";
-import { type PlanDesk, planDesk } from "./plan-desk";
+import { assignPlan, endPlan } from "./plan";
+import { planDesk } from "./plan-desk";
 import { auditEvent } from "./schema/audit";
 import { caseloadRow } from "./schema/caseload";
 import { planVersion } from "./schema/plan";
@@ -16,69 +12,21 @@ import type { Actor } from "./scope";
 import { newColleague } from "./testing/colleague";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
-import { createPatientOf, draftVisit, signDraft, workedCases } from "./testing/worked-case";
+import { asProposed, C01, deskOf, line, patientInCare } from "./testing/plan-desk";
+import { draftVisit, signDraft, workedCases } from "./testing/worked-case";
 
 testDatabase();
 let clinician: Actor;
 let stranger: Actor;
-let number = 0;
 
 beforeAll(async () => {
   clinician = (await newTestClinic()).owner;
   stranger = (await newTestClinic()).owner;
 });
 
-const worked = workedCases().find(({ case_id }) => case_id === "C01")!;
-const first = worked.visits[0]!;
-
-/** C01 after the visits given, its first one unless told: in Release with quadriceps dominance. */
-async function inCare(visits: readonly VisitRecord[] = [first], by = clinician, of = worked): Promise<string> {
-  number += 1;
-  const { patientId } = await createPatientOf(clinician, of, number);
-  for (const [index, record] of visits.entries()) {
-    const { visitId } = await draftVisit(by, patientId, record, index === 0 ? 64 : undefined);
-    expect(await signDraft(by, visitId)).toMatchObject({ ok: true });
-  }
-  return patientId;
-}
-
-async function desk(patientId: string): Promise<PlanDesk> {
-  const read = await planDesk(clinician, patientId);
-  if (!read) throw new Error("no desk");
-  return read;
-}
-
-/** What the page sends when nothing is changed: the items it began with, "None of these". */
-function asProposed(read: PlanDesk, changes: Partial<AssignInput> = {}): AssignInput {
-  return {
-    versionId: newId(),
-    patientId: read.patientId,
-    base: read.running?.number ?? 0,
-    template: read.proposal?.template ?? null,
-    ticks: read.ticks === null ? [] : null,
-    note: null,
-    items: read.begin.items.map((item) => ({ ...item, override: null })),
-    ...changes,
-  };
-}
-
-const line = (
-  exercise: ExerciseId,
-  more: Partial<AssignInput["items"][number]> = {},
-): AssignInput["items"][number] => ({
-  id: newId(),
-  exercise,
-  dose: startDose(exerciseById(exercise).dose),
-  from: "2026-01-05",
-  until: null,
-  pain_limit: exerciseById(exercise).pain_limit,
-  limit_text: null,
-  note: null,
-  paused: null,
-  reduced: null,
-  override: null,
-  ...more,
-});
+const inCare = (visits?: readonly VisitRecord[], by = clinician, of = C01) =>
+  patientInCare(clinician, visits, { by, of });
+const desk = (patientId: string) => deskOf(clinician, patientId);
 
 const reasonOf = (patientId: string) =>
   transaction(clinician, (tx) =>
@@ -96,7 +44,7 @@ const versionsOf = (patientId: string) =>
       .where(and(eq(planVersion.clinicId, clinician.clinicId), eq(planVersion.patientId, patientId))),
   );
 
-describe("a first plan", () => {
+describe("a FIRST plan", () => {
   test("is proposed by phase and statement and assigned as it is", async () => {
     const patientId = await inCare();
     const read = await desk(patientId);
@@ -178,95 +126,6 @@ describe("a first plan", () => {
   });
 });
 
-describe("what the server refuses", () => {
-  test("an item of a closed phase, whatever the buttons showed; set aside as paused it may stay", async () => {
-    const patientId = await inCare();
-    const read = await desk(patientId);
-    const bridge = line("bridge_sl");
-    const input = asProposed(read);
-    const items = [...input.items, bridge];
-    expect(await assignPlan(clinician, { ...input, items })).toEqual({
-      ok: false,
-      reason: "refused",
-      refusals: [{ item: bridge.id, code: "closed_phase" }],
-    });
-    const aside = items.map((item) => (item.id === bridge.id ? { ...item, paused: "clinician" as const } : item));
-    expect(await assignPlan(clinician, { ...input, versionId: newId(), items: aside })).toMatchObject({ ok: true });
-    expect((await desk(patientId)).running?.items.at(-1)).toMatchObject({ exercise: "bridge_sl", paused: "clinician" });
-  });
-
-  test("an item hidden by a contraindication, unless an override names the condition and says why", async () => {
-    const bleeding: VisitRecord = { ...first, flags: ["anticoagulant"], acks: ["anticoagulant"] };
-    const patientId = await inCare([bleeding]);
-    const read = await desk(patientId);
-    expect(read.conditions).toContain("anticoagulant");
-    const pin = line("foam_rf_pin");
-    const send = (override: AssignInput["items"][number]["override"]) =>
-      assignPlan(clinician, asProposed(read, { items: [{ ...pin, override }] }));
-    expect(await send(null)).toEqual({
-      ok: false,
-      reason: "refused",
-      refusals: [{ item: pin.id, code: "hidden", conditions: ["anticoagulant"] }],
-    });
-    expect(await send({ conditions: ["osteoporosis"], reason: "Agreed with the haematologist" })).toMatchObject({
-      ok: false,
-      refusals: [{ code: "hidden", conditions: ["anticoagulant"] }],
-    });
-    expect(await send({ conditions: ["anticoagulant"], reason: "fine" })).toMatchObject({
-      ok: false,
-      refusals: [{ code: "override_reason" }],
-    });
-    expect(await send({ conditions: ["anticoagulant"], reason: "Agreed with the haematologist" })).toMatchObject({
-      ok: true,
-    });
-    expect((await desk(patientId)).overrides).toEqual({
-      [pin.id]: { conditions: ["anticoagulant"], reason: "Agreed with the haematologist" },
-    });
-  });
-
-  test("a dose above its limit; at the limit it is assigned", async () => {
-    const patientId = await inCare([{ ...first, flags: ["anticoagulant"], acks: ["anticoagulant"] }]);
-    const read = await desk(patientId);
-    const rolled = line("foam_quad");
-    const send = (time_s: number) =>
-      assignPlan(clinician, asProposed(read, { items: [{ ...rolled, dose: { ...rolled.dose, time_s } }] }));
-    expect(await send(31)).toEqual({
-      ok: false,
-      reason: "refused",
-      refusals: [{ item: rolled.id, code: "above_limit", parts: ["time_s"] }],
-    });
-    expect(await send(30)).toMatchObject({ ok: true });
-    expect(read.shelf.find(({ id }) => id === "foam_quad")?.most).toEqual({ time_s: 30 });
-  });
-
-  test("anything on hold, from the moment a blocking flag is set in a draft", async () => {
-    const patientId = await inCare();
-    const input = asProposed(await desk(patientId));
-    await draftVisit(clinician, patientId, { ...first, visit: 2, day: 7, flags: ["cauda_equina_suspected"] });
-    const held = await desk(patientId);
-    expect(held).toMatchObject({ phase: "hold", signedPhase: "release", proposal: null });
-    expect(await assignPlan(clinician, input)).toMatchObject({
-      ok: false,
-      reason: "refused",
-      refusals: input.items.map(({ id }) => ({ item: id, code: "plan_on_hold" })),
-    });
-  });
-
-  test("a plan without items, an item named twice, and a version that someone else has replaced", async () => {
-    const patientId = await inCare();
-    const input = asProposed(await desk(patientId));
-    const again = (items: AssignInput["items"]) => assignPlan(clinician, { ...input, versionId: newId(), items });
-    expect(await again([])).toEqual({ ok: false, reason: "empty" });
-    const [item] = input.items;
-    expect(await again([item!, item!])).toEqual({
-      ok: false,
-      reason: "repeated_item",
-    });
-    await assignPlan(clinician, input);
-    expect(await assignPlan(clinician, { ...input, versionId: newId() })).toEqual({ ok: false, reason: "stale" });
-  });
-});
-
 describe("the next version", () => {
   test("keeps the keys of its items and says what changed, pauses too", async () => {
     const patientId = await inCare();
@@ -301,10 +160,10 @@ describe("the next version", () => {
   });
 
   test("begins with the new phase's proposal once the phase moved; what it gives again is no longer paused", async () => {
-    const patientId = await inCare(worked.visits.slice(0, 1));
+    const patientId = await inCare(C01.visits.slice(0, 1));
     const start = asProposed(await desk(patientId));
     await assignPlan(clinician, { ...start, items: [...start.items, line("foam_tfl")] });
-    for (const record of worked.visits.slice(1)) {
+    for (const record of C01.visits.slice(1)) {
       const { visitId } = await draftVisit(clinician, patientId, record);
       await signDraft(clinician, visitId);
       if ((await desk(patientId)).phase === "strengthen_1") break;

@@ -10,7 +10,8 @@ import { courseVisits } from "./course";
 import { isPaused, type PatientActor, type Portal, placeOf } from "./portal-place";
 import { currentRuleSetIn } from "./rule-set";
 import { homeSession } from "./schema/home-session";
-import { visit, visitEvent } from "./schema/visit";
+import { visit } from "./schema/visit";
+import { isNotVoided } from "./standing";
 
 export type PortalProgress = {
   startedOn: CalendarDay;
@@ -87,8 +88,7 @@ async function missedDays(tx: Tx, actor: PatientActor, episodeId: string, dayZer
         eq(visit.episodeId, episodeId),
         eq(visit.kind, "did_not_attend"),
         eq(visit.state, "signed"),
-        sql`not exists (select 1 from ${visitEvent} e where e.clinic_id = ${visit.clinicId}
-          and e.visit_id = ${visit.id} and e.kind = 'void')`,
+        isNotVoided(),
       ),
     )
     .orderBy(asc(visit.visitOn));

@@ -15,6 +15,7 @@ import { newestPlan, type PortalPlan } from "./portal-plan";
 import { currentRuleSetIn } from "./rule-set";
 import { phaseTransition } from "./schema/assessment";
 import { homeSession } from "./schema/home-session";
+import { isNotVoided } from "./standing";
 
 export type CalendarMark = "done" | "partly" | "unreported" | "planned" | "free";
 export type CalendarCell = { on: CalendarDay; mark: CalendarMark };
@@ -99,8 +100,7 @@ async function isMovedOn(tx: Tx, actor: PatientActor, { episodeId }: Place): Pro
       and(
         eq(phaseTransition.clinicId, actor.clinicId),
         eq(phaseTransition.episodeId, episodeId),
-        sql`not exists (select 1 from visit_event e where e.clinic_id = ${phaseTransition.clinicId}
-          and e.visit_id = ${phaseTransition.visitId} and e.kind = 'void')`,
+        isNotVoided(phaseTransition.visitId, phaseTransition.clinicId),
       ),
     )
     .orderBy(desc(phaseTransition.movedOn), desc(phaseTransition.createdAt))

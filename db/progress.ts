@@ -1,6 +1,6 @@
 /** What the progress page and the report are made of: one episode's course, plan, log and visits, in one go. */
 import "server-only";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { addDays, ageOn, daysBetween } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import { countWeeks } from "@/domain/plan/adherence-count";
@@ -8,15 +8,16 @@ import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import type { Tx } from "./client";
 import { namedClinicItems } from "./clinic-item";
 import { courseOrigin, courseVisits } from "./course";
+import { newestEpisodeFirst } from "./episode-list";
 import { pageRead } from "./page-read";
 import { planHistory, runningPlan } from "./plan-history";
 import { currentRuleSetIn } from "./rule-set";
 import { clinic, staffMember } from "./schema/clinic";
 import { episode, patient } from "./schema/patient";
-import { visit, visitEvent } from "./schema/visit";
+import { visit } from "./schema/visit";
 import type { Actor } from "./scope";
 import { sessionLog } from "./session-log";
-import { newestEvidence, visitsReadingDifferently } from "./standing";
+import { isNotVoided, newestEvidence, visitsReadingDifferently } from "./standing";
 
 /**
  * @param episodeId a closed episode, where the page looks back; the open one, else the newest, unless given
@@ -57,7 +58,7 @@ export async function progressIn(tx: Tx, actor: Actor, patientId: string, episod
         episodeId === undefined ? undefined : eq(episode.id, episodeId),
       ),
     )
-    .orderBy(sql`${episode.closedOn} is null desc`, desc(episode.startedOn))
+    .orderBy(...newestEpisodeFirst)
     .limit(1);
   if (!head) return null;
   const [course, origin, running, rules, visits, evidence, differing, log] = await Promise.all([
@@ -126,8 +127,7 @@ function episodeVisits(tx: Tx, actor: Actor, episodeId: string) {
         eq(visit.clinicId, actor.clinicId),
         eq(visit.episodeId, episodeId),
         sql`${visit.state} <> 'discarded'`,
-        sql`not exists (select 1 from ${visitEvent} e where e.clinic_id = ${visit.clinicId}
-          and e.visit_id = ${visit.id} and e.kind = 'void')`,
+        isNotVoided(),
       ),
     )
     .orderBy(asc(visit.visitOn), asc(visit.seq));

@@ -1,10 +1,24 @@
 /** The patient's own activities: named once, asked again at every visit under the same id (CLINICAL 8, PSFS). */
 import "server-only";
-import { and, eq, isNull, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, notInArray, sql } from "drizzle-orm";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
 import type { Tx } from "./client";
 import { psfsActivity } from "./schema/finding";
 import type { Actor } from "./scope";
+
+/** The episode's activities that are still asked, in the patient's order. */
+export const askedActivities = (tx: Tx, actor: Actor, episodeId: string) =>
+  tx
+    .select({ id: psfsActivity.id, text: psfsActivity.activity })
+    .from(psfsActivity)
+    .where(
+      and(
+        eq(psfsActivity.clinicId, actor.clinicId),
+        eq(psfsActivity.episodeId, episodeId),
+        isNull(psfsActivity.retiredOn),
+      ),
+    )
+    .orderBy(asc(psfsActivity.position));
 
 /** Takes over what the signed visit names: new activities are added, words may be mended, what was left out is retired. */
 export async function keepActivities(

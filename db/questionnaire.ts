@@ -12,8 +12,9 @@ import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
 import { type CourseVisit, courseVisits } from "./course";
 import { isPaused, type PatientActor, type Place, type Portal, placeOf } from "./portal-place";
+import { askedActivities } from "./psfs-activity";
 import { clinic } from "./schema/clinic";
-import { psfsActivity, questionnaireResponse } from "./schema/finding";
+import { questionnaireResponse } from "./schema/finding";
 import { episode, patient } from "./schema/patient";
 import type { Answer } from "./write-receipt";
 
@@ -86,17 +87,7 @@ async function questionsOf(tx: Tx, actor: PatientActor, place: Place, language: 
       .from(questionnaireResponse)
       .where(and(ofEpisode, isNull(questionnaireResponse.acceptedAt)))
       .orderBy(asc(questionnaireResponse.filledAt)),
-    tx
-      .select({ id: psfsActivity.id, text: psfsActivity.activity })
-      .from(psfsActivity)
-      .where(
-        and(
-          eq(psfsActivity.clinicId, actor.clinicId),
-          eq(psfsActivity.episodeId, episodeId),
-          isNull(psfsActivity.retiredOn),
-        ),
-      )
-      .orderBy(asc(psfsActivity.position)),
+    askedActivities(tx, actor, episodeId),
   ]);
   const last = course.at(-1);
   const sent = responses.map(({ instrument, filledAt }) => ({

@@ -1,6 +1,6 @@
 /** What the self-management sheet and the discharge read: the newest episode's last plan, its first and last values, who came. */
 import "server-only";
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
 import type { Change } from "@/domain/assessment";
 import type { CalendarDay } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
@@ -10,15 +10,18 @@ import type { Phase } from "@/domain/vocabulary/phases";
 import { type Tx, transaction } from "./client";
 import { namedClinicItems, type OwnItems } from "./clinic-item";
 import { courseVisits } from "./course";
+import { newestEpisodeFirst } from "./episode-list";
 import { exercisePhotos } from "./exercise-photo";
+import { openOverlays } from "./plan-facts";
+import { askedActivities } from "./psfs-activity";
 import { currentRuleSetIn } from "./rule-set";
 import { phaseTransition } from "./schema/assessment";
 import { clinic } from "./schema/clinic";
-import { psfsActivity } from "./schema/finding";
 import { episode, patient } from "./schema/patient";
 import { plan, planItem, planVersion } from "./schema/plan";
-import { holdOverlay, visit } from "./schema/visit";
+import { visit } from "./schema/visit";
 import type { Actor } from "./scope";
+import { isNotVoided } from "./standing";
 
 export type SheetSource = {
   givenName: string;
@@ -70,18 +73,18 @@ export function sheetSource(actor: Actor, patientId: string): Promise<SheetSourc
           actor.role === "patient" ? eq(patient.id, actor.patientId ?? "") : undefined,
         ),
       )
-      .orderBy(sql`${episode.closedOn} desc nulls first`, desc(episode.startedOn))
+      .orderBy(...newestEpisodeFirst)
       .limit(1);
     if (!row) return null;
     const { episodeId, closedOn, timeZone, givenName, familyName, language, ...ofClinic } = row;
     const until = closedOn ?? dayIn(timeZone, new Date());
-    const [course, items, goals, rules, counts, isBlocked] = await Promise.all([
+    const [course, items, asked, rules, counts, overlays] = await Promise.all([
       courseVisits(tx, actor, episodeId),
       lastItems(tx, actor, episodeId, until),
-      activities(tx, actor, episodeId),
+      askedActivities(tx, actor, episodeId),
       currentRuleSetIn(tx, actor),
       countsOf(tx, actor, episodeId),
-      isBlockedNow(tx, actor, episodeId),
+      openOverlays(tx, actor, episodeId),
     ]);
     const last = course.at(-1);
     const own = await namedClinicItems(
@@ -89,9 +92,10 @@ export function sheetSource(actor: Actor, patientId: string): Promise<SheetSourc
       actor,
       items.map(({ exercise }) => exercise),
     );
-    const isHeld = last?.result.phase_after === "hold" || isBlocked;
+    const isHeld = last?.result.phase_after === "hold" || overlays.length > 0;
     return {
-      ...{ givenName, familyName, language, goals, isHeld, ...counts },
+      ...{ givenName, familyName, language, isHeld, ...counts },
+      goals: asked.map(({ text }) => text),
       items: isHeld ? [] : items,
       today: until,
       isClosed: closedOn !== null,
@@ -135,38 +139,6 @@ async function lastItems(tx: Tx, actor: Actor, episodeId: string, on: CalendarDa
     .map(({ exercise, dose }) => ({ exercise: exercise as PlanExerciseId, dose }));
 }
 
-/** A block of a visit that nobody has signed yet. */
-async function isBlockedNow(tx: Tx, actor: Actor, episodeId: string): Promise<boolean> {
-  const [block] = await tx
-    .select({ id: holdOverlay.id })
-    .from(holdOverlay)
-    .where(
-      and(
-        eq(holdOverlay.clinicId, actor.clinicId),
-        eq(holdOverlay.episodeId, episodeId),
-        isNull(holdOverlay.unsetAt),
-        isNull(holdOverlay.signedAt),
-      ),
-    )
-    .limit(1);
-  return block !== undefined;
-}
-
-async function activities(tx: Tx, actor: Actor, episodeId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ activity: psfsActivity.activity })
-    .from(psfsActivity)
-    .where(
-      and(
-        eq(psfsActivity.clinicId, actor.clinicId),
-        eq(psfsActivity.episodeId, episodeId),
-        isNull(psfsActivity.retiredOn),
-      ),
-    )
-    .orderBy(psfsActivity.position);
-  return rows.map(({ activity }) => activity);
-}
-
 async function countsOf(tx: Tx, actor: Actor, episodeId: string) {
   const [[visits], [moves]] = await Promise.all([
     tx
@@ -179,8 +151,8 @@ async function countsOf(tx: Tx, actor: Actor, episodeId: string) {
         and(
           eq(visit.clinicId, actor.clinicId),
           eq(visit.episodeId, episodeId),
-          sql`${visit.kind} <> 'contact' and not exists (select 1 from visit_event e where e.clinic_id = ${visit.clinicId}
-            and e.visit_id = ${visit.id} and e.kind = 'void')`,
+          ne(visit.kind, "contact"),
+          isNotVoided(),
         ),
       ),
     tx

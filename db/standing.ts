@@ -1,6 +1,7 @@
 /** What stands of a signed visit, concluded at signing or since its co-signature (CLINICAL 11.9), and what would read differently now. */
 import "server-only";
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { VisitAssessment } from "@/domain/assessment";
 import type { Evidence } from "@/domain/rules/evidence";
 import type { Phase } from "@/domain/vocabulary/phases";
@@ -8,6 +9,11 @@ import type { Tx } from "./client";
 import { assessment, assessmentRecheck } from "./schema/assessment";
 import { visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
+
+/** Of a query that reads `visit`, or another table by its column that names the visit. */
+export const isNotVoided = (visitId: PgColumn = visit.id, clinicId: PgColumn = visit.clinicId) =>
+  sql`not exists (select 1 from ${visitEvent} e where e.clinic_id = ${clinicId} and e.visit_id = ${visitId}
+    and e.kind = 'void')`;
 
 /** Rechecks that hold a state are what later visits start from; the others only flag. */
 const restated = (part: "result" | "evidence") => sql`(select r.${sql.identifier(part)} from ${assessmentRecheck} r
@@ -26,14 +32,7 @@ export async function newestEvidence(tx: Tx, actor: Actor, episodeId: string): P
     .select({ evidence: standingEvidence() })
     .from(assessment)
     .innerJoin(visit, and(eq(visit.clinicId, assessment.clinicId), eq(visit.id, assessment.visitId)))
-    .where(
-      and(
-        eq(assessment.clinicId, actor.clinicId),
-        eq(assessment.episodeId, episodeId),
-        sql`not exists (select 1 from ${visitEvent} e where e.clinic_id = ${visit.clinicId}
-          and e.visit_id = ${visit.id} and e.kind = 'void')`,
-      ),
-    )
+    .where(and(eq(assessment.clinicId, actor.clinicId), eq(assessment.episodeId, episodeId), isNotVoided()))
     .orderBy(desc(visit.visitOn), desc(visit.seq))
     .limit(1);
   return row?.evidence ?? null;
@@ -70,8 +69,7 @@ export function visitsReadingDifferently(
             and (n.created_at, n.id) > (${assessmentRecheck.createdAt}, ${assessmentRecheck.id}))`,
         sql`not exists (select 1 from assessment s where s.clinic_id = ${assessmentRecheck.clinicId}
             and s.episode_id = ${visit.episodeId} and s.created_at > ${assessmentRecheck.createdAt})`,
-        sql`not exists (select 1 from visit_event e where e.clinic_id = ${visit.clinicId}
-            and e.visit_id = ${visit.id} and e.kind = 'void')`,
+        isNotVoided(),
       ),
     )
     .orderBy(asc(visit.visitOn), asc(visit.seq));

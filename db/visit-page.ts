@@ -5,9 +5,10 @@ import { lastToldIn } from "./last-told";
 import { measureOrdersIn } from "./measure-order";
 import { pageRead } from "./page-read";
 import { listPhrasesIn } from "./phrase";
+import { askedActivities } from "./psfs-activity";
 import { assessment } from "./schema/assessment";
 import { clinic, staffMember } from "./schema/clinic";
-import { psfsActivity, questionnaireResponse } from "./schema/finding";
+import { questionnaireResponse } from "./schema/finding";
 import { patient } from "./schema/patient";
 import { holdOverlay, visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
@@ -66,17 +67,7 @@ export async function openVisit(actor: Actor, visitId: string) {
         .from(holdOverlay)
         .where(and(ofVisit, isNull(holdOverlay.unsetAt))),
       standingConsents(tx, actor, head.patientId),
-      tx
-        .select({ id: psfsActivity.id, text: psfsActivity.activity })
-        .from(psfsActivity)
-        .where(
-          and(
-            eq(psfsActivity.clinicId, actor.clinicId),
-            eq(psfsActivity.episodeId, head.episodeId),
-            isNull(psfsActivity.retiredOn),
-          ),
-        )
-        .orderBy(asc(psfsActivity.position)),
+      askedActivities(tx, actor, head.episodeId),
       tx
         .select({
           id: questionnaireResponse.id,

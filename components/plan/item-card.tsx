@@ -1,20 +1,19 @@
 /** One item of the plan: figure, dose, what limits it; opened, its dose is typed in place. */
 "use client";
 
-import { ChevronDown, ChevronUp, GripVertical, Pause, Play, Trash2, TrendingDown, TrendingUp } from "lucide-react";
-import type { KeyboardEvent, ReactNode } from "react";
+import { ChevronDown, ChevronUp, GripVertical, Trash2 } from "lucide-react";
+import type { KeyboardEvent } from "react";
 import { dayText } from "@/components/chart/value-text";
 import { Button } from "@/components/ui/button";
-import { Chip } from "@/components/ui/chip";
 import { classNames } from "@/components/ui/class-names";
-import { TextArea } from "@/components/ui/text-input";
 import type { ShelfItem } from "@/domain/plan/shelf";
-import { doseWords, perWeekWords } from "@/messages/dose-words";
 import words from "@/messages/en/plan.json";
 import { fill } from "@/messages/fill";
 import { DoseFields } from "./dose-fields";
+import { HiddenItem, Standing } from "./item-standing";
+import { PauseButton, StepButtons } from "./item-steps";
 import type { DraftItem, PlanEditorData } from "./plan-data";
-import { listed } from "./plan-words";
+import { doseLine } from "./plan-words";
 import type { PlanDraft } from "./use-plan-draft";
 
 export type ItemCardProps = {
@@ -30,8 +29,6 @@ export type ItemCardProps = {
 };
 
 const text = words.item;
-const doseLine = (dose: DraftItem["dose"]) =>
-  [doseWords(dose), perWeekWords(dose.per_week)].filter((part) => part !== "").join(" · ");
 
 export function ItemCard({ item, index, draft, data, isOpen, onOpen, onMoved, drag }: ItemCardProps) {
   const shelf = draft.offered.shelf.find(({ id }) => id === item.exercise);
@@ -112,7 +109,7 @@ export function ItemCard({ item, index, draft, data, isOpen, onOpen, onMoved, dr
           <StepButtons item={item} shelf={shelf} draft={draft} data={data} compact />
         </div>
       )}
-      {hidden.length > 0 ? <Hidden item={item} hidden={hidden} data={data} change={change} /> : null}
+      {hidden.length > 0 ? <HiddenItem item={item} hidden={hidden} data={data} change={change} /> : null}
       {isOpen ? (
         <div id={bodyId} className="grid gap-3 rounded-b-card border-t border-line bg-brand-wash p-3">
           <DoseFields key={item.exercise} item={item} shelf={shelf} onChange={change} onFault={draft.mark} />
@@ -142,8 +139,6 @@ export function ItemCard({ item, index, draft, data, isOpen, onOpen, onMoved, dr
   );
 }
 
-type Change = (part: Partial<DraftItem>) => void;
-
 function traits(shelf: ShelfItem | undefined): string[] {
   return (["low_load", "quad_length", "quad_strength"] as const).flatMap((trait) =>
     shelf?.[trait] === true ? [text[trait]] : [],
@@ -154,160 +149,4 @@ function dates(item: DraftItem, today: string): string[] {
   const from = item.from > today ? fill(text.from_on, { from: dayText(item.from) }) : null;
   const until = item.until === null ? null : fill(text.until_on, { until: dayText(item.until) });
   return [from, until].filter((part) => part !== null);
-}
-
-/** What holds for this item today: paused, limited, smaller dose. */
-function Standing({
-  item,
-  data,
-  shelf,
-  change,
-}: {
-  item: DraftItem;
-  data: PlanEditorData;
-  shelf: ShelfItem | undefined;
-  change: Change;
-}) {
-  const isDue = item.reduced !== null && data.today > item.reduced.until;
-  return (
-    <div className="mt-1 grid gap-1 empty:hidden">
-      {item.paused === null ? null : (
-        <div>
-          <Chip tone="warn">{text.paused[item.paused]}</Chip>
-        </div>
-      )}
-      {shelf !== undefined && !shelf.allowed && item.paused === null ? (
-        <p className="text-secondary font-semi text-bad">{text.closed}</p>
-      ) : null}
-      {(shelf?.verdict.texts ?? []).map(({ condition, text: said }) => (
-        <p key={condition} className="rounded-chip bg-warn-wash px-2 py-1 text-caption text-warn">
-          <strong>{data.names.conditions[condition]}:</strong> {said}
-        </p>
-      ))}
-      {item.reduced === null ? null : (
-        <div className="rounded-chip bg-same-wash px-2 py-1 text-caption text-same">
-          <p>
-            {isDue
-              ? fill(text.former_due, { on: dayText(item.reduced.until) })
-              : fill(text.reduced, { on: dayText(item.reduced.until), dose: doseLine(item.reduced.dose) })}
-          </p>
-          <Button size="sm" variant="quiet" onClick={() => change({ reduced: null })}>
-            {text.former}
-          </Button>
-        </div>
-      )}
-    </div>
-  );
-}
-
-function Hidden({
-  item,
-  hidden,
-  data,
-  change,
-}: {
-  item: DraftItem;
-  hidden: readonly string[];
-  data: PlanEditorData;
-  change: Change;
-}) {
-  const conditions = listed(hidden, data.names.conditions);
-  return (
-    <div className="grid gap-2 border-t border-line bg-bad-wash p-3 text-secondary text-bad">
-      <p className="font-semi">{fill(text.hidden, { conditions })}</p>
-      {item.override === null ? (
-        <div>
-          <Button size="sm" onClick={() => change({ override: { conditions: [...hidden], reason: "" } })}>
-            {text.override}
-          </Button>
-        </div>
-      ) : (
-        <TextArea
-          name={`${item.id}.override`}
-          label={fill(text.override_reason, { conditions })}
-          hint={fill(text.override_hint, { n: data.reasonMin })}
-          rows={2}
-          maxLength={1000}
-          value={item.override.reason}
-          onChange={(event) => change({ override: { conditions: [...hidden], reason: event.target.value } })}
-        />
-      )}
-    </div>
-  );
-}
-
-function StepButtons({
-  item,
-  shelf,
-  draft,
-  data,
-  compact = false,
-}: {
-  item: DraftItem;
-  shelf: ShelfItem | undefined;
-  draft: PlanDraft;
-  data: PlanEditorData;
-  /** On the closed card: icons with their words read aloud. */
-  compact?: boolean;
-}) {
-  if (shelf === undefined || (compact && shelf.harder === null && shelf.easier === null)) return null;
-  const { exercises, conditions } = data.names;
-  const step = (icon: ReactNode, label: string, to: ShelfItem | undefined) => (
-    <Button
-      size="sm"
-      {...(compact ? { "aria-label": fill(text.step_of, { step: label, name: shelf.name }), title: label } : {})}
-      className={compact ? "max-sm:min-w-11" : undefined}
-      aria-disabled={to === undefined || undefined}
-      onClick={() => {
-        if (to !== undefined) draft.swap(item.id, to);
-      }}
-    >
-      {icon}
-      {compact ? null : label}
-    </Button>
-  );
-  const target = (id: string | null) => draft.offered.shelf.find((entry) => entry.id === id);
-  const harder = shelf.harder;
-  const to = harder?.allowed === true ? target(harder.to) : undefined;
-  const name = harder === null ? "" : (exercises[harder.to] ?? harder.to);
-  const isStopped = shelf.verdict.cap.progress === false;
-  const isHidden = to !== undefined && to.verdict.effect === "hide";
-  const label = isStopped
-    ? text.harder_stopped
-    : harder === null
-      ? text.end_of_chain
-      : !harder.allowed
-        ? fill(text.harder_closed, { name })
-        : isHidden
-          ? fill(text.harder_hidden, { name, conditions: listed(to.verdict.hidden_by, conditions) })
-          : fill(text.harder, { name });
-  const easier = target(shelf.easier);
-  return (
-    <>
-      {easier === undefined
-        ? null
-        : step(<TrendingDown aria-hidden size={15} />, fill(text.easier, { name: easier.name }), easier)}
-      {step(<TrendingUp aria-hidden size={15} />, label, isStopped || isHidden ? undefined : to)}
-    </>
-  );
-}
-
-function PauseButton({ item, shelf, change }: { item: DraftItem; shelf: ShelfItem | undefined; change: Change }) {
-  if (item.paused === null)
-    return (
-      <Button size="sm" onClick={() => change({ paused: "clinician" })}>
-        <Pause aria-hidden size={15} />
-        {text.pause}
-      </Button>
-    );
-  return (
-    <Button
-      size="sm"
-      aria-disabled={shelf?.allowed !== true || undefined}
-      onClick={() => shelf?.allowed === true && change({ paused: null })}
-    >
-      <Play aria-hidden size={15} />
-      {text.resume}
-    </Button>
-  );
 }

@@ -9,6 +9,7 @@ import type { Names, RefusedItem } from "./plan-words";
 
 export type Override = { conditions: string[]; reason: string };
 export type DraftItem = PlanItem & { override: Override | null };
+export type ChangeItem = (part: Partial<DraftItem>) => void;
 
 /** What depends on the ticks: worked out by the server again when they change. */
 export type Offered = {

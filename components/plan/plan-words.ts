@@ -2,6 +2,7 @@
 import { dayText } from "@/components/chart/value-text";
 import type { PlanChange } from "@/domain/plan/difference";
 import type { Dose } from "@/domain/plan/dose";
+import { doseWords, perWeekWords } from "@/messages/dose-words";
 import words from "@/messages/en/plan.json";
 import { fill } from "@/messages/fill";
 
@@ -58,3 +59,6 @@ export function refusalWords(refusal: RefusedItem, name: string, conditions: Nam
     n: reasonMin,
   });
 }
+
+export const doseLine = (dose: Dose): string =>
+  [doseWords(dose), perWeekWords(dose.per_week)].filter((part) => part !== "").join(" · ");

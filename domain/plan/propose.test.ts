@@ -3,29 +3,12 @@ import { capDose, partsAboveCap, scaleDose, startDose } from "@/domain/plan/dose
 import type { PlanItem } from "@/domain/plan/item";
 import { asksForFormerDose, confirmFormerDose, doseOn, reduceForFlare } from "@/domain/plan/item";
 import { type ProposalInput, proposePlan } from "@/domain/plan/propose";
+import { inRelease } from "@/domain/plan/testing/in-release";
 import { verdictOn } from "@/domain/plan/verdict";
 import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 import { exerciseById } from "@/domain/vocabulary/exercises";
 
-const input: ProposalInput = {
-  phase: "release",
-  entered_from: "none",
-  statements: { L: "quad_dominant_apt", R: "quad_dominant_apt" },
-  strain: { L: "no", R: "no" },
-  age: 34,
-  flags: [],
-  sport_goal: false,
-  flare: false,
-  outside_model: false,
-  conditions: [],
-  blocked: false,
-  from: "2026-10-15",
-  onset_on: null,
-  mass_kg: 64,
-  restart_half_dose: false,
-  current: [],
-};
-const propose = (more: Partial<ProposalInput>) => proposePlan({ ...input, ...more });
+const propose = (more: Partial<ProposalInput>) => proposePlan({ ...inRelease, ...more });
 const exercises = (more: Partial<ProposalInput>) => propose(more)?.items.map((item) => item.exercise);
 
 let next = 0;

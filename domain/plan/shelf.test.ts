@@ -1,30 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 import type { Phase } from "@/domain/vocabulary/phases";
-import type { ProposalInput } from "./propose";
 import { planShelf } from "./shelf";
-
-const facts: ProposalInput = {
-  phase: "release",
-  entered_from: "none",
-  statements: { L: "quad_dominant_apt", R: "quad_dominant_apt" },
-  strain: { L: "no", R: "no" },
-  age: 34,
-  flags: [],
-  sport_goal: false,
-  flare: false,
-  outside_model: false,
-  conditions: [],
-  blocked: false,
-  from: "2026-10-15",
-  onset_on: null,
-  mass_kg: 64,
-  restart_half_dose: false,
-  current: [],
-};
+import { inRelease } from "./testing/in-release";
 
 const shelfIn = (phase: Phase, also: ExerciseId[] = []) =>
-  planShelf({ ...facts, phase }, { outsideModel: false, own: [], also });
+  planShelf({ ...inRelease, phase }, { outsideModel: false, own: [], also });
 
 describe("a step easier", () => {
   test("of an open exercise is the next one down its chain", () => {
