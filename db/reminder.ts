@@ -121,6 +121,7 @@ export type ClaimedReminder = {
   id: string;
   actor: PatientActor;
   language: string;
+  tokenHash: string;
   clinicName: string;
   /** The clinic's day it is for. */
   on: CalendarDay;
@@ -135,6 +136,7 @@ export async function claimReminder(now = new Date()): Promise<ClaimedReminder |
     tx.execute<{
       id: string;
       language: string;
+      token_hash: string;
       clinic_id: string;
       membership_id: string;
       user_id: string;
@@ -157,17 +159,23 @@ export async function claimReminder(now = new Date()): Promise<ClaimedReminder |
         order by s.id limit 1 for update of s skip locked
       ) due
       where s.id = due.id
-      returning s.id, s.language, s.clinic_id, s.membership_id, s.user_id, s.patient_id, due.clinic_name,
+      returning s.id, s.language, s.token_hash, s.clinic_id, s.membership_id, s.user_id, s.patient_id, due.clinic_name,
         s.tried_on::text as tried_on, s.tries`),
   );
   if (!row) return null;
   return {
-    ...{ id: row.id, language: row.language, clinicName: row.clinic_name, on: row.tried_on, tries: row.tries },
+    ...{ id: row.id, language: row.language, tokenHash: row.token_hash, clinicName: row.clinic_name },
+    ...{ on: row.tried_on, tries: row.tries },
     actor: {
       ...{ clinicId: row.clinic_id, membershipId: row.membership_id, userId: row.user_id, patientId: row.patient_id },
       ...{ role: "patient", loginId: row.id, aal: 1 },
     },
   };
+}
+
+/** The secret that the mail about to be sent carries, where the server's own has changed since the last. */
+export async function renewReminderSecret(id: string, tokenHash: string): Promise<void> {
+  await preTenantTransaction((tx) => tx.update(subscription).set({ tokenHash }).where(eq(subscription.id, id)));
 }
 
 /** Where today's reminder goes; null: none is wanted, by what the record says at this moment. */

@@ -146,11 +146,11 @@ test.describe("delivery, exactly once", () => {
     );
     await page.getByRole("button", { name: "Finish session" }).click();
     await expect(page.getByText("Not received")).toBeVisible();
-    await expect(page.getByText(/^Your care at this clinic had ended by then/)).toBeVisible();
+    await expect(page.getByText(/Your care at this clinic had ended by then/)).toBeVisible();
     expect(await receivedSessions(phone)).toHaveLength(0);
     await page.goto("/my");
     await expect(
-      page.getByText(/^Your care at this clinic had ended, so a session done after that was not added/),
+      page.getByText(/Your care at this clinic had ended, so a session done after that was not added/),
     ).toBeVisible();
     await context.close();
   });

@@ -1,7 +1,13 @@
 /** Sends the reminders whose hour has come, round by round, as long as this server runs. */
 import "server-only";
 import { reminderLinks } from "@/auth/one-time-link";
-import { type ClaimedReminder, claimReminder, reminderWanted, settleReminder } from "@/db/reminder";
+import {
+  type ClaimedReminder,
+  claimReminder,
+  reminderWanted,
+  renewReminderSecret,
+  settleReminder,
+} from "@/db/reminder";
 import { isDatabaseUnavailable } from "@/db/unavailable";
 import { type Delivery, type MailServer, mailServer } from "./mail-server";
 import { reminderText } from "./reminder-text";
@@ -65,6 +71,7 @@ async function remind(
     await settleReminder(claimed, "no_address", now());
     return "no_address";
   }
+  if (links.tokenHash !== claimed.tokenHash) await renewReminderSecret(id, links.tokenHash);
   const delivery = await server.deliver({
     to: wanted.address,
     ...reminderText(language, { clinicName, links }),
