@@ -18,7 +18,7 @@ export default async function RemindersPage({ params }: PageProps<"/reminders/[t
   return (
     <div lang={isOn ? found.language : undefined}>
       <h1 className="mb-1 text-display">{reminder.title}</h1>
-      {isOn ? <EndForm end={endReminders.bind(null, token)} text={reminder.end} /> : <p>{reminder.end.isOff}</p>}
+      {isOn ? <EndForm end={endReminders.bind(null, token)} text={reminder.end} /> : <p>{reminder.end.unknown}</p>}
     </div>
   );
 }
