@@ -54,6 +54,7 @@ export function OwnTemplateForm({ template, base, name, items }: OwnTemplateForm
               {...field(`${index}.tempo`, item.dose.tempo ?? "")}
               label={library.exercises.tempo}
               maxLength={TEMPO_MAX}
+              fieldClassName="col-span-2"
             />
           </div>
           <Checkbox

@@ -1,12 +1,13 @@
 /** The clinic's own templates: what each holds, its form, and the archive. */
 import { ItemPicture, pictureOf } from "@/components/figure/item-picture";
+import { TemplateRow } from "@/components/library/template-row";
+import { doseLine } from "@/components/plan/plan-words";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { listClinicTemplates, StoredTemplate } from "@/db/clinic-template";
 import { catalogueItem, type PlanExerciseId } from "@/domain/plan/catalogue";
-import { doseWords, perWeekWords } from "@/messages/dose-words";
 import library from "@/messages/en/library.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
@@ -43,15 +44,14 @@ function OwnTemplate({ template, own }: { template: StoredTemplate; own: Listed[
       </p>
       <ul className="mt-2 divide-y divide-line">
         {items.map(({ exercise, dose }) => (
-          <li key={`${exercise}.${dose.side}`} className="flex items-center gap-3 py-1.5">
-            <span className="grid w-16 shrink-0 place-items-center" aria-hidden>
+          <TemplateRow
+            key={`${exercise}.${dose.side}`}
+            picture={
               <ItemPicture picture={pictureOf(exercise, own)} decorative className="block max-h-10 max-w-full" />
-            </span>
-            <span className="min-w-0 flex-1 font-semi">{nameOf(exercise)}</span>
-            <span className="text-right text-secondary text-muted">
-              {[doseWords(dose), perWeekWords(dose.per_week)].filter((part) => part !== "").join(" · ")}
-            </span>
-          </li>
+            }
+            name={nameOf(exercise)}
+            dose={doseLine(dose)}
+          />
         ))}
       </ul>
       <Disclosure summary={words.edit}>

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { requireClinician } from "@/auth/actor";
 import { ExerciseFigure } from "@/components/figure/exercise-figure";
 import { namedExercises } from "@/components/library/library-words";
+import { TemplateRow } from "@/components/library/template-row";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { listClinicTemplates } from "@/db/clinic-template";
@@ -57,15 +58,20 @@ function TemplateCard({ template }: { template: PlanTemplate }) {
       {items.length === 0 ? <p className="mt-2 text-secondary text-muted">{words.none}</p> : null}
       <ul className="mt-2 divide-y divide-line">
         {items.map((item) => (
-          <li key={item.exercise} className="flex items-center gap-3 py-1.5">
-            <span className="grid w-16 shrink-0 place-items-center" aria-hidden>
-              <ExerciseFigure id={item.exercise} decorative className="block max-h-10 max-w-full" />
-            </span>
-            <Link href={`/library/exercises/${item.exercise}`} prefetch={false} className="min-w-0 flex-1 font-semi">
-              {exerciseById(item.exercise).name}
-            </Link>
-            <span className="text-right text-secondary text-muted">{itemWords(item)}</span>
-          </li>
+          <TemplateRow
+            key={item.exercise}
+            picture={<ExerciseFigure id={item.exercise} decorative className="block max-h-10 max-w-full" />}
+            name={
+              <Link
+                href={`/library/exercises/${item.exercise}`}
+                prefetch={false}
+                className="max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
+              >
+                {exerciseById(item.exercise).name}
+              </Link>
+            }
+            dose={itemWords(item)}
+          />
         ))}
       </ul>
       {clinician_items.length === 0 ? null : (

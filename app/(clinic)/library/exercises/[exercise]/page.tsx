@@ -42,7 +42,7 @@ export default async function ExercisePage({ params }: Props) {
         title={item.name}
         note={item.home ? words.home : words.clinic}
         above={
-          <Link href="/library/exercises" prefetch={false} className="inline-flex items-center gap-1">
+          <Link href="/library/exercises" prefetch={false} className="inline-flex items-center gap-1 max-sm:min-h-11">
             <ArrowLeft aria-hidden size={14} />
             {words.back}
           </Link>

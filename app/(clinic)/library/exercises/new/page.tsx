@@ -31,7 +31,7 @@ export default async function NewExercisePage({ searchParams }: Props) {
       <PageHeader
         title={copiedFrom === null ? words.title_new : fill(words.title_copy, { name: exerciseById(copiedFrom).name })}
         above={
-          <Link href="/library/exercises" prefetch={false} className="inline-flex items-center gap-1">
+          <Link href="/library/exercises" prefetch={false} className="inline-flex items-center gap-1 max-sm:min-h-11">
             <ArrowLeft aria-hidden size={14} />
             {library.exercises.back}
           </Link>

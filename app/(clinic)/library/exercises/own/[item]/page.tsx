@@ -57,7 +57,7 @@ export default async function OwnExercisePage({ params, searchParams }: Props) {
         title={item.name}
         note={`${shared.own} · ${fill(words.version, { n: item.number })}`}
         above={
-          <Link href="/library/exercises" prefetch={false} className="inline-flex items-center gap-1">
+          <Link href="/library/exercises" prefetch={false} className="inline-flex items-center gap-1 max-sm:min-h-11">
             <ArrowLeft aria-hidden size={14} />
             {shared.back}
           </Link>
