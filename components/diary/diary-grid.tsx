@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useRef, useState, useTransition } from "react";
 import type { Owner } from "@/components/outbox/device-store";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { type DiaryDay, keyOfMark } from "@/domain/home-session/diary";
 import words from "@/messages/en/diary.json";
 import { fill } from "@/messages/fill";
@@ -81,7 +82,11 @@ export function DiaryGrid({ owner, patientId, days: given, save }: DiaryGridProp
           <thead>
             <tr className="text-left text-caption text-muted">
               {(["day", "planned", "done", "during", "worst", "source"] as const).map((column) => (
-                <th key={column} scope="col" className="px-2 py-1 font-normal">
+                <th
+                  key={column}
+                  scope="col"
+                  className={classNames("px-2 py-1 font-normal max-sm:px-1", column === "planned" && "max-sm:hidden")}
+                >
                   {words.columns[column]}
                 </th>
               ))}
@@ -93,10 +98,10 @@ export function DiaryGrid({ owner, patientId, days: given, save }: DiaryGridProp
               const day = dayOf(one);
               return (
                 <tr key={day.on} className="border-t border-line">
-                  <th scope="row" className="px-2 py-1 text-left font-semi whitespace-nowrap">
+                  <th scope="row" className="px-2 py-1 text-left font-semi max-sm:px-1 sm:whitespace-nowrap">
                     {one.name}
                   </th>
-                  <td className="px-2 text-muted">{one.isPlanned ? words.planned : words.free}</td>
+                  <td className="px-2 text-muted max-sm:hidden">{one.isPlanned ? words.planned : words.free}</td>
                   {one.isLogged ? (
                     <td colSpan={4} className="px-2 text-muted">
                       {words.logged}
@@ -104,8 +109,8 @@ export function DiaryGrid({ owner, patientId, days: given, save }: DiaryGridProp
                   ) : (
                     <>
                       {COLUMNS.map((column) => (
-                        <td key={column} className="px-2 py-1">
-                          <span className="flex items-center gap-2">
+                        <td key={column} className="px-2 py-1 max-sm:px-1 max-sm:align-top">
+                          <span className="flex items-center gap-2 max-sm:flex-col max-sm:items-start max-sm:gap-0">
                             <input
                               name={`${column}.${day.on}`}
                               aria-label={fill(words.cell[column], { day: one.name })}
@@ -117,14 +122,14 @@ export function DiaryGrid({ owner, patientId, days: given, save }: DiaryGridProp
                               className="h-8 w-12 rounded-chip border border-field bg-surface text-center font-bold text-ink max-sm:h-11"
                             />
                             {column === "done" ? (
-                              <span className="w-32 text-muted">
+                              <span className="w-32 text-muted max-sm:w-16 max-sm:text-caption">
                                 {day.mark === null ? words.unknown : words.marks[day.mark]}
                               </span>
                             ) : null}
                           </span>
                         </td>
                       ))}
-                      <td className="px-2">
+                      <td className="px-2 max-sm:px-1 max-sm:py-1 max-sm:align-top">
                         <button
                           type="button"
                           aria-label={fill(words.cell.source, { day: one.name })}
