@@ -109,7 +109,8 @@ export function PlanEditor({ data, actions, head, notes, columnHead, before, aft
           <section
             className={classNames(
               open === null ? "flex-[1.25]" : "flex-[1.9]",
-              "min-w-0 rounded-card border-2 border-brand bg-ph2 p-2 data-[phase=maintain]:bg-ph4 data-[phase=protect]:bg-ph1 data-[stage=strengthen]:bg-ph3",
+              // Alone on the board (a hold, a plan outside the model) it stays a column.
+              "min-w-0 lg:only:max-w-150 rounded-card border-2 border-brand bg-ph2 p-2 data-[phase=maintain]:bg-ph4 data-[phase=protect]:bg-ph1 data-[stage=strengthen]:bg-ph3",
             )}
             data-phase={data.phase}
             data-stage={data.phase.startsWith("strengthen") ? "strengthen" : undefined}

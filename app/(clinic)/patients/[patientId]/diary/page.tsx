@@ -50,7 +50,11 @@ export default async function DiaryRoom({ params, searchParams }: Props) {
       <p className="mb-2 text-secondary text-muted">{words.lead}</p>
       {first > startedOn ? (
         <p className="mb-2 text-secondary">
-          <Link prefetch={false} href={`/patients/${patientId}/diary?from=${addDays(first, -14)}`}>
+          <Link
+            prefetch={false}
+            href={`/patients/${patientId}/diary?from=${addDays(first, -14)}`}
+            className="max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
+          >
             {words.earlier}
           </Link>
         </p>
