@@ -161,31 +161,6 @@ describe("a phone whose clock is wrong", () => {
   });
 });
 
-describe("a session of an episode that was closed meanwhile", () => {
-  const london = (day: CalendarDay, time: string) => new Date(`${day}T${time}:00Z`);
-  const closed = "2026-01-20";
-  const sentFrom = async (performed: Date, receivedAt: Date) => {
-    const [discharged, theirs] = await patientWithPlan();
-    await database.admin`update episode set closed_on = ${closed} where patient_id = ${discharged.patientId}`;
-    const id = newId();
-    const items = theirs.items.map(({ key }) => ({ key, outcome: "done" as const }));
-    const body = log({ planVersionId: theirs.versionId, items, performedAt: performed.toISOString() });
-    return { id, answer: await send(discharged, "session.log", id, body, { sentAt: receivedAt, receivedAt }) };
-  };
-
-  test("counts when it was done until that day, however late it arrives", async () => {
-    const { id, answer } = await sentFrom(london(closed, "23:59"), london("2026-03-01", "08:00"));
-    expect(answer).toMatchObject({ status: 200, answer: { performedOn: closed } });
-    expect(await stored(id)).toMatchObject({ outcome: "done" });
-  });
-
-  test("is refused with its reason when it was done after it, and nothing is stored", async () => {
-    const { id, answer } = await sentFrom(london("2026-01-21", "00:00"), london("2026-01-21", "00:01"));
-    expect(answer).toMatchObject({ status: 410, answer: { error: "episode-closed" } });
-    expect(await stored(id)).toBeUndefined();
-  });
-});
-
 describe("what is not one's own", () => {
   test("another patient's plan, a foreign item, a clinician: not found, nothing stored", async () => {
     const [, theirs] = await patientWithPlan();
