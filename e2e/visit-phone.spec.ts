@@ -32,7 +32,7 @@ test("the patient's name, the sections and the next thing to do stay in sight wh
   await chip(page, "Decision").tap();
   await expect(page.getByRole("heading", { name: "Decision" })).toBeInViewport();
   await expect(page.getByRole("heading", { level: 1 }).filter({ hasText: name })).toBeInViewport();
-  await expect(chip(page, "Since last visit")).toBeInViewport();
+  await expect(chip(page, "Decision")).toBeInViewport();
   await next.tap();
   const first = page
     .getByRole("region", { name: /^Screening/ })
@@ -67,6 +67,19 @@ test("the measures taken less often stand behind a key; one that holds a value s
   await page.reload();
   await expect(rare).toBeVisible();
   await expect(rare).toHaveValue("20");
+});
+
+test("a block set there says at its question what to do, with the referral letter", async ({ page }) => {
+  await openFollowUp(page);
+  const question = page
+    .getByRole("region", { name: /^Screening/ })
+    .getByRole("radiogroup")
+    .first();
+  await question.getByRole("radio", { name: "Yes" }).check();
+  await page.getByRole("radio", { name: "Suspected: hold" }).check();
+  const said = page.getByRole("region", { name: /^Screening/ }).getByRole("link", { name: "Referral letter" });
+  await said.click({ trial: true });
+  await expect(said).toHaveAttribute("href", /\/referral$/);
 });
 
 test("at 320 px nothing is cut off, and on its side no bar takes the page's room", async ({ page }) => {

@@ -6,7 +6,7 @@ import type { Judgement } from "@/domain/visit/judge-visit";
 import { proposedNextReview } from "@/domain/visit/next-review";
 import { FLAGS, type FlagId, isBlocking } from "@/domain/vocabulary/flags";
 import { carriedFields } from "./carried-fields";
-import { goToField, goToSection } from "./go-to";
+import { goToField, goToSection, leadTo } from "./go-to";
 import { nextToDo } from "./next-to-do";
 import type { Draft } from "./use-draft";
 
@@ -88,8 +88,7 @@ export function goToRow(draft: Draft, path: string | null): void {
 /** A carried row: its chosen grade, or its key where it is a text. */
 export function focusRow(row: HTMLElement | null | undefined): void {
   const control = row?.querySelector<HTMLElement>("input:checked, [data-confirm]");
-  control?.scrollIntoView({ block: "center" });
-  control?.focus({ preventScroll: true });
+  if (control) leadTo(control);
 }
 
 /** A sign or precaution of last time that stands in `row`, kept or cleared; then on to the next one. */

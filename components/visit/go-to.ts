@@ -16,9 +16,34 @@ export function goToField(path: string): void {
     goToSection(sectionOf(path));
     return;
   }
+  leadTo(control);
+}
+
+/** Focus, in the middle of the screen, unfolded where it was folded. */
+export function leadTo(control: HTMLElement): void {
   uncover(control);
-  control.scrollIntoView({ block: "center" });
+  bringIntoView(control, "center");
   control.focus({ preventScroll: true });
+}
+
+/** Frames within which the sections on the way are laid out. */
+const SETTLING_FRAMES = 8;
+let settling = 0;
+
+/** Sections out of sight get their height when they come near, and would push away what was scrolled to. */
+function bringIntoView(place: HTMLElement, block: "start" | "center"): void {
+  cancelAnimationFrame(settling);
+  let framesLeft = SETTLING_FRAMES;
+  let at = Number.NaN;
+  const settle = () => {
+    if (place.getBoundingClientRect().top !== at) {
+      place.scrollIntoView({ block });
+      at = place.getBoundingClientRect().top;
+    }
+    framesLeft -= 1;
+    if (framesLeft > 0) settling = requestAnimationFrame(settle);
+  };
+  settle();
 }
 
 /** On a phone sections fold, and the measures taken less often stand behind a key. */
@@ -31,7 +56,7 @@ function uncover(place: HTMLElement): void {
 export function goToSection(id: SectionId, scroll = true): void {
   const section = document.getElementById(`section-${id}`);
   if (section) uncover(section);
-  if (scroll) section?.scrollIntoView({ block: "start" });
+  if (section && scroll) bringIntoView(section, "start");
   section?.focus({ preventScroll: true });
 }
 
@@ -39,9 +64,7 @@ export function goToSection(id: SectionId, scroll = true): void {
 export function goToFirstEmptyMeasure(): void {
   const cells = [...document.querySelectorAll<HTMLInputElement>("#section-measures [data-cell]")];
   const cell = cells.find(({ value }) => value === "") ?? cells[0];
-  if (cell) uncover(cell);
-  cell?.scrollIntoView({ block: "center" });
-  cell?.focus({ preventScroll: true });
+  if (cell) leadTo(cell);
 }
 
 /** The first of a sign's places that it has; a filter that hides the sign is taken off. */

@@ -13,13 +13,13 @@ import { useField, useJudged } from "./use-draft";
 
 /**
  * A row's own room: a line per side, as high as its cells. What is rarely longer lies over the end of the next row,
- * where nothing can be pressed, so that no row moves while one types.
+ * where nothing can be pressed, so that no row moves while one types; what asks something lies above what only tells.
  */
 export function MeasureNotes({ id, sides }: { id: MeasureId; sides: readonly Side[] }) {
   return (
     <div className="min-h-9 sm:h-(--room)" style={{ "--room": `${2.25 + derivedLines(id)}rem` } as CSSProperties}>
       {sides.map((side) => (
-        <div key={side} className="relative z-1 min-h-4.5 bg-surface">
+        <div key={side} className="relative z-1 min-h-4.5 bg-surface has-[p]:z-2">
           <ConfirmedNotes id={id} side={side} inLine />
           <Changes id={id} sides={[side]} />
         </div>

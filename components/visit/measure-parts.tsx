@@ -39,7 +39,7 @@ export function RowParts({ id, sides }: { id: MeasureId; sides: readonly Side[] 
   };
   const { label } = measureById(id);
   return (
-    <div className="flex flex-wrap items-end gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-end gap-x-2 gap-y-1">
       {takesMethod(id) ? (
         <SelectInput
           name={`${first}.method`}
@@ -80,8 +80,8 @@ function Lever({ id, side }: { id: MeasureId; side: Side }) {
         const lever_m = event.target.value;
         set((now) => withPart(now, { lever_m }));
       }}
-      fieldClassName="w-30"
-      className="h-8 pr-7! pl-2!"
+      fieldClassName="w-28"
+      className="h-8 pr-6! pl-2! text-secondary!"
     />
   );
 }

@@ -36,7 +36,7 @@ export function Precautions() {
       }
     >
       <Acknowledgements />
-      <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid gap-x-4 min-[22rem]:grid-cols-2 lg:grid-cols-4">
         {TICKED.map((flag) => (
           <FlagBox key={flag} flag={flag} />
         ))}

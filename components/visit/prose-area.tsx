@@ -106,6 +106,7 @@ function Phrased({ onText, isLine = false, className, children }: PhrasedProps) 
         <div
           id={listId}
           role="listbox"
+          data-phrases
           aria-label={text.phrases.list}
           className="absolute inset-x-0 top-full z-9 min-w-60 mt-1 max-h-60 overflow-y-auto rounded-card border border-line-2 bg-surface p-1 shadow-dialog"
         >

@@ -94,7 +94,7 @@ function Safety() {
 }
 
 /** In a tab of its own: the visit stays open as it is. */
-function ReferralLink() {
+export function ReferralLink() {
   const { data, sync } = useDraft();
   return (
     <a

@@ -2,6 +2,7 @@
 "use client";
 
 import { useState } from "react";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
@@ -16,6 +17,7 @@ import { FieldNotes } from "./field-notes";
 import { partName, screeningName } from "./names";
 import { OnDemand, partOf } from "./on-demand";
 import { ProseArea } from "./prose-area";
+import { ReferralLink } from "./rail";
 import { Section } from "./section";
 import { TakeBackHold } from "./take-back-hold";
 import { useDraft, useField, useJudged } from "./use-draft";
@@ -139,6 +141,12 @@ function Judge({
         value={value.decision ?? null}
         onChange={(decision) => change({ decision: decision ?? undefined })}
       />
+      {value.decision === "suspected" && isBlocking(flagById(flag)) ? (
+        // On a phone the assessment lies far below: what acts at once is said where it was set.
+        <Banner tone="bad" className="mt-2 md:hidden">
+          {flagById(flag).action}. {text.rail.noExercises} <ReferralLink />
+        </Banner>
+      ) : null}
       {value.decision === undefined ? null : (
         <ProseArea
           fieldClassName="mt-2"

@@ -4,6 +4,7 @@ import { dayText, unitMark, valueText } from "@/components/chart/value-text";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
 import { bodyRegionById } from "@/domain/vocabulary/body-regions";
 import { CONSENT_ITEMS } from "@/domain/vocabulary/consent";
+import { EXERCISE_NAMES } from "@/domain/vocabulary/exercise-names";
 import { flagById } from "@/domain/vocabulary/flags";
 import { measureById } from "@/domain/vocabulary/measures";
 import { NEUROLOGICAL_CELLS } from "@/domain/vocabulary/neurological-grid";
@@ -110,13 +111,14 @@ function rowsOf(entries: VisitEntries): Record<string, Row[]> {
       ...entries.cannot_test.map((each) => ({ name: text.cannotTest[each.id], value: each.text })),
     ],
     [sections.treatment]: [
-      ...entries.treatments.map(({ treatment, note, side, ...dose }) => ({
+      ...entries.treatments.map(({ treatment, note, side, items, ...dose }) => ({
         name: treatmentById(treatment).label,
         value: join(
           side && text.treatment.sides[side],
-          ...Object.entries(dose)
-            .filter(([part]) => part !== "items")
-            .map(([part, value]) => `${text.treatment.parts[part as keyof typeof text.treatment.parts]} ${value}`),
+          ...Object.entries(dose).map(
+            ([part, value]) => `${text.treatment.parts[part as keyof typeof text.treatment.parts]}: ${value}`,
+          ),
+          ...(items ?? []).map((id) => EXERCISE_NAMES[id]),
           note,
         ),
       })),

@@ -2,6 +2,7 @@
 "use client";
 
 import { useState } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { TextInput } from "@/components/ui/text-input";
 import type { Side } from "@/domain/record";
@@ -106,8 +107,18 @@ function SignCell({ sign, side }: { sign: Sign; side: Side }) {
       data-carried={value?.carried || undefined}
       className={side === "M" ? "lg:col-start-2 lg:-col-end-1" : undefined}
     >
-      <div className="flex items-center gap-2 max-sm:flex-col max-sm:items-stretch max-sm:gap-1">
-        <span className="w-16 shrink-0 text-caption text-muted lg:hidden">{text.sides[side]}</span>
+      <div
+        className={classNames(
+          "flex items-center gap-2",
+          side === "M"
+            ? "max-sm:flex-col max-sm:items-stretch max-sm:gap-1"
+            : "max-[22rem]:flex-col max-[22rem]:items-stretch",
+        )}
+      >
+        <span aria-hidden="true" className="shrink-0 text-caption text-muted sm:w-16 lg:hidden">
+          {side === "M" ? null : <span className="sm:hidden">{side}</span>}
+          <span className={side === "M" ? undefined : "max-sm:hidden"}>{text.sides[side]}</span>
+        </span>
         <SegmentedRadio<SignGrade>
           label={name}
           carried={value?.carried === true}

@@ -102,7 +102,7 @@ function ChangeRow({ change }: { change: Change }) {
   return (
     <li className="flex flex-wrap gap-x-2 text-caption" {...changeCodes(change)}>
       <span>
-        {label} {change.side === "M" ? "" : change.side}: {valueText(change.from, decimals)} →{" "}
+        {change.side === "M" ? label : `${label} ${change.side}`}: {valueText(change.from, decimals)} →{" "}
         {valueText(change.to, decimals)} ({deltaText(change.delta, decimals)}
         {unitMark(unit)})
       </span>
