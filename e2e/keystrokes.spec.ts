@@ -1,29 +1,10 @@
 /** How few keys a visit takes: an unchanged follow-up and six new values, without a mouse, every key counted. */
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { addCourse, newClinic, PASSWORD, workedCase } from "./clinic";
 import { test } from "./fixtures";
+import { keyboard } from "./keyboard";
 import { loginAs } from "./login";
 import { cellName } from "./words";
-
-/** Four keys a second, as a practised hand types. */
-const KEY_MS = 250;
-
-/** Presses keys at human pace and counts each of them; a chord counts for every key held. */
-function keyboard(page: Page) {
-  let count = 0;
-  return {
-    count: () => count,
-    press: async (key: string) => {
-      count += key.split("+").length;
-      await page.keyboard.press(key, { delay: KEY_MS });
-    },
-    /** Typed at the same pace; `counted` false for a password. */
-    type: async (text: string, counted = true) => {
-      if (counted) count += text.length;
-      await page.keyboard.type(text, { delay: KEY_MS });
-    },
-  };
-}
 
 /** A patient in Release: three signs, a treatment, and nothing else to confirm. */
 async function unchangedCourse() {

@@ -1,6 +1,7 @@
 /** A call or message in twenty seconds: channel, summary, what was advised; red flags and clearances act from here too. */
 "use client";
 
+import { useEffect } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import type { DraftValue } from "@/domain/visit/field-values";
@@ -9,6 +10,7 @@ import { CONTACT } from "@/domain/vocabulary/contacts";
 import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
 import { FieldNotes } from "./field-notes";
+import { goToSection } from "./go-to";
 import { HoldEvents } from "./hold-events";
 import { Precautions } from "./precautions";
 import { Screening } from "./screening";
@@ -20,6 +22,10 @@ type Channel = DraftValue<"channel">;
 const CHANNELS = CONTACT.kinds.filter((kind): kind is Channel => kind !== "visit");
 
 export function ContactForm() {
+  // The form comes after the page's keys, which find nothing to begin in.
+  useEffect(() => {
+    if (document.activeElement === document.body) goToSection("since_last", false);
+  }, []);
   return (
     <>
       <Section id="since_last" title={text.sections.contact}>

@@ -1,4 +1,4 @@
-/** Runs the end-to-end tests against the production build, on an embedded store of their own. */
+/** Runs the end-to-end tests against the production build, on an embedded store of their own or an empty one named for them. */
 import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { build } from "./build.mjs";
 import { run, stopPrograms } from "./process.mjs";
 import { inProject } from "./project.mjs";
 import { say } from "./say.mjs";
-import { withSecrets } from "./secrets.mjs";
+import { freshSecrets, withSecrets } from "./secrets.mjs";
 import { freePort } from "./server.mjs";
 import { readSettings } from "./settings.mjs";
 import { startStack } from "./stack.mjs";
@@ -16,11 +16,14 @@ import { add, playwrightTally, ZERO } from "./tally.mjs";
 const LOG = inProject("artefacts", "server.log");
 const REPORT = inProject("artefacts", "e2e-results.json");
 
-/** Settings of a server that shares nothing with the one of the person who runs the tests; its mails go to a journey. */
+/** Settings of a server that shares nothing with the one of the person who runs the tests, whose DATABASE_URL it never reads; its mails go to a journey. */
 async function ownSettings(dataDir) {
   const PORT = String(await freePort());
   const SMTP_URL = `smtp://127.0.0.1:${await freePort()}`;
-  return withSecrets(readSettings({ PORT, DATA_DIR: dataDir, SMTP_URL, MAIL_FROM: "plan@clinic.example" }));
+  const own = { PORT, DATA_DIR: dataDir, SMTP_URL, MAIL_FROM: "plan@clinic.example" };
+  const { E2E_DATABASE_URL, E2E_DATABASE_OWNER_URL } = process.env;
+  const named = { DATABASE_URL: E2E_DATABASE_URL, DATABASE_OWNER_URL: E2E_DATABASE_OWNER_URL, ...freshSecrets() };
+  return withSecrets(readSettings(E2E_DATABASE_URL ? { ...own, ...named } : own));
 }
 
 export async function runJourneys() {

@@ -35,11 +35,13 @@ function openDataFolder(dataDir) {
   }
 }
 
+export const freshSecrets = () => ({
+  AUTH_SECRET: randomBytes(32).toString("base64url"),
+  SIGNING_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+});
+
 function generate(file) {
-  const fresh = {
-    AUTH_SECRET: randomBytes(32).toString("base64url"),
-    SIGNING_KEYS: `k1:${randomBytes(32).toString("base64")}`,
-  };
+  const fresh = freshSecrets();
   // Written aside and linked in place: a kill leaves the whole file or none, and of two starters one wins.
   const aside = `${file}.${process.pid}`;
   writeFileSync(aside, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flush: true });
