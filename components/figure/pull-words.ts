@@ -17,6 +17,10 @@ export type MuscleFinding = {
   word?: string;
 };
 
+/** "worse" draws the worse side of each muscle. */
+export const PULL_SIDES = ["worse", "L", "R"] as const;
+export type PullSide = (typeof PULL_SIDES)[number];
+
 export type PullFigureParams = {
   /** Measured slope of ASIS to PSIS, degrees; null = not recorded. */
   tilt: number | null;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { NOTICES } from "@/domain/vocabulary/notices";
 import text from "@/messages/en/visit.json";
-import { noticeWords, reasonWords, sourceWords } from "./assessment-words";
+import { noticeWords, reasonWords } from "./assessment-words";
+import { sourceWords } from "./criterion-words";
 
 const dayZero = "2026-01-05";
 

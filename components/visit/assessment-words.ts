@@ -1,12 +1,11 @@
-/** Codes of an assessment in words: notices, gate reasons, pattern criteria with their source. */
+/** Codes of an assessment in words: notices, gate reasons and criteria. */
 import { dayText } from "@/components/chart/value-text";
 import type { Change, ChangeClass } from "@/domain/assessment";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
-import type { GateCriterion, PatternCriterion } from "@/domain/rules/evidence";
+import type { GateCriterion } from "@/domain/rules/evidence";
 import { flagById, isFlagId } from "@/domain/vocabulary/flags";
-import { isMeasureId, type MeasureId, measureById } from "@/domain/vocabulary/measures";
-import { isSignId, type SignId, signById } from "@/domain/vocabulary/signs";
-import { THRESHOLDS, type ThresholdId } from "@/domain/vocabulary/thresholds";
+import { isMeasureId, measureById } from "@/domain/vocabulary/measures";
+import { isSignId, signById } from "@/domain/vocabulary/signs";
 import reason from "@/messages/en/reason.json";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
@@ -19,7 +18,7 @@ const MISSING: Readonly<Record<string, string>> = reason.missing_names;
 const ACKS: Readonly<Record<string, string>> = text.acks;
 const TESTS: Readonly<Record<string, string>> = text.tests;
 
-const sideLetter = (part: string | undefined): string => (part === "L" || part === "R" ? ` ${part}` : "");
+export const sideLetter = (part: string | undefined): string => (part === "L" || part === "R" ? ` ${part}` : "");
 
 /** A measure, a sign, a flag or another test by its name. */
 export function thingName(id: string): string {
@@ -64,30 +63,6 @@ export const shownChange = (change: Change): ChangeClass =>
   measureById(change.measure).better === "none" ? "changed_descriptive" : change.class;
 
 export const regressWords = (code: string): string => REGRESS[code] ?? code.replaceAll("_", " ");
-
-/** "Published", "Commonly cited, to be verified", "Counterpoise default". */
-export function sourceWords(threshold: ThresholdId | null): string {
-  const tag = THRESHOLDS.find(({ id }) => id === threshold)?.tag;
-  return tag === undefined ? "" : ((text.sources as Readonly<Record<string, string>>)[tag] ?? tag);
-}
-
-const sayIndicator = (indicator: MeasureId | SignId, value: number | string): string =>
-  isMeasureId(indicator)
-    ? `${value}${measureById(indicator).unit === "deg" ? "°" : ""}`
-    : (text.grades[value as keyof typeof text.grades] ?? String(value));
-
-/** What decided a domain of the pattern: "Ely / prone knee bend angle 108°, cut-off 120, today, Counterpoise default". */
-export function criterionWords(criterion: PatternCriterion, today: number, dayZero: CalendarDay): string {
-  const { indicator, value, cutoff, day, side, verdict, thresholdId } = criterion;
-  const parts = [
-    `${thingName(indicator)}${sideLetter(side)} ${sayIndicator(indicator, value)}`,
-    cutoff === null ? "" : fill(text.rail.cutoff, { cutoff }),
-    text.rail.verdicts[verdict],
-    day === today ? text.rail.today : dayText(addDays(dayZero, day)),
-    cutoff === null ? text.sources.MC : sourceWords(thresholdId),
-  ];
-  return parts.filter((part) => part !== "").join(", ");
-}
 
 /** The name of a gate's criterion and its threshold. */
 export function gateCriterionTitle({ measure, side, rule, threshold, code, kind, value }: GateCriterion): string {

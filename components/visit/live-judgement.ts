@@ -1,18 +1,18 @@
 /** Judges the draft again shortly after it changes, away from the keystroke, and tells who listens. */
 import type { DraftSync } from "@/components/outbox/draft-sync";
 import type { JudgingContext } from "@/domain/visit/judge-draft";
-import type { Judgement, judgeVisit as JudgeVisit } from "@/domain/visit/judge-visit";
 import type { ConsentId } from "@/domain/vocabulary/consent";
+import type { judgeScreen as JudgeScreen, ScreenJudgement } from "./judge-screen";
 import { fetchOnce } from "./on-demand";
 
 /** Long enough that a fast typist isn't judged at every key, short enough to be called live. */
 const SETTLE_MS = 180;
 
 /** The page brings its first judgement along: the rules are needed once something changes. */
-const rules = fetchOnce(() => import("@/domain/visit/judge-visit"));
+const rules = fetchOnce(() => import("./judge-screen"));
 
 export class LiveJudgement {
-  #current: Judgement;
+  #current: ScreenJudgement;
   #revision: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
@@ -21,13 +21,13 @@ export class LiveJudgement {
     private readonly sync: DraftSync,
     private readonly judging: JudgingContext,
     private readonly standingConsents: readonly ConsentId[],
-    first: Judgement,
+    first: ScreenJudgement,
   ) {
     this.#current = first;
     this.#revision = sync.revision;
   }
 
-  get current(): Judgement {
+  get current(): ScreenJudgement {
     return this.#current;
   }
 
@@ -55,10 +55,10 @@ export class LiveJudgement {
   }
 
   /** Calls `then` with the judgement of what stands there now: before it returns, unless the rules have yet to come. */
-  whenJudged(then: (judgement: Judgement) => void): void {
+  whenJudged(then: (judgement: ScreenJudgement) => void): void {
     const here = rules.now();
     if (this.sync.revision === this.#revision) then(this.#current);
-    else if (here !== null) then(this.#judge(here.judgeVisit));
+    else if (here !== null) then(this.#judge(here.judgeScreen));
     else {
       // Without network the draft stays unjudged for now; the next change asks again.
       rules.fetch().then(
@@ -68,9 +68,9 @@ export class LiveJudgement {
     }
   }
 
-  #judge(judgeVisit: typeof JudgeVisit): Judgement {
+  #judge(judgeScreen: typeof JudgeScreen): ScreenJudgement {
     this.#revision = this.sync.revision;
-    this.#current = judgeVisit(this.sync.fields(), this.judging, this.standingConsents, this.#current);
+    this.#current = judgeScreen(this.sync.fields(), this.judging, this.standingConsents, this.#current);
     for (const listener of this.#listeners) listener();
     return this.#current;
   }

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import text from "@/messages/en/visit.json";
 
 type Fetched<T> = { fetch: () => Promise<T>; now: () => T | null };
-const all: Fetched<unknown>[] = [];
+const all = new Set<Fetched<unknown>>();
 
 /** Fetches `load` once; a failure is forgotten, so that the next call tries again. */
 export function fetchOnce<T>(load: () => Promise<T>): Fetched<T> {
@@ -28,7 +28,7 @@ export function fetchOnce<T>(load: () => Promise<T>): Fetched<T> {
       return coming;
     },
   };
-  all.push(once);
+  all.add(once);
   return once;
 }
 
@@ -72,15 +72,26 @@ export function OnDemand<P extends object>({ part, ...props }: { part: Part<P> }
 }
 
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "touchstart", "wheel"] as const;
+/** A part fetched while somebody types must not hold up a key: one at a time, while nothing else happens. */
+const whenIdle = (then: () => void): unknown =>
+  "requestIdleCallback" in window ? requestIdleCallback(then, { timeout: 2_000 }) : setTimeout(then, 200);
 
 /** Calls on the rest as soon as somebody works on the page, so that it is all there should the network go; the answer ends it. */
 export function fetchAheadOfNeed(): () => void {
+  let isOver = false;
   const stop = () => {
+    isOver = true;
     for (const each of SIGNS_OF_LIFE) document.removeEventListener(each, begin, true);
   };
   function begin() {
-    stop();
-    for (const { fetch } of all) fetch().catch(() => undefined);
+    for (const each of SIGNS_OF_LIFE) document.removeEventListener(each, begin, true);
+    fetchNext(all.values());
+  }
+  function fetchNext(left: Iterator<Fetched<unknown>>) {
+    const next = left.next();
+    if (isOver || next.done) return;
+    const goOn = () => whenIdle(() => fetchNext(left));
+    next.value.fetch().then(goOn, goOn);
   }
   for (const each of SIGNS_OF_LIFE) document.addEventListener(each, begin, { capture: true, passive: true });
   return stop;

@@ -4,7 +4,7 @@
 import { dayText } from "@/components/chart/value-text";
 import { CriterionList, CriterionRow, GateStatusChip } from "@/components/ui/gate";
 import { addDays } from "@/domain/calendar-day";
-import { gateDistance } from "@/domain/progress/gate-distance";
+import type { GateDistance } from "@/domain/progress/gate-distance";
 import type { GateCriterion } from "@/domain/rules/evidence";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
@@ -16,6 +16,7 @@ import { useDraft, useJudged } from "./use-draft";
 export function RailGate() {
   const { data } = useDraft();
   const judged = useJudged((judgement) => judgement.judged);
+  const distances = useJudged((judgement) => judgement.distances);
   if (!judged) return null;
   const { gate, regress, phase_before, phase_after, overridden, day } = judged.assessment;
   const { day_zero } = data.judging.context;
@@ -42,13 +43,13 @@ export function RailGate() {
       {regress === null ? null : <p className="text-secondary text-bad">{regressWords(regress)}</p>}
       {judged.evidence.gate.length === 0 ? null : (
         <CriterionList label={text.rail.criteria}>
-          {judged.evidence.gate.map((criterion) => (
+          {judged.evidence.gate.map((criterion, index) => (
             <CriterionRow
               key={`${criterion.code} ${criterion.measure} ${criterion.side}`}
               code={criterion.code}
               status={criterion.met}
               title={gateCriterionTitle(criterion)}
-              detail={distance(criterion, data.judging.rules)}
+              detail={distanceWords(criterion, distances[index] ?? null)}
               source={
                 criterion.day === null
                   ? undefined
@@ -69,9 +70,8 @@ export function RailGate() {
   );
 }
 
-function distance(criterion: GateCriterion, rules: Parameters<typeof gateDistance>[1]): string | undefined {
+function distanceWords(criterion: GateCriterion, found: GateDistance | null): string | undefined {
   if (criterion.value === null) return undefined;
-  const found = gateDistance(criterion, rules);
   const value = fill(text.rail.found, { value: criterion.value });
   if (found === null) return value;
   const far = found.isInsideError ? text.rail.insideError : fill(text.rail.mdcs, { count: found.mdcs });

@@ -3,35 +3,26 @@
 
 import { Disclosure } from "@/components/ui/disclosure";
 import type { SidePattern } from "@/domain/assessment";
-import type { PatternCriterion } from "@/domain/rules/evidence";
 import { STATEMENT_CAVEAT, STATEMENTS } from "@/domain/vocabulary/statements";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
-import { criterionWords, missingWords } from "./assessment-words";
+import { missingWords } from "./assessment-words";
 import { PatternFacts } from "./pattern-facts";
-import { useDraft, useJudged } from "./use-draft";
+import { useJudged } from "./use-draft";
 
 function statementText({ statement, missing }: SidePattern): string {
   const template = STATEMENTS.find(({ id }) => id === statement)?.text ?? statement;
   return fill(template, { missing: missing.map(missingWords).join(", ") });
 }
 
-const keyOf = ({ domain, indicator, side }: PatternCriterion): string => `${domain} ${indicator} ${side}`;
-
-/** A midline finding speaks for both sides and is said once. */
-const once = (criteria: readonly PatternCriterion[]): PatternCriterion[] => [
-  ...new Map(criteria.map((criterion) => [keyOf(criterion), criterion])).values(),
-];
-
 export function RailPattern() {
-  const { data } = useDraft();
+  const why = useJudged((judgement) => judgement.why);
   const judged = useJudged((judgement) => judgement.judged);
   if (!judged) return null;
-  const { pattern, day } = judged.assessment;
+  const { pattern } = judged.assessment;
   if (pattern === null) return <p className="text-secondary text-muted">{text.rail.suppressed}</p>;
   const said = { L: statementText(pattern.L), R: statementText(pattern.R) };
   const isSame = said.L === said.R;
-  const { day_zero } = data.judging.context;
   return (
     <section aria-labelledby="rail-pattern" className="border-t border-line pt-3">
       <h3 id="rail-pattern" className="sr-only">
@@ -54,9 +45,9 @@ export function RailPattern() {
       ))}
       <Disclosure summary={text.rail.why}>
         <ul className="grid gap-1 text-caption text-ink-2">
-          {once(judged.evidence.pattern).map((criterion) => (
-            <li key={keyOf(criterion)}>
-              <b>{text.rail.domains[criterion.domain]}</b> {criterionWords(criterion, day, day_zero)}
+          {why.map(({ key, domain, words }) => (
+            <li key={key}>
+              <b>{text.rail.domains[domain]}</b> {words}
             </li>
           ))}
         </ul>

@@ -3,15 +3,11 @@
 
 import { ShieldAlert } from "lucide-react";
 import { useState } from "react";
-import { dayText } from "@/components/chart/value-text";
 import type { PullPart } from "@/components/figure/pull-figure-input";
 import { PullFigureInput } from "@/components/figure/pull-figure-input";
-import { pullFigureState } from "@/components/figure/pull-figure-state";
+import { PULL_SIDES, type PullSide } from "@/components/figure/pull-words";
 import { Banner } from "@/components/ui/banner";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
-import { addDays } from "@/domain/calendar-day";
-import { nextBestTest } from "@/domain/progress/next-best-test";
-import type { LimbSide } from "@/domain/record";
 import { draftPath } from "@/domain/visit/fields";
 import { type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
 import { isMeasureId } from "@/domain/vocabulary/measures";
@@ -44,7 +40,7 @@ export function Rail() {
       ) : (
         <>
           <Safety />
-          {judged.assessment.pattern === null ? null : <Figure />}
+          <Figure />
           <RailPattern />
           <DerivedValues {...judged.assessment} />
           <RailGate />
@@ -111,23 +107,9 @@ export function ReferralLink() {
 }
 
 function Figure() {
-  const { data } = useDraft();
-  const [side, setSide] = useState<LimbSide | "worse">("worse");
-  const judged = useJudged((judgement) => judgement.judged);
-  const visit = useJudged((judgement) => judgement.read.visit);
-  const patient = useJudged((judgement) => judgement.read.patient);
-  const areas = useJudged((judgement) => judgement.read.entries.pain_areas);
-  if (!judged || !visit) return null;
-  const state = pullFigureState({
-    patient,
-    earlier: data.judging.earlier,
-    visit,
-    assessment: judged.assessment,
-    areas,
-    side,
-    sayDay: (day) => dayText(addDays(data.judging.context.day_zero, day), { year: false }),
-    rules: data.judging.rules,
-  });
+  const [side, setSide] = useState<PullSide>("worse");
+  const figures = useJudged((judgement) => judgement.figures);
+  if (figures === null) return null;
   const choose = (part: PullPart) => {
     const sign = SIGN_OF_PART[part];
     const drawn = side === "R" ? "R" : "L";
@@ -135,15 +117,15 @@ function Figure() {
   };
   return (
     <div>
-      <SegmentedRadio<LimbSide | "worse">
+      <SegmentedRadio<PullSide>
         label={text.rail.figureSide}
         size="grid"
         clearable={false}
-        options={(["worse", "L", "R"] as const).map((value) => ({ value, label: text.rail.sides[value] }))}
+        options={PULL_SIDES.map((value) => ({ value, label: text.rail.sides[value] }))}
         value={side}
         onChange={(next) => setSide(next ?? "worse")}
       />
-      <PullFigureInput {...state} labels="short" k={0.7} w={340} onChoose={choose} />
+      <PullFigureInput {...figures[side]} labels="short" k={0.7} w={340} onChoose={choose} />
     </div>
   );
 }
@@ -167,10 +149,7 @@ const split = (codes: string): string[] => codes.split(" ").filter((code) => cod
 
 /** The one test that could change the decision; pressing it goes there. */
 function NextTest() {
-  const { data } = useDraft();
-  const judged = useJudged((judgement) => judgement.judged);
-  if (!judged) return null;
-  const test = nextBestTest(judged.assessment, judged.evidence, data.judging.rules);
+  const test = useJudged((judgement) => judgement.nextTest);
   if (test === null) return null;
   const side = test.side ?? "L";
   const path = isMeasureId(test.test)

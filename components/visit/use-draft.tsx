@@ -14,6 +14,7 @@ import { DraftSync, type SyncState } from "@/components/outbox/draft-sync";
 import { holdDraft } from "@/components/outbox/unsent-drafts";
 import type { DraftValue, DraftValueKind } from "@/domain/visit/field-values";
 import type { Judgement } from "@/domain/visit/judge-visit";
+import type { ScreenJudgement } from "./judge-screen";
 import { LiveJudgement } from "./live-judgement";
 import { fetchAheadOfNeed } from "./on-demand";
 import type { VisitActs, VisitData } from "./visit-data";
@@ -77,7 +78,7 @@ export function useField<K extends DraftValueKind>(path: string) {
 }
 
 /** A part of the live judgement; drawn again only when that part changes. */
-export function useJudged<T>(select: (judgement: Judgement) => T): T {
+export function useJudged<T>(select: (judgement: ScreenJudgement) => T): T {
   const { live } = useDraft();
   const read = () => select(live.current);
   return useSyncExternalStore(live.subscribe, read, read);

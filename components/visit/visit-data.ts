@@ -6,12 +6,12 @@ import type { CalendarDay } from "@/domain/calendar-day";
 import type { Proof } from "@/domain/confirmation";
 import type { Sex, VisitRecord } from "@/domain/record";
 import type { JudgingContext } from "@/domain/visit/judge-draft";
-import type { Judgement } from "@/domain/visit/judge-visit";
 import type { LastTold } from "@/domain/visit/last-told";
 import type { Phrase } from "@/domain/visit/phrases";
 import type { Profile } from "@/domain/visit/profiles";
 import type { ConsentId } from "@/domain/vocabulary/consent";
 import type { FlagId } from "@/domain/vocabulary/flags";
+import type { ScreenJudgement } from "./judge-screen";
 
 export type EarlierVisit = {
   id: string;
@@ -50,7 +50,7 @@ export type VisitData = {
   fields: ServerField[];
   judging: JudgingContext;
   /** Of the fields as they come: the browser judges again once they change. */
-  judgement: Judgement;
+  judgement: ScreenJudgement;
   earlier: EarlierVisit[];
   standingConsents: ConsentId[];
   activities: { id: string; text: string }[];

@@ -1,12 +1,12 @@
 /** Turns what the database gives for a draft into what its screen takes. */
 
+import { judgeScreen } from "@/components/visit/judge-screen";
 import type { VisitData } from "@/components/visit/visit-data";
 import type { LiveLogin } from "@/db/login";
 import type { OpenedVisit } from "@/db/visit-page";
 import { ageOn } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import { fullName, recordNumber } from "@/domain/patient-name";
-import { judgeVisit } from "@/domain/visit/judge-visit";
 import type { FlagId } from "@/domain/vocabulary/flags";
 
 export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogin): VisitData {
@@ -37,7 +37,7 @@ export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogi
     },
     fields: opened.fields,
     judging,
-    judgement: judgeVisit(
+    judgement: judgeScreen(
       new Map(opened.fields.map(({ path, value }) => [path, value])),
       judging,
       opened.standingConsents,
