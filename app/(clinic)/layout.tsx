@@ -20,6 +20,7 @@ import { SignOut } from "@/components/shell/sign-out";
 import { readTheme } from "@/components/shell/theme";
 import { ThemeChoice } from "@/components/shell/theme-choice";
 import { findDemoClinic } from "@/db/demo";
+import palette from "@/messages/en/palette.json";
 import { fill } from "@/messages/fill";
 import { messagesFor } from "@/messages/rooms";
 
@@ -37,7 +38,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
     <ClinicShell
       clinicName={clinic.name}
       clinicSwitch={memberships > 1 ? <ClinicSwitch name={clinic.name} /> : undefined}
-      search={isClinician ? <PaletteButton /> : undefined}
+      search={isClinician ? <PaletteButton label={palette.open} /> : undefined}
       nav={clinicNav(
         isClinician
           ? ["caseload", "exercises", "templates", "measures", "rules", "settings"]

@@ -53,10 +53,7 @@ export function CaseloadRow({ row, today, newVisit, snooze, sleeping }: Caseload
   const { patientId, name, reasons } = row;
   const facts = [fill(words.age, { age: ageOn(row.birthDate, today) }), row.complaint, row.occupation];
   return (
-    <li
-      data-row
-      className={`caseload-row ${COLUMNS}`}
-    >
+    <li data-row className={`caseload-row ${COLUMNS}`}>
       <div className="min-w-0">
         <Link
           prefetch={false}

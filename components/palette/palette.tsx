@@ -4,7 +4,6 @@
 import { Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { Kbd } from "@/components/ui/kbd";
-import text from "@/messages/en/palette.json";
 import type { PaletteDialogProps } from "./palette-dialog";
 
 const PaletteDialog = lazy(() => import("./palette-dialog").then(({ PaletteDialog: part }) => ({ default: part })));
@@ -50,7 +49,8 @@ export function useChordKey(): string {
   return useSyncExternalStore(never, isMac, () => false) ? "⌘" : "Ctrl";
 }
 
-export function PaletteButton() {
+/** `label` says what is found there. */
+export function PaletteButton({ label }: { label: string }) {
   const chord = useChordKey();
   return (
     <button
@@ -59,7 +59,7 @@ export function PaletteButton() {
       className="mb-3 flex min-h-8.5 w-full items-center gap-2 rounded-card border border-line-2 bg-surface px-2 text-secondary text-muted hover:border-field max-sm:min-h-11"
     >
       <Search aria-hidden size={15} className="shrink-0" />
-      <span className="min-w-0 flex-1 truncate text-left">{text.open}</span>
+      <span className="min-w-0 flex-1 truncate text-left">{label}</span>
       <span className="flex shrink-0 gap-0.5 max-sm:hidden">
         <Kbd>{chord}</Kbd>
         <Kbd>K</Kbd>

@@ -1,18 +1,14 @@
 /** One browser, one login: a page that was opened for another clinic or person says so instead of taking more text. */
 "use client";
 
-import { useEffect, useState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import text from "@/messages/en/device.json";
-import { fill } from "@/messages/fill";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { guardActions } from "./action-guard";
 
 const KEY = "counterpoise.membership";
 
-/** The page that loaded last knows who is signed in now; the others hear of it at once, or when they are looked at. */
-const goOn = () => location.assign("/caseload");
+const OtherLogin = lazy(async () => ({ default: (await import("./other-login")).OtherLogin }));
 
+/** The page that loaded last knows who is signed in now; the others hear of it at once, or when they are looked at. */
 export function LoginGuard({ membershipId, clinicName }: { membershipId: string; clinicName: string }) {
   const [isOther, setOther] = useState(false);
   useEffect(() => guardActions(membershipId, () => setOther(true)), [membershipId]);
@@ -34,27 +30,11 @@ export function LoginGuard({ membershipId, clinicName }: { membershipId: string;
       document.removeEventListener("visibilitychange", look);
     };
   }, [membershipId]);
+  if (!isOther) return null;
   return (
-    <Dialog
-      open={isOther}
-      // What was typed can be read and copied: the server refuses it in the other clinic.
-      onClose={() => setOther(false)}
-      title={text.otherTitle}
-      closeLabel={text.close}
-      footer={
-        <>
-          <Button onClick={() => setOther(false)}>{text.otherStay}</Button>
-          <ButtonLink href="/sign-in" target="_blank">
-            {text.otherBack}
-          </ButtonLink>
-          <Button variant="pri" onClick={goOn}>
-            {text.otherGo}
-          </Button>
-        </>
-      }
-    >
-      <p>{fill(text.otherLead, { clinic: clinicName })}</p>
-    </Dialog>
+    <Suspense>
+      <OtherLogin clinicName={clinicName} onStay={() => setOther(false)} />
+    </Suspense>
   );
 }
 

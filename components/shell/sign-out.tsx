@@ -5,7 +5,6 @@ import { lazy, type ReactNode, Suspense, useState, useTransition } from "react";
 import { createPortal } from "react-dom";
 import type { Owner } from "@/components/outbox/device-store";
 import { forgetRecent } from "@/components/palette/recent";
-import text from "@/messages/en/device.json";
 
 const Question = lazy(async () => ({ default: (await import("./sign-out-question")).SignOutQuestion }));
 const drafts = () => import("@/components/outbox/unsent-drafts");
@@ -31,7 +30,7 @@ export type SignOutProps = {
 export function SignOut({ owner, action, children, className }: SignOutProps) {
   const [unsent, setUnsent] = useState(0);
   const [isOpen, setOpen] = useState(false);
-  const [message, setMessage] = useState<string | null>(null);
+  const [isNotSent, setNotSent] = useState(false);
   const [isPending, start] = useTransition();
 
   async function ask() {
@@ -39,7 +38,7 @@ export function SignOut({ owner, action, children, className }: SignOutProps) {
     const count = await unsentCount(owner, false);
     if (count === 0) return action();
     setUnsent(count);
-    setMessage(null);
+    setNotSent(false);
     setOpen(true);
   }
   const sendNow = () =>
@@ -47,7 +46,7 @@ export function SignOut({ owner, action, children, className }: SignOutProps) {
       const count = await unsentCount(owner, true);
       if (count === 0) return action();
       setUnsent(count);
-      setMessage(text.notSent);
+      setNotSent(true);
     });
   return (
     <>
@@ -62,7 +61,7 @@ export function SignOut({ owner, action, children, className }: SignOutProps) {
             <Suspense>
               <Question
                 unsent={unsent}
-                message={message}
+                isNotSent={isNotSent}
                 isPending={isPending}
                 action={action}
                 onSend={sendNow}

@@ -9,12 +9,18 @@ export type DisclosureProps = {
   open?: boolean;
   /** Details of one name close each other. */
   name?: string;
+  onToggle?: (isOpen: boolean) => void;
   className?: string;
 };
 
-export function Disclosure({ summary, children, open, name, className }: DisclosureProps) {
+export function Disclosure({ summary, children, open, name, onToggle, className }: DisclosureProps) {
   return (
-    <details open={open} name={name} className={classNames("group", className)}>
+    <details
+      open={open}
+      name={name}
+      onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}
+      className={classNames("group", className)}
+    >
       <summary className="flex min-h-9 list-none items-center gap-2 rounded-card text-control font-strong text-brand-ink max-sm:min-h-11 [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden

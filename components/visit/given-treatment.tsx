@@ -9,7 +9,7 @@ import { draftPath } from "@/domain/visit/fields";
 import { EXERCISE_IDS, EXERCISE_NAMES, type ExerciseId } from "@/domain/vocabulary/exercise-names";
 import type { Treatment } from "@/domain/vocabulary/treatments";
 import text from "@/messages/en/visit.json";
-import { ConsentRow } from "./consents";
+import { ConsentRow } from "./consent-rows";
 import { FieldNotes } from "./field-notes";
 import { partName } from "./names";
 import { ProseLine } from "./prose-area";

@@ -73,26 +73,15 @@ function SignRow({ sign }: { sign: Sign }) {
       <details className="min-w-0" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="list-none text-secondary font-strong [&::-webkit-details-marker]:hidden">
           {sign.label}
-          <span className="block text-caption font-normal text-muted">{firstClause(sign.examination)}</span>
+          <span className="block text-caption font-normal text-muted">{sign.brief}</span>
         </summary>
-        {isOpen ? (
-          <>
-            <OnDemand part={signDefinition} id={sign.id} />
-            <p className="mt-1 text-caption text-ink-2">{sign.examination}</p>
-          </>
-        ) : null}
+        {isOpen ? <OnDemand part={signDefinition} id={sign.id} /> : null}
       </details>
       {sides.map((side) => (
         <SignCell key={side} sign={sign} side={side} />
       ))}
     </li>
   );
-}
-
-/** The examination in a few words under the label; the whole of it on demand. */
-function firstClause(examination: string): string {
-  const [clause = examination] = examination.split(/[;:.(]/);
-  return clause.trim();
 }
 
 function SignCell({ sign, side }: { sign: Sign; side: Side }) {

@@ -5,7 +5,6 @@ import { ArrowDown } from "lucide-react";
 import { useChordKey } from "@/components/palette/palette";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import palette from "@/messages/en/palette.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { goOn, SCREENED } from "./commands";
@@ -46,7 +45,7 @@ export function VisitFooter() {
         </span>
         <span className="flex items-center gap-1">
           <Kbd>{chord}</Kbd>
-          <Kbd>K</Kbd> {palette.open}
+          <Kbd>K</Kbd> {text.footer.palette}
         </span>
         <span className="flex items-center gap-1">
           <Kbd>?</Kbd> {text.footer.shortcuts}

@@ -1,6 +1,7 @@
 /** Change since baseline: measurement error by method and rater, and the class of each change (CLINICAL 7). */
 import type { Change, ChangeClass, StrainStatus } from "@/domain/assessment";
 import type { LimbSide, Side } from "@/domain/record";
+import { MEASURE_ERRORS } from "@/domain/vocabulary/measure-errors";
 import { type Measure, type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import { isThresholdId, type ThresholdId } from "@/domain/vocabulary/thresholds";
 import type { Findings, Reading } from "./findings";
@@ -45,12 +46,12 @@ const usualThreshold = ({ measure, method }: Pick<Reading, "measure"> & { method
 function errorOf(
   from: Pick<Reading, "value">,
   thresholdId: ThresholdId | null,
-  measure: Measure,
+  measure: MeasureId,
   rules: RuleSet["values"],
 ) {
   if (thresholdId === null) return null;
   const value = rules[thresholdId];
-  const isPercent = measure.mdc?.kind === "percent_of_baseline";
+  const isPercent = MEASURE_ERRORS[measure].mdc?.kind === "percent_of_baseline";
   return isPercent ? roundHalfUp((Math.abs(from.value) * value) / 100, 1) : value;
 }
 
@@ -59,7 +60,7 @@ export function usualError(
   reading: Pick<Reading, "measure" | "value"> & { method?: string | null },
   rules: RuleSet["values"],
 ): number | null {
-  return errorOf(reading, usualThreshold(reading), measureById(reading.measure), rules);
+  return errorOf(reading, usualThreshold(reading), reading.measure, rules);
 }
 
 function classOf(delta: number, mdc: number, mcid: number | null, better: Measure["better"]): ChangeClass {
@@ -85,7 +86,7 @@ function compare(from: Reading, to: Reading, isStrained: boolean, rules: RuleSet
   const mcid = mcidId === null ? null : rules[mcidId];
   if (from.method !== to.method) return { ...change, mdc: null, class: "not_comparable" };
   if (to.measure === "groc" && mcid !== null) return { ...change, mdc: null, class: ratedChange(to.value, mcid) };
-  const mdc = errorOf(from, errorThreshold(from, to, isStrained), measure, rules);
+  const mdc = errorOf(from, errorThreshold(from, to, isStrained), to.measure, rules);
   return { ...change, mdc, class: classOf(delta, mdc ?? 0, mcid, measure.better) };
 }
 

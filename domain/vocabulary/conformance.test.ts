@@ -17,6 +17,7 @@ import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { EXERCISES, exerciseById } from "@/domain/vocabulary/exercises";
 import { FLAG_GUIDES } from "@/domain/vocabulary/flag-guides";
 import { FLAGS, flagById, isFlagId } from "@/domain/vocabulary/flags";
+import { MEASURE_ERRORS } from "@/domain/vocabulary/measure-errors";
 import { MEASURE_GUIDES } from "@/domain/vocabulary/measure-guides";
 import { isMeasureId, MEASURES, measureById } from "@/domain/vocabulary/measures";
 import { NEUROLOGICAL_CELLS, NEUROLOGICAL_GRID } from "@/domain/vocabulary/neurological-grid";
@@ -35,8 +36,13 @@ import { BANNED_PHRASES } from "@/domain/vocabulary/wording";
 describe("nothing of content.json was lost on the way into the typed vocabulary", () => {
   test.each<[string, unknown, unknown, number]>([
     ["phases", TREATMENT_PHASES, content.phases, 6],
-    ["signs", SIGNS.map((sign) => ({ ...sign, ...SIGN_GUIDES[sign.id] })), content.signs, 30],
-    ["measures", MEASURES.map((measure) => ({ ...measure, ...MEASURE_GUIDES[measure.id] })), content.measures, 33],
+    ["signs", SIGNS.map(({ brief: _, ...sign }) => ({ ...sign, ...SIGN_GUIDES[sign.id] })), content.signs, 30],
+    [
+      "measures",
+      MEASURES.map((one) => ({ ...one, ...MEASURE_ERRORS[one.id], ...MEASURE_GUIDES[one.id] })),
+      content.measures,
+      33,
+    ],
     ["flags", FLAGS.map((one) => ({ ...one, ...FLAG_GUIDES[one.id] })), content.flags, 30],
     ["ticks", ASSIGN_TICKS, content.assign_ticks, 16],
     ["exercises", EXERCISES, content.exercises, 44],
@@ -132,6 +138,10 @@ describe("looking things up", () => {
 
   test.each(["toString", "__proto__", "", "constructor", "ELY_ANGLE_DEG"])("%j is no id of anything", (id) => {
     expect([isSignId, isMeasureId, isFlagId, isExerciseId, isTemplateId].filter((is) => is(id))).toEqual([]);
+  });
+
+  test("a sign's few words open its examination", () => {
+    for (const { id, brief } of SIGNS) expect(SIGN_GUIDES[id].examination.startsWith(brief), id).toBe(true);
   });
 
   test("signs say their sides and grades", () => {

@@ -1,4 +1,4 @@
-/** Measures (CLINICAL 2): units, hard and plausible limits, measurement error and how to take them. */
+/** Measures (CLINICAL 2): units, hard and plausible limits. */
 export const MEASURE_METHODS = [
   "isometric_belt_90",
   "isometric_belt_30",
@@ -7,7 +7,6 @@ export const MEASURE_METHODS = [
 ] as const;
 export type MeasureMethod = (typeof MEASURE_METHODS)[number];
 
-export type MeasurementError = { value: number; kind: "absolute" | "percent_of_baseline"; tag: string };
 type MeasureEntry = {
   id: string;
   label: string;
@@ -24,10 +23,6 @@ type MeasureEntry = {
   plausible_min: number;
   plausible_max: number;
   better: "higher" | "lower" | "toward_100" | "none" | null;
-  mdc: MeasurementError | null;
-  mdc_special: readonly (MeasurementError & { when: string })[];
-  mdc_inter_rater: MeasurementError | null;
-  mcid: number | null;
 };
 
 const ENTRIES = [
@@ -45,10 +40,6 @@ const ENTRIES = [
     plausible_min: 30,
     plausible_max: 600,
     better: "higher",
-    mdc: { value: 15, kind: "percent_of_baseline", tag: "ENG" },
-    mdc_special: [{ when: "method isometric_unfixed", value: 25, kind: "percent_of_baseline", tag: "ENG" }],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "quad_force_n",
@@ -64,10 +55,6 @@ const ENTRIES = [
     plausible_min: 50,
     plausible_max: 1000,
     better: "higher",
-    mdc: { value: 15, kind: "percent_of_baseline", tag: "ENG" },
-    mdc_special: [{ when: "method isometric_unfixed", value: 25, kind: "percent_of_baseline", tag: "ENG" }],
-    mdc_inter_rater: { value: 29, kind: "percent_of_baseline", tag: "S" },
-    mcid: null,
   },
   {
     id: "lever_m",
@@ -83,10 +70,6 @@ const ENTRIES = [
     plausible_min: 0.25,
     plausible_max: 0.45,
     better: null,
-    mdc: null,
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "ham_torque_nm",
@@ -102,10 +85,6 @@ const ENTRIES = [
     plausible_min: 10,
     plausible_max: 220,
     better: "higher",
-    mdc: { value: 15, kind: "percent_of_baseline", tag: "ENG" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "quad_torque_nm",
@@ -121,10 +100,6 @@ const ENTRIES = [
     plausible_min: 20,
     plausible_max: 350,
     better: "higher",
-    mdc: { value: 15, kind: "percent_of_baseline", tag: "ENG" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "ham_nm_kg",
@@ -140,10 +115,6 @@ const ENTRIES = [
     plausible_min: 0.2,
     plausible_max: 2.5,
     better: "higher",
-    mdc: { value: 15, kind: "percent_of_baseline", tag: "ENG" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "quad_nm_kg",
@@ -159,10 +130,6 @@ const ENTRIES = [
     plausible_min: 0.4,
     plausible_max: 4.5,
     better: "higher",
-    mdc: { value: 15, kind: "percent_of_baseline", tag: "ENG" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "hq_ratio",
@@ -178,10 +145,6 @@ const ENTRIES = [
     plausible_min: 0.25,
     plausible_max: 1,
     better: "higher",
-    mdc: { value: 0.1, kind: "absolute", tag: "ENG" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "lsi_ham_pct",
@@ -197,10 +160,6 @@ const ENTRIES = [
     plausible_min: 40,
     plausible_max: 160,
     better: "toward_100",
-    mdc: { value: 15, kind: "absolute", tag: "ENG" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "mrc_knee_flexion",
@@ -216,10 +175,6 @@ const ENTRIES = [
     plausible_min: 3,
     plausible_max: 5,
     better: "higher",
-    mdc: { value: 1, kind: "absolute", tag: "ENG" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "slhb_reps",
@@ -235,10 +190,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 60,
     better: "higher",
-    mdc: { value: 5, kind: "absolute", tag: "ENG" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "ake_deficit_deg",
@@ -254,10 +205,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 70,
     better: "lower",
-    mdc: { value: 8, kind: "absolute", tag: "S" },
-    mdc_special: [{ when: "strain confirmed on that side", value: 15, kind: "absolute", tag: "S" }],
-    mdc_inter_rater: { value: 12, kind: "absolute", tag: "S" },
-    mcid: null,
   },
   {
     id: "slr_deg",
@@ -273,10 +220,6 @@ const ENTRIES = [
     plausible_min: 20,
     plausible_max: 110,
     better: "higher",
-    mdc: { value: 7, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "ely_angle_deg",
@@ -292,10 +235,6 @@ const ENTRIES = [
     plausible_min: 80,
     plausible_max: 150,
     better: "higher",
-    mdc: { value: 8, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "heel_buttock_cm",
@@ -311,10 +250,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 35,
     better: "lower",
-    mdc: { value: 3, kind: "absolute", tag: "ENG" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "mtt_hip_deg",
@@ -330,10 +265,6 @@ const ENTRIES = [
     plausible_min: -25,
     plausible_max: 30,
     better: "lower",
-    mdc: { value: 5, kind: "absolute", tag: "ENG" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "mtt_knee_deg",
@@ -349,10 +280,6 @@ const ENTRIES = [
     plausible_min: 20,
     plausible_max: 110,
     better: "higher",
-    mdc: { value: 8, kind: "absolute", tag: "ENG" },
-    mdc_special: [{ when: "pelvis not stabilised", value: 19, kind: "absolute", tag: "S" }],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "pelvic_tilt_deg",
@@ -368,10 +295,6 @@ const ENTRIES = [
     plausible_min: -5,
     plausible_max: 25,
     better: "none",
-    mdc: { value: 5, kind: "absolute", tag: "ENG" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "lumbar_lordosis_deg",
@@ -387,10 +310,6 @@ const ENTRIES = [
     plausible_min: 10,
     plausible_max: 70,
     better: "none",
-    mdc: { value: 15, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "lumbar_ext_rom_deg",
@@ -406,10 +325,6 @@ const ENTRIES = [
     plausible_min: 5,
     plausible_max: 40,
     better: "none",
-    mdc: { value: 10, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "nprs_current",
@@ -425,10 +340,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 10,
     better: "lower",
-    mdc: { value: 2, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: 2,
   },
   {
     id: "nprs_best",
@@ -444,10 +355,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 10,
     better: "lower",
-    mdc: { value: 2, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: 2,
   },
   {
     id: "nprs_worst",
@@ -463,10 +370,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 10,
     better: "lower",
-    mdc: { value: 2, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: 2,
   },
   {
     id: "nprs_thigh_current",
@@ -482,10 +385,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 10,
     better: "lower",
-    mdc: { value: 2, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: 2,
   },
   {
     id: "nprs_thigh_best",
@@ -501,10 +400,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 10,
     better: "lower",
-    mdc: { value: 2, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: 2,
   },
   {
     id: "nprs_thigh_worst",
@@ -520,10 +415,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 10,
     better: "lower",
-    mdc: { value: 2, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: 2,
   },
   {
     id: "nprs_exercise",
@@ -539,10 +430,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 10,
     better: "lower",
-    mdc: { value: 2, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
   {
     id: "psfs_avg",
@@ -558,10 +445,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 10,
     better: "higher",
-    mdc: { value: 2, kind: "absolute", tag: "S" },
-    mdc_special: [{ when: "single activity", value: 3, kind: "absolute", tag: "S" }],
-    mdc_inter_rater: null,
-    mcid: 2,
   },
   {
     id: "rmdq_score",
@@ -577,10 +460,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 24,
     better: "lower",
-    mdc: { value: 5, kind: "absolute", tag: "MU" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: 5,
   },
   {
     id: "odi_pct",
@@ -596,10 +475,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 100,
     better: "lower",
-    mdc: { value: 10, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: 10,
   },
   {
     id: "lefs_score",
@@ -615,10 +490,6 @@ const ENTRIES = [
     plausible_min: 0,
     plausible_max: 80,
     better: "higher",
-    mdc: { value: 9, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: 9,
   },
   {
     id: "groc",
@@ -634,10 +505,6 @@ const ENTRIES = [
     plausible_min: -7,
     plausible_max: 7,
     better: "higher",
-    mdc: null,
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: 3,
   },
   {
     id: "cst30_reps",
@@ -653,10 +520,6 @@ const ENTRIES = [
     plausible_min: 3,
     plausible_max: 40,
     better: "higher",
-    mdc: { value: 3, kind: "absolute", tag: "S" },
-    mdc_special: [],
-    mdc_inter_rater: null,
-    mcid: null,
   },
 ] as const satisfies readonly MeasureEntry[];
 

@@ -10,8 +10,9 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/screen-state";
+import { MEASURE_ERRORS, type MeasurementError } from "@/domain/vocabulary/measure-errors";
 import { MEASURE_GUIDES } from "@/domain/vocabulary/measure-guides";
-import { MEASURES, type Measure, type MeasurementError } from "@/domain/vocabulary/measures";
+import { MEASURES, type Measure } from "@/domain/vocabulary/measures";
 import library from "@/messages/en/library.json";
 import { fill } from "@/messages/fill";
 
@@ -47,7 +48,8 @@ export default async function MeasuresPage({ searchParams }: Props) {
 
 function MeasureCard({ measure }: { measure: Measure }) {
   const guide = MEASURE_GUIDES[measure.id];
-  const { label, unit, sides, mdc, mdc_special, mdc_inter_rater, mcid } = measure;
+  const { label, unit, sides } = measure;
+  const { mdc, mdc_special, mdc_inter_rater, mcid } = MEASURE_ERRORS[measure.id];
   const number = (value: number) => valueText(value, measure.decimals);
   const limits = (min: number, max: number) => fill(words.limit, { min: number(min), max: `${number(max)} ${unit}` });
   const error = ({ value, kind }: MeasurementError) =>
