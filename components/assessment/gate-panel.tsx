@@ -5,6 +5,7 @@ import type { VisitAssessment } from "@/domain/assessment";
 import type { CalendarDay } from "@/domain/calendar-day";
 import { gateDistance } from "@/domain/progress/gate-distance";
 import type { GateCriterion } from "@/domain/rules/evidence";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import words from "@/messages/en/assessment.json";
 import { fill } from "@/messages/fill";
 import { criterionTitle, criterionValue, foldDayWords } from "./criterion-words";
@@ -14,14 +15,15 @@ export type GatePanelProps = {
   criteria: readonly GateCriterion[];
   notices: readonly string[];
   dayZero: CalendarDay;
-  /** Days between the two passes, where the gate asks for two. */
-  window: { min: number; max: number };
+  /** The clinic's: measurement errors, and the days between the two passes where the gate asks for two. */
+  rules: Pick<RuleSet, "values">;
 };
 
 const TWO_PASSES = ["G2", "G4"];
 
-export function GatePanel({ gate, criteria, notices, dayZero, window }: GatePanelProps) {
+export function GatePanel({ gate, criteria, notices, dayZero, rules }: GatePanelProps) {
   if (gate === null) return null;
+  const window = { min: rules.values.second_pass_min_days, max: rules.values.second_pass_max_days };
   const title = fill(words.gate.title, { id: gate.id, name: words.gate.names[gate.id] });
   return (
     <Card title={title} aside={<GateStatusChip gate={gate.status} />}>
@@ -31,7 +33,7 @@ export function GatePanel({ gate, criteria, notices, dayZero, window }: GatePane
             key={`${criterion.code}.${criterion.measure}.${criterion.side}`}
             status={criterion.met}
             title={criterionTitle(criterion)}
-            detail={detailOf(criterion)}
+            detail={detailOf(criterion, rules)}
             source={criterion.day === null ? undefined : foldDayWords(dayZero, criterion.day)}
           />
         ))}
@@ -53,10 +55,10 @@ function passStatus(status: NonNullable<VisitAssessment["gate"]>["status"]): Cri
 }
 
 /** How far a measured value lies from its threshold, in units of measurement error. */
-function detailOf(criterion: GateCriterion): string | undefined {
+function detailOf(criterion: GateCriterion, rules: Pick<RuleSet, "values">): string | undefined {
   const value = criterionValue(criterion);
   if (value === null) return undefined;
-  const distance = gateDistance(criterion);
+  const distance = gateDistance(criterion, rules);
   if (distance === null) return value;
   const { mdcs, isInsideError } = distance;
   return `${value}; ${isInsideError ? words.gate.inside_error : fill(words.gate.distance, { value: signed(mdcs) })}`;

@@ -1,14 +1,14 @@
 /** How far a criterion's value lies from its threshold, in units of measurement error (CLINICAL 5.3, ENG). */
 import type { GateCriterion } from "@/domain/rules/evidence";
 import { roundHalfUp } from "@/domain/rules/rounding";
-import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
+import type { RuleSet } from "@/domain/rules/rule-set";
 import { isThresholdId } from "@/domain/vocabulary/thresholds";
 
 /** Positive = favourable. Below one unit either way the words are "inside measurement error". */
 export type GateDistance = { mdcs: number; isInsideError: boolean };
 
-/** null for signs, times, missing data, and measures without an MDC. */
-export function gateDistance(criterion: GateCriterion, rules: RuleSet = DEFAULT_RULES): GateDistance | null {
+/** By the measurement errors of `rules`; null for signs, times, missing data, and measures without an MDC. */
+export function gateDistance(criterion: GateCriterion, rules: Pick<RuleSet, "values">): GateDistance | null {
   const { measure, rule, threshold, value } = criterion;
   if (measure === null || rule === null || threshold === null || typeof value !== "number") return null;
   const id = `mdc_${measure}`;

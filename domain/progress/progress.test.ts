@@ -9,6 +9,7 @@ import { nextBestTest } from "@/domain/progress/next-best-test";
 import type { EpisodeRecord, Side } from "@/domain/record";
 import { foldCourse } from "@/domain/rules/course";
 import type { GateCriterion } from "@/domain/rules/evidence";
+import { DEFAULT_RULES } from "@/domain/rules/rule-set";
 import type { MeasureId } from "@/domain/vocabulary/measures";
 
 const cases = file.cases as unknown as (EpisodeRecord & { case_id: string })[];
@@ -206,21 +207,21 @@ describe("gate distance", () => {
     met: "met",
     ...more,
   });
+  const distance = (more: Partial<GateCriterion>) => gateDistance(criterion(more), DEFAULT_RULES);
+
   test("three degrees past the line are inside measurement error, eight are one error away", () => {
-    expect(gateDistance(criterion({}))).toEqual({ mdcs: 0.4, isInsideError: true });
-    expect(gateDistance(criterion({ value: 128 }))).toEqual({ mdcs: 1, isInsideError: false });
-    expect(gateDistance(criterion({ value: 112 }))).toEqual({ mdcs: -1, isInsideError: false });
-    expect(gateDistance(criterion({ value: 120 }))).toEqual({ mdcs: 0, isInsideError: true });
+    expect(distance({})).toEqual({ mdcs: 0.4, isInsideError: true });
+    expect(distance({ value: 128 })).toEqual({ mdcs: 1, isInsideError: false });
+    expect(distance({ value: 112 })).toEqual({ mdcs: -1, isInsideError: false });
+    expect(distance({ value: 120 })).toEqual({ mdcs: 0, isInsideError: true });
   });
   test("for pain, less is favourable; times, signs and missing data have no distance", () => {
     const worst = { measure: "nprs_worst", rule: "at_most", threshold: 5 } as const;
-    expect(gateDistance(criterion({ ...worst, value: 3 }))).toEqual({ mdcs: 1, isInsideError: false });
-    expect(gateDistance(criterion({ ...worst, value: 6 }))).toEqual({ mdcs: -0.5, isInsideError: true });
-    expect(gateDistance(criterion({ measure: null, value: 9 }))).toBeNull();
-    expect(gateDistance(criterion({ value: null }))).toBeNull();
-    expect(
-      gateDistance(criterion({ measure: "gait_antalgic", rule: null, threshold: null, value: "mild" })),
-    ).toBeNull();
+    expect(distance({ ...worst, value: 3 })).toEqual({ mdcs: 1, isInsideError: false });
+    expect(distance({ ...worst, value: 6 })).toEqual({ mdcs: -0.5, isInsideError: true });
+    expect(distance({ measure: null, value: 9 })).toBeNull();
+    expect(distance({ value: null })).toBeNull();
+    expect(distance({ measure: "gait_antalgic", rule: null, threshold: null, value: "mild" })).toBeNull();
   });
 });
 

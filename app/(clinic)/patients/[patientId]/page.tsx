@@ -131,7 +131,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
                 criteria={progress.evidence?.gate ?? []}
                 notices={last.result.notices}
                 dayZero={dayZero}
-                window={{ min: rules.values.second_pass_min_days, max: rules.values.second_pass_max_days }}
+                rules={rules}
               />
             </div>
             <Charts progress={progress} />

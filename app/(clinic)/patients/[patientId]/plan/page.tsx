@@ -279,7 +279,7 @@ function Asks({
           criteria={desk.criteria}
           notices={desk.lastVisit?.result.notices ?? []}
           dayZero={desk.dayZero}
-          window={{ min: values.second_pass_min_days, max: values.second_pass_max_days }}
+          rules={desk.rules}
         />
       </div>
     </>
