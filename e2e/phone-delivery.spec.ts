@@ -147,6 +147,9 @@ test.describe("delivery, exactly once", () => {
     await page.getByRole("button", { name: "Finish session" }).click();
     await expect(page.getByText("Not received")).toBeVisible();
     await expect(page.getByText(/Your care at this clinic had ended by then/)).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your answers are only on this phone");
+    await expect(page.getByRole("button", { name: "Change my answers" })).toHaveCount(0);
+    await expect(page.getByText("You can change them for 24 hours.")).toHaveCount(0);
     expect(await receivedSessions(phone)).toHaveLength(0);
     await page.goto("/my");
     await expect(

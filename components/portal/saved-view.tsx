@@ -14,20 +14,16 @@ import { SignInAgain } from "./sign-in-again";
 import { TrafficLightWords } from "./traffic-light";
 
 type SavedViewProps = SessionRoomProps & { answers: Answers; lastWrite: string; change: () => void };
+type SavedAnswersProps = Omit<SavedViewProps, "owner" | "lastWrite"> & { sent: SentState | null };
 
-export function SavedView({
-  owner,
-  answers,
-  lastWrite,
-  items,
-  day,
-  limits,
-  clinicPhone,
-  text: all,
-  change,
-}: SavedViewProps) {
+export function SavedView({ owner, lastWrite, ...props }: SavedViewProps) {
+  return <SavedAnswers {...props} sent={useSentState(owner, lastWrite)} />;
+}
+
+export function SavedAnswers({ sent, answers, items, day, limits, clinicPhone, text: all, change }: SavedAnswersProps) {
   const { saved: text, finish } = all;
-  const sent = useSentState(owner, lastWrite);
+  // What the clinic's server will never take can't be changed there either.
+  const isRefused = sent?.kind === "refused";
   const told = items.filter(({ key }) => answers.outcomes[key] !== "skipped").length;
   const rows = [
     [text.during, answers.painDuring ?? text.notAnswered],
@@ -36,7 +32,7 @@ export function SavedView({
   ] as const;
   return (
     <>
-      <h1 className="mt-4 text-display">{text.title}</h1>
+      <h1 className="mt-4 text-display">{isRefused ? text.refusedTitle : text.title}</h1>
       <p className="text-body text-muted">{told === 0 ? day : fill(text.meta, { count: told, day })}</p>
       <div role="status" className="mt-4 flex gap-3.5 rounded-card border border-brand-mid bg-brand-wash px-4 py-3.5">
         <Receipt sent={sent} text={text} />
@@ -64,10 +60,14 @@ export function SavedView({
       <Link href="/my" prefetch={false} className={buttonClass("pri", "lg", "mt-4")}>
         {all.session.toToday}
       </Link>
-      <Button variant="quiet" size="lg" className="mt-1" onClick={change}>
-        {text.change}
-      </Button>
-      <p className="text-center text-secondary text-muted">{text.changeUntil}</p>
+      {isRefused ? null : (
+        <>
+          <Button variant="quiet" size="lg" className="mt-1" onClick={change}>
+            {text.change}
+          </Button>
+          <p className="text-center text-secondary text-muted">{text.changeUntil}</p>
+        </>
+      )}
     </>
   );
 }
