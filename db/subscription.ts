@@ -48,6 +48,16 @@ export function startSubscription(
   });
 }
 
+/** What runs goes on in the language the patient reads by now; what has ended stays as it was. */
+export async function translateSubscriptions(actor: PatientActor, language: string): Promise<void> {
+  await preTenantTransaction((tx) =>
+    tx
+      .update(subscription)
+      .set({ language })
+      .where(and(eq(subscription.membershipId, actor.membershipId), isRunning)),
+  );
+}
+
 export function endSubscription(actor: PatientActor, kind: SubscriptionKind): Promise<void> {
   return preTenantTransaction((tx) => endRunning(tx, actor, kind));
 }

@@ -19,6 +19,19 @@ test("a patient switches reminders on, one comes, and its link switches them off
   await expect(page.getByText("Reminders are on, from 07:00.")).toBeVisible();
   await expectAccessible(page);
 
+  const { language } = subscription;
+  for (const [name, locale] of [
+    ["Español", "es"],
+    ["English", "en"],
+  ] as const) {
+    await page.getByRole("button", { name }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", locale);
+    const mine = eq(subscription.membershipId, patient.membershipId);
+    expect(await preTenantTransaction((tx) => tx.select({ language }).from(subscription).where(mine))).toEqual([
+      { language: locale },
+    ]);
+  }
+
   // The hour they asked for comes.
   await preTenantTransaction((tx) =>
     tx

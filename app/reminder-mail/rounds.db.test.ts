@@ -3,7 +3,7 @@ import { transaction } from "@/db/client";
 import { remindersOf } from "@/db/reminder";
 import { homeSession } from "@/db/schema/home-session";
 import { holdOverlay } from "@/db/schema/visit";
-import { endSubscription } from "@/db/subscription";
+import { endSubscription, translateSubscriptions } from "@/db/subscription";
 import { draftVisit, workedCases } from "@/db/testing/worked-case";
 import { newId } from "@/domain/new-id";
 import { FLAGS } from "@/domain/vocabulary/flags";
@@ -50,6 +50,16 @@ describe("a reminder", () => {
     await reminded({ language: "es" });
     await round("18:00");
     expect(bench.catcher.mails[0]?.text).toContain("Sus ejercicios de hoy están en su plan:");
+  });
+
+  test("follows the patient to another language, and nobody else", async () => {
+    const { patient, email } = await reminded();
+    const neighbour = await reminded();
+    await translateSubscriptions(patient, "es");
+    await round("18:00");
+    const said = new Map(bench.catcher.mails.map(({ to, text }) => [to, text]));
+    expect(said.get(email)).toContain("Sus ejercicios de hoy están en su plan:");
+    expect(said.get(neighbour.email)).toContain("Your exercises for today are in your plan:");
   });
 
   test("asked for after its hour begins the next day, also with the hour moved back and forth", async () => {

@@ -1,7 +1,6 @@
 /** A patient's own record: details, what was agreed to, sessions logged; language, download and sign-out. */
 import { Download } from "lucide-react";
 import type { ReactNode } from "react";
-import { chooseLanguage } from "@/app/choose-look";
 import { signOut } from "@/app/sign-out";
 import { requireLogin } from "@/auth/actor";
 import { CalendarAddress } from "@/components/portal/calendar-address";
@@ -19,6 +18,7 @@ import { fill } from "@/messages/fill";
 import { LOCALES, type Locale, type Messages, messagesFor } from "@/messages/rooms";
 import { SHEETS } from "@/report/plan-sheet";
 import { portalFrame } from "../portal-frame";
+import { chooseMyLanguage } from "./choose-my-language";
 import { Logins } from "./logins";
 import { Reminders } from "./reminders";
 import { makeCalendarAddress, stopCalendar } from "./subscriptions";
@@ -114,7 +114,7 @@ export default async function RecordPage() {
           <LanguageChoice
             current={locale}
             languages={LOCALES.map((one) => ({ locale: one, name: language[one] }))}
-            action={chooseLanguage}
+            action={chooseMyLanguage}
             legend={language.legend}
           />
         </PatientCard>
