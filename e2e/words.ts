@@ -6,6 +6,7 @@ import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import { type SignId, signById } from "@/domain/vocabulary/signs";
 import { STATEMENTS, type Statement } from "@/domain/vocabulary/statements";
 import chart from "@/messages/en/chart.json" with { type: "json" };
+import reason from "@/messages/en/reason.json" with { type: "json" };
 import status from "@/messages/en/status.json" with { type: "json" };
 import visit from "@/messages/en/visit.json" with { type: "json" };
 
@@ -36,7 +37,7 @@ export const phaseName = (phase: keyof typeof status.phase): string => status.ph
 export const screeningName = (flag: FlagId): string =>
   visit.screening.topics[flag as keyof typeof visit.screening.topics];
 
-const ACKS: Readonly<Record<string, string>> = visit.acks;
+const ACKS: Readonly<Record<string, string>> = reason.acks;
 /** A precaution by its flag's name, a finding by its own. */
 export const ackName = (id: string): string => (isFlagId(id) ? flagById(id).name : (ACKS[id] ?? id));
 

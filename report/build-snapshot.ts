@@ -1,4 +1,5 @@
 /** Builds the snapshot of a progress report from the record; pure, so the same input always gives the same report. */
+import { measureTitle } from "@/components/chart/chart-words";
 import { type ChartGroup, groupCharts } from "@/components/chart/groups";
 import { limitsOf } from "@/components/chart/limits";
 import { phaseSpans } from "@/components/chart/phase-spans";
@@ -9,12 +10,11 @@ import type { Series } from "@/domain/progress/series";
 import type { LimbSide } from "@/domain/record";
 import { roundHalfUp } from "@/domain/rules/rounding";
 import type { RuleSet } from "@/domain/rules/rule-set";
-import { STATEMENT_CAVEAT, STATEMENTS } from "@/domain/vocabulary/statements";
+import { STATEMENT_CAVEAT } from "@/domain/vocabulary/statements";
 import words from "@/messages/en/report.json";
-import { fill } from "@/messages/fill";
+import { statementWords } from "@/messages/reason-words";
 import { decisionsOf } from "@/report/decisions";
 import { writtenHeadline } from "@/report/headline";
-import { missingWords } from "@/report/reason-words";
 import type { ReportInput, ReportVisit } from "@/report/report-input";
 import { screeningSentences } from "@/report/screening";
 import { type ChangeRow, type ReportSnapshot, reportSnapshot } from "@/report/snapshot";
@@ -26,9 +26,8 @@ function statementsOf(visits: readonly ReportVisit[]): Statement[] {
   const pattern = visits.at(-1)?.assessment.pattern ?? null;
   if (pattern === null) return [];
   const read = (side: LimbSide): Omit<Statement, "sides"> => {
-    const { statement, confidence, missing } = pattern[side];
-    const template = STATEMENTS.find(({ id }) => id === statement)?.text ?? statement;
-    return { statement, confidence, text: fill(template, { missing: missing.map(missingWords).join(", ") }) };
+    const { statement, confidence } = pattern[side];
+    return { statement, confidence, text: statementWords(pattern[side], measureTitle) };
   };
   const [left, right] = [read("L"), read("R")];
   return JSON.stringify(left) === JSON.stringify(right)

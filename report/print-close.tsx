@@ -3,6 +3,7 @@ import { Text, View } from "@react-pdf/renderer";
 import { measureTitle } from "@/components/chart/chart-words";
 import { dayText } from "@/components/chart/value-text";
 import words from "@/messages/en/report.json";
+import tags from "@/messages/en/source-tag.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
 import { decisionDetails, decisionMove } from "@/report/decision-words";
@@ -94,7 +95,11 @@ export function Decisions({ decisions }: Pick<ReportSnapshot, "decisions">) {
 
 function sourceText({ number, measure, thresholds }: ReportSource): string {
   const each = thresholds.map(({ what, tag, citation }) =>
-    fill(words.source_threshold, { what, tag: words.tags[tag], citation: citation === "" ? "" : `: ${citation}` }),
+    fill(words.source_threshold, {
+      what,
+      tag: tag === "clinic" ? words.tag_clinic : tags[tag],
+      citation: citation === "" ? "" : `: ${citation}`,
+    }),
   );
   return fill(words.source, { number, measure: measureTitle(measure), thresholds: each.join(", ") });
 }

@@ -1,37 +1,28 @@
-/** Notices and warnings of an assessment in words (CLINICAL 5.4). */
-import { measureTitle } from "@/components/chart/chart-words";
-import type { CalendarDay } from "@/domain/calendar-day";
-import { FLAGS } from "@/domain/vocabulary/flags";
-import { isMeasureId } from "@/domain/vocabulary/measures";
-import { isSignId, signById } from "@/domain/vocabulary/signs";
-import words from "@/messages/en/assessment.json";
+/** Notices and warnings of an assessment in words (CLINICAL 5.4), for visit and chart. */
+import { dayText } from "@/components/chart/value-text";
+import { addDays, type CalendarDay } from "@/domain/calendar-day";
+import notices from "@/messages/en/notice.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
-import { foldDayWords } from "./criterion-words";
+import { type MeasureName, sideLetter, thingName } from "@/messages/reason-words";
 
-const TEMPLATES: Readonly<Record<string, string>> = words.notices;
+const NOTICES: Readonly<Record<string, string>> = notices;
 const PHASES: Readonly<Record<string, string>> = status.phase;
+const DAYS = /^(-?\d+)(?:-(-?\d+))?$/;
 
-/** A code without words is shown as it is, never dropped. */
-export function noticeWords(code: string, dayZero: CalendarDay): string {
+/** Days are said as dates; a code without words stays readable, and is never dropped. */
+export function noticeWords(code: string, dayZero: CalendarDay, measureName?: MeasureName): string {
   const [id = "", ...parts] = code.split(":");
-  const template = TEMPLATES[id];
-  if (template === undefined) return code;
-  const values: Record<string, string> = {};
-  for (const part of parts) {
-    const window = /^(-?\d+)-(-?\d+)$/.exec(part);
-    if (window) {
-      values.from = foldDayWords(dayZero, Number(window[1]));
-      values.to = foldDayWords(dayZero, Number(window[2]));
-    } else if (/^-?\d+$/.test(part)) values.on = foldDayWords(dayZero, Number(part));
-    else if (part === "L" || part === "R" || part === "M") values.side = words.sides[part].toLowerCase();
-    else if (isMeasureId(part)) values.measure = measureTitle(part);
-    else if (part in PHASES) values.phase = PHASES[part] ?? part;
-    else {
-      const name = FLAGS.find((flag) => flag.id === part)?.name ?? (isSignId(part) ? signById(part).label : null);
-      const shown = name ?? part.replaceAll("_", " ");
-      Object.assign(values, { flag: shown, item: shown, test: shown });
-    }
-  }
-  return fill(template, values).replace(/ {2,}/g, " ").trim();
+  const template = NOTICES[id];
+  if (template === undefined) return code.replaceAll("_", " ");
+  const [what = ""] = parts;
+  const [, from, to] = parts.map((part) => DAYS.exec(part)).find((days) => days !== null) ?? [];
+  const day = (value: string | undefined) => (value === undefined ? "" : dayText(addDays(dayZero, Number(value))));
+  return fill(template, {
+    what: thingName(what, measureName),
+    phase: PHASES[what] ?? "",
+    side: sideLetter(parts.find((part) => part === "L" || part === "R")),
+    day: day(from),
+    to: day(to),
+  });
 }

@@ -1,39 +1,23 @@
 /** The statement per side and what it rests on: each criterion with value, cut-off, date and where its number comes from. */
+import { measureTitle } from "@/components/chart/chart-words";
 import { unitMark, valueText } from "@/components/chart/value-text";
 import type { SidePattern, VisitAssessment } from "@/domain/assessment";
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { PatternCriterion } from "@/domain/rules/evidence";
 import { isMeasureId, measureById } from "@/domain/vocabulary/measures";
 import { signById } from "@/domain/vocabulary/signs";
-import { STATEMENT_CAVEAT, STATEMENTS } from "@/domain/vocabulary/statements";
+import { STATEMENT_CAVEAT } from "@/domain/vocabulary/statements";
 import { thresholdById } from "@/domain/vocabulary/thresholds";
 import words from "@/messages/en/assessment.json";
+import tags from "@/messages/en/source-tag.json";
 import { fill } from "@/messages/fill";
+import { statementWords } from "@/messages/reason-words";
 import { findingName, foldDayWords } from "./criterion-words";
-
-/** What is still missing, in words. */
-function missingWords(missing: readonly string[]): string {
-  return missing
-    .map((code) => {
-      const [id = "", side] = code.split(":");
-      if (id === "hamstring_strength") return `hamstring strength${side ? ` ${sideWord(side)}` : ""}`;
-      if (id === "reference_under_18") return words.gate.kinds.reference_under_18;
-      return findingName(id, side === "L" || side === "R" ? side : null);
-    })
-    .join(", ");
-}
-
-const sideWord = (side: string): string => (side === "L" ? "left" : side === "R" ? "right" : "");
-
-export function statementWords(pattern: SidePattern): string {
-  const text = STATEMENTS.find(({ id }) => id === pattern.statement)?.text ?? pattern.statement;
-  return fill(text, { missing: missingWords(pattern.missing) });
-}
 
 /** One line where both sides agree, else one per side. */
 export function StatementLines({ pattern }: { pattern: VisitAssessment["pattern"] }) {
   if (pattern === null) return <p className="font-bold">{words.suppressed}</p>;
-  const [left, right] = [statementWords(pattern.L), statementWords(pattern.R)];
+  const [left, right] = [statementWords(pattern.L, measureTitle), statementWords(pattern.R, measureTitle)];
   const lines =
     left === right
       ? [{ side: words.sides.both, text: left, confidence: weakest(pattern) }]
@@ -146,6 +130,6 @@ function found(rows: readonly PatternCriterion[]): string {
 function against({ cutoff, thresholdId, basis, indicator }: PatternCriterion): string {
   if (basis === "sign" || cutoff === null) return words.why.sign;
   const mark = isMeasureId(indicator) ? unitMark(measureById(indicator).unit) : "";
-  const tag = thresholdId === null ? "" : `, ${words.tags[thresholdById(thresholdId).tag]}`;
+  const tag = thresholdId === null ? "" : `, ${tags[thresholdById(thresholdId).tag]}`;
   return `${fill(words.why.cutoff, { limit: `${cutoff}${mark}` })}${tag}`;
 }

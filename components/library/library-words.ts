@@ -2,6 +2,7 @@
 import { EXERCISES, type Exercise } from "@/domain/vocabulary/exercises";
 import { perWeekWords } from "@/messages/dose-words";
 import words from "@/messages/en/library.json";
+import tags from "@/messages/en/source-tag.json";
 import { fill } from "@/messages/fill";
 
 function range(from: number | null, to: number | null): string | null {
@@ -37,7 +38,7 @@ export function namedExercises(note: string): string {
   return BY_LENGTH.reduce((said, { id, name }) => said.replace(new RegExp(`\\b${id}\\b`, "g"), `“${name}”`), note);
 }
 
-const TAGS: Readonly<Record<string, string>> = words.tags;
+const TAGS: Readonly<Record<string, string>> = tags;
 
 /** "S: Olivencia 2020" → "Published: Olivencia 2020": the tags of a text, spelled out. */
 export function spelledTags(text: string): string {

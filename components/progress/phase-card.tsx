@@ -2,6 +2,7 @@
 
 import { dayWords } from "@/components/assessment/criterion-words";
 import { noticeWords } from "@/components/assessment/notice-words";
+import { measureTitle } from "@/components/chart/chart-words";
 import { Card } from "@/components/ui/card";
 import { PhaseTrack } from "@/components/ui/phase-track";
 import { type CalendarDay, daysBetween } from "@/domain/calendar-day";
@@ -35,7 +36,7 @@ export function PhaseCard({ phase, since, today, dayZero, outsideModel, codes }:
       {codes.length === 0 ? null : (
         <ul aria-label={words.notices} className="mt-3 grid gap-1 border-t border-line pt-2 text-secondary">
           {codes.map((code) => (
-            <li key={code}>{noticeWords(code, dayZero)}</li>
+            <li key={code}>{noticeWords(code, dayZero, measureTitle)}</li>
           ))}
         </ul>
       )}

@@ -5,14 +5,15 @@ import type { PatternCriterion } from "@/domain/rules/evidence";
 import { isMeasureId, type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import type { SignId } from "@/domain/vocabulary/signs";
 import { type ThresholdId, thresholdById } from "@/domain/vocabulary/thresholds";
+import tags from "@/messages/en/source-tag.json";
 import text from "@/messages/en/visit.json";
 import more from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
-import { sideLetter, thingName } from "./assessment-words";
+import { sideLetter, thingName } from "@/messages/reason-words";
 
 /** "Published", "Commonly cited, to be verified", "Counterpoise default". */
 export function sourceWords(threshold: ThresholdId | null): string {
-  return threshold === null ? "" : more.sources[thresholdById(threshold).tag];
+  return threshold === null ? "" : tags[thresholdById(threshold).tag];
 }
 
 const sayIndicator = (indicator: MeasureId | SignId, value: number | string): string =>
@@ -28,7 +29,7 @@ export function criterionWords(criterion: PatternCriterion, today: number, dayZe
     cutoff === null ? "" : fill(more.why.cutoff, { cutoff }),
     more.why.verdicts[verdict],
     day === today ? text.rail.today : dayText(addDays(dayZero, day)),
-    cutoff === null ? more.sources.MC : sourceWords(thresholdId),
+    cutoff === null ? tags.MC : sourceWords(thresholdId),
   ];
   return parts.filter((part) => part !== "").join(", ");
 }

@@ -4,6 +4,7 @@ import type { AckId } from "@/domain/visit/fields";
 import { type FlagId, flagById, isFlagId } from "@/domain/vocabulary/flags";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import { type SignId, signById } from "@/domain/vocabulary/signs";
+import reason from "@/messages/en/reason.json";
 import text from "@/messages/en/visit.json";
 
 export const SIDE_WORDS: Record<Side, string> = { L: "left", R: "right", M: "midline" };
@@ -29,7 +30,7 @@ const TOPICS: Readonly<Record<string, string>> = text.screening.topics;
 export const screeningName = (flag: FlagId): string => TOPICS[flag] ?? flagById(flag).name;
 
 /** A precaution by its flag's name, a finding by its own. */
-export const ackName = (id: AckId): string => (isFlagId(id) ? flagById(id).name : text.acks[id]);
+export const ackName = (id: AckId): string => (isFlagId(id) ? flagById(id).name : reason.acks[id]);
 
 /** A control that belongs to a named thing: "Method, Hamstring peak force (isometric)". */
 export const partName = (part: string, of: string): string => `${part}, ${of}`;

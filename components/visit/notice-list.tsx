@@ -1,6 +1,6 @@
 /** Notices and warnings of an assessment, each in a sentence. */
+import { noticeWords } from "@/components/assessment/notice-words";
 import type { CalendarDay } from "@/domain/calendar-day";
-import { noticeWords } from "./assessment-words";
 
 type NoticeListProps = { notices: readonly string[]; warnings: readonly string[]; dayZero: CalendarDay };
 

@@ -9,8 +9,9 @@ import type { GateCriterion } from "@/domain/rules/evidence";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
+import { reasonWords, regressWords } from "@/messages/reason-words";
 import { gateCodes, phaseCodes } from "./assessment-codes";
-import { gateCriterionTitle, reasonWords, regressWords } from "./assessment-words";
+import { gateCriterionTitle } from "./assessment-words";
 import { useDraft, useJudged } from "./use-draft";
 
 export function RailGate() {

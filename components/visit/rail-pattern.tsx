@@ -2,18 +2,11 @@
 "use client";
 
 import { Disclosure } from "@/components/ui/disclosure";
-import type { SidePattern } from "@/domain/assessment";
-import { STATEMENT_CAVEAT, STATEMENTS } from "@/domain/vocabulary/statements";
+import { STATEMENT_CAVEAT } from "@/domain/vocabulary/statements";
 import text from "@/messages/en/visit.json";
-import { fill } from "@/messages/fill";
-import { missingWords } from "./assessment-words";
+import { statementWords } from "@/messages/reason-words";
 import { PatternFacts } from "./pattern-facts";
 import { useJudged } from "./use-draft";
-
-function statementText({ statement, missing }: SidePattern): string {
-  const template = STATEMENTS.find(({ id }) => id === statement)?.text ?? statement;
-  return fill(template, { missing: missing.map(missingWords).join(", ") });
-}
 
 export function RailPattern() {
   const why = useJudged((judgement) => judgement.why);
@@ -21,7 +14,7 @@ export function RailPattern() {
   if (!judged) return null;
   const { pattern } = judged.assessment;
   if (pattern === null) return <p className="text-secondary text-muted">{text.rail.suppressed}</p>;
-  const said = { L: statementText(pattern.L), R: statementText(pattern.R) };
+  const said = { L: statementWords(pattern.L), R: statementWords(pattern.R) };
   const isSame = said.L === said.R;
   return (
     <section aria-labelledby="rail-pattern" className="border-t border-line pt-3">

@@ -15,8 +15,8 @@ import { isSignId } from "@/domain/vocabulary/signs";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
+import { thingName } from "@/messages/reason-words";
 import { safetyCodes } from "./assessment-codes";
-import { thingName } from "./assessment-words";
 import { DerivedValues } from "./derived-values";
 import { goToField, goToSign } from "./go-to";
 import { NoticeList } from "./notice-list";
@@ -24,6 +24,9 @@ import { RailGate } from "./rail-gate";
 import { RailPattern } from "./rail-pattern";
 import { SIGN_OF_PART } from "./sign-groups";
 import { useDraft, useJudged } from "./use-draft";
+
+/** Any of the tests of hamstring strength counts as one. */
+const TESTS: Readonly<Record<string, string>> = text.tests;
 
 export function Rail() {
   const { data } = useDraft();
@@ -169,7 +172,7 @@ function NextTest() {
           className="font-strong text-brand-ink underline max-sm:min-h-11"
           onClick={() => goToField(path)}
         >
-          {thingName(test.test)}
+          {TESTS[test.test] ?? thingName(test.test)}
           {where}
         </button>{" "}
         <span className="text-muted">{text.rail.because[test.because]}</span>

@@ -1,15 +1,15 @@
 /** What was added to a signed visit, old and new side by side, and how it would read differently now. */
 import { TriangleAlert } from "lucide-react";
+import { noticeWords } from "@/components/assessment/notice-words";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import type { VisitAssessment } from "@/domain/assessment";
 import type { CalendarDay } from "@/domain/calendar-day";
-import { STATEMENTS } from "@/domain/vocabulary/statements";
 import text from "@/messages/en/record.json";
 import status from "@/messages/en/status.json";
 import visit from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
-import { missingWords, noticeWords, regressWords } from "./assessment-words";
+import { regressWords, statementWords } from "@/messages/reason-words";
 import { SIDE_WORDS } from "./names";
 import { pathName, sayValue } from "./path-names";
 
@@ -160,6 +160,3 @@ function linesOf(
     },
   ];
 }
-
-const statementWords = ({ statement, missing }: NonNullable<VisitAssessment["pattern"]>["L"]): string =>
-  fill(STATEMENTS.find(({ id }) => id === statement)?.text ?? "", { missing: missing.map(missingWords).join(", ") });

@@ -7,13 +7,14 @@ import type { Change, VisitAssessment } from "@/domain/assessment";
 import type { CalendarDay } from "@/domain/calendar-day";
 import { flagById } from "@/domain/vocabulary/flags";
 import { measureById } from "@/domain/vocabulary/measures";
-import { STATEMENT_CAVEAT, STATEMENTS } from "@/domain/vocabulary/statements";
+import { STATEMENT_CAVEAT } from "@/domain/vocabulary/statements";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
+import { reasonWords, regressWords, statementWords } from "@/messages/reason-words";
 import { changeCodes, gateCodes, phaseCodes, safetyCodes } from "./assessment-codes";
-import { missingWords, reasonWords, regressWords, shownChange } from "./assessment-words";
+import { shownChange } from "./assessment-words";
 import { DerivedValues } from "./derived-values";
 import { NoticeList } from "./notice-list";
 import { PatternFacts } from "./pattern-facts";
@@ -71,10 +72,7 @@ function Pattern({ pattern }: { pattern: NonNullable<VisitAssessment["pattern"]>
   return (["L", "R"] as const).map((side) => (
     <div key={side}>
       <p>
-        <b>{side}:</b>{" "}
-        {fill(STATEMENTS.find(({ id }) => id === pattern[side].statement)?.text ?? "", {
-          missing: pattern[side].missing.map(missingWords).join(", "),
-        })}
+        <b>{side}:</b> {statementWords(pattern[side])}
       </p>
       <PatternFacts side={side} pattern={pattern[side]} />
     </div>

@@ -14,6 +14,7 @@ import { MEASURE_ERRORS, type MeasurementError } from "@/domain/vocabulary/measu
 import { MEASURE_GUIDES } from "@/domain/vocabulary/measure-guides";
 import { MEASURES, type Measure } from "@/domain/vocabulary/measures";
 import library from "@/messages/en/library.json";
+import tags from "@/messages/en/source-tag.json";
 import { fill } from "@/messages/fill";
 
 const words = library.measures;
@@ -104,7 +105,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-const TAGS: Readonly<Record<string, string>> = library.tags;
+const TAGS: Readonly<Record<string, string>> = tags;
 
 function Tag({ tag }: { tag: string }) {
   return <span className="text-caption text-muted">({TAGS[tag] ?? tag})</span>;

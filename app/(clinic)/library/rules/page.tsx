@@ -18,6 +18,7 @@ import { DEFAULT_RULES } from "@/domain/rules/rule-set";
 import { THRESHOLD_SOURCES } from "@/domain/vocabulary/threshold-sources";
 import { THRESHOLDS } from "@/domain/vocabulary/thresholds";
 import library from "@/messages/en/library.json";
+import sourceTags from "@/messages/en/source-tag.json";
 import { fill } from "@/messages/fill";
 
 const words = library.rules;
@@ -25,9 +26,9 @@ export const metadata: Metadata = { title: words.title };
 
 /** Two tags read the same on screen, so they are one filter. */
 const FILTERS = [
-  { value: "S", label: library.tags.S, tags: ["S"] },
-  { value: "MC", label: library.tags.MC, tags: ["MC", "MU"] },
-  { value: "ENG", label: library.tags.ENG, tags: ["ENG"] },
+  { value: "S", label: sourceTags.S, tags: ["S"] },
+  { value: "MC", label: sourceTags.MC, tags: ["MC", "MU"] },
+  { value: "ENG", label: sourceTags.ENG, tags: ["ENG"] },
 ];
 const CHANGED = "changed";
 
@@ -103,7 +104,7 @@ function cellsOf({ id, unit, tag }: (typeof THRESHOLDS)[number], rules: CurrentR
         ) : null}
       </>
     ),
-    tag: isChanged ? <Chip tone="brand">{words.clinic}</Chip> : library.tags[tag],
+    tag: isChanged ? <Chip tone="brand">{words.clinic}</Chip> : sourceTags[tag],
     citation: citation === "" ? <span className="text-muted">{words.no_citation}</span> : spelledTags(citation),
     use: use === "" ? undefined : use,
   };

@@ -6,6 +6,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireClinician } from "@/auth/actor";
 import { noticeWords } from "@/components/assessment/notice-words";
+import { measureTitle } from "@/components/chart/chart-words";
 import { dayText } from "@/components/chart/value-text";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
@@ -91,7 +92,7 @@ function cellsOf(
       said.length === 0 ? undefined : (
         <ul className="grid max-w-110 gap-0.5">
           {said.map((code) => (
-            <li key={code}>{noticeWords(code, dayZero)}</li>
+            <li key={code}>{noticeWords(code, dayZero, measureTitle)}</li>
           ))}
         </ul>
       ),
