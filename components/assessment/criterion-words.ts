@@ -1,6 +1,6 @@
 /** A gate's criterion in words: what is asked, what was found, and when. */
 import { measureTitle } from "@/components/chart/chart-words";
-import { unitMark, valueText } from "@/components/chart/value-text";
+import { dayText, unitMark, valueText } from "@/components/chart/value-text";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import type { GateCriterion } from "@/domain/rules/evidence";
 import { isMeasureId, measureById } from "@/domain/vocabulary/measures";
@@ -10,12 +10,8 @@ import { fill } from "@/messages/fill";
 
 const KINDS: Readonly<Record<string, string>> = words.gate.kinds;
 
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-
-/** A day as people write it: 15 Oct 2026. */
-export const dayWords = (on: CalendarDay): string => DAY.format(new Date(`${on}T00:00:00Z`));
-
-export const foldDayWords = (dayZero: CalendarDay, day: number): string => dayWords(addDays(dayZero, day));
+/** A day of the course as people write it: 15 Oct 2026. */
+export const foldDayWords = (dayZero: CalendarDay, day: number): string => dayText(addDays(dayZero, day));
 
 /** "Prone knee bend left": the measure or sign by its name, with the side where it has one. */
 export function findingName(id: string, side: "L" | "R" | "M" | null): string {

@@ -5,20 +5,18 @@ import { addDays } from "@/domain/calendar-day";
 import type { Series, SeriesPoint } from "@/domain/progress/series";
 import type { Side } from "@/domain/record";
 import type { MeasureId } from "@/domain/vocabulary/measures";
+import { changeWords } from "@/messages/change-words";
 import words from "@/messages/en/chart.json";
 import methods from "@/messages/en/method.json";
-import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
 
 /** Outcomes whose guidance names the fall as a share of the first score beside the points (CLINICAL 7). */
 const WITH_PERCENT: readonly MeasureId[] = ["nprs_worst", "nprs_current", "nprs_best", "rmdq_score", "odi_pct"];
 const RMDQ_RELIABLE_FROM = 7;
 
-/** "Improved (important)", "No detectable change": always the whole term. */
-export function verdictWords(verdict: Verdict): string {
-  const { word, grade } = status.change[verdict === "described_only" ? "changed_descriptive" : verdict];
-  return `${word} ${grade}`.trim();
-}
+/** What is never judged is said as described, whether it changed or not. */
+export const verdictWords = (verdict: Verdict): string =>
+  changeWords(verdict === "described_only" ? "changed_descriptive" : verdict);
 
 export const measureTitle = (measure: MeasureId): string => words.measures[measure].title;
 

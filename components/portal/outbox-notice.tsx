@@ -1,46 +1,20 @@
-/** Sends what waits on this phone whenever a page opens or the network is back, and says what is still here. */
+/** Says what still waits on this phone, and what to do where it can't be sent. */
 "use client";
 
 import { Smartphone, TriangleAlert } from "lucide-react";
-import { useEffect, useState } from "react";
 import type { Owner } from "@/components/outbox/device-store";
-import { onSessionsChange, sendSessions, type Waiting, waitingSessions } from "@/components/outbox/session-outbox";
+import { waitingSessions } from "@/components/outbox/session-outbox";
 import type { Messages } from "@/messages/rooms";
 import { SignInAgain } from "./sign-in-again";
+import { useOutbox } from "./use-outbox";
 
 /** The server's word for a session done after care had ended. */
 export const EPISODE_CLOSED = "episode-closed";
 
-export function useWaiting(owner: Owner): Waiting | null {
-  const [waiting, setWaiting] = useState<Waiting | null>(null);
-  const { userId, membershipId } = owner;
-  useEffect(() => {
-    const me = { userId, membershipId };
-    let isHere = true;
-    // A browser that keeps nothing has nothing waiting.
-    const look = () =>
-      void waitingSessions(me).then(
-        (found) => isHere && setWaiting(found),
-        () => {},
-      );
-    const send = () => void sendSessions(me).catch(() => {});
-    const stop = onSessionsChange(look);
-    look();
-    send();
-    window.addEventListener("online", send);
-    return () => {
-      isHere = false;
-      stop();
-      window.removeEventListener("online", send);
-    };
-  }, [userId, membershipId]);
-  return waiting;
-}
-
 export type OutboxNoticeProps = { owner: Owner; clinicPhone: string | null; text: Messages["portal"]["outbox"] };
 
 export function OutboxNotice({ owner, clinicPhone, text }: OutboxNoticeProps) {
-  const waiting = useWaiting(owner);
+  const waiting = useOutbox(owner, waitingSessions);
   const words =
     waiting === null
       ? null

@@ -3,8 +3,9 @@
 
 import { CircleCheck, Smartphone, TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { useEffect, useState } from "react";
-import { onSessionsChange, type SentState, sendSessions, sentState } from "@/components/outbox/session-outbox";
+import { useCallback } from "react";
+import type { Owner } from "@/components/outbox/device-store";
+import { type SentState, sentState } from "@/components/outbox/session-outbox";
 import { Button, buttonClass } from "@/components/ui/button";
 import { fill } from "@/messages/fill";
 import { EPISODE_CLOSED } from "./outbox-notice";
@@ -12,12 +13,14 @@ import type { Answers } from "./session-draft";
 import type { SessionRoomProps } from "./session-room";
 import { SignInAgain } from "./sign-in-again";
 import { TrafficLightWords } from "./traffic-light";
+import { useOutbox } from "./use-outbox";
 
 type SavedViewProps = SessionRoomProps & { answers: Answers; lastWrite: string; change: () => void };
 type SavedAnswersProps = Omit<SavedViewProps, "owner" | "lastWrite"> & { sent: SentState | null };
 
 export function SavedView({ owner, lastWrite, ...props }: SavedViewProps) {
-  return <SavedAnswers {...props} sent={useSentState(owner, lastWrite)} />;
+  const read = useCallback((of: Owner) => sentState(of, lastWrite), [lastWrite]);
+  return <SavedAnswers {...props} sent={useOutbox(owner, read)} />;
 }
 
 export function SavedAnswers({ sent, answers, items, day, limits, clinicPhone, text: all, change }: SavedAnswersProps) {
@@ -95,26 +98,3 @@ function Receipt({ sent, text }: { sent: SentState | null; text: SavedViewProps[
 /** By the clock the patient reads: the phone's own. */
 const clockTime = (at: string): string =>
   new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
-
-function useSentState(owner: SavedViewProps["owner"], id: string): SentState | null {
-  const [sent, setSent] = useState<SentState | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    const look = () =>
-      void sentState(owner, id).then(
-        (state) => isHere && setSent(state),
-        () => {},
-      );
-    const send = () => void sendSessions(owner).catch(() => {});
-    const stop = onSessionsChange(look);
-    look();
-    send();
-    window.addEventListener("online", send);
-    return () => {
-      isHere = false;
-      stop();
-      window.removeEventListener("online", send);
-    };
-  }, [owner, id]);
-  return sent;
-}

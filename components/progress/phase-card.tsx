@@ -1,8 +1,8 @@
 /** Where the patient stands in the course of care, and since when. */
 
-import { dayWords } from "@/components/assessment/criterion-words";
 import { noticeWords } from "@/components/assessment/notice-words";
 import { measureTitle } from "@/components/chart/chart-words";
+import { dayText } from "@/components/chart/value-text";
 import { Card } from "@/components/ui/card";
 import { PhaseTrack } from "@/components/ui/phase-track";
 import { type CalendarDay, daysBetween } from "@/domain/calendar-day";
@@ -30,7 +30,7 @@ export function PhaseCard({ phase, since, today, dayZero, outsideModel, codes }:
         {since === null ? name : fill(words.phase_now, { phase: name, n: daysBetween(since, today) })}
       </p>
       {since === null ? null : (
-        <p className="text-secondary text-muted">{fill(words.phase_since, { on: dayWords(since) })}</p>
+        <p className="text-secondary text-muted">{fill(words.phase_since, { on: dayText(since) })}</p>
       )}
       {outsideModel ? <p className="mt-1 text-secondary font-bold">{words.outside}</p> : null}
       {codes.length === 0 ? null : (

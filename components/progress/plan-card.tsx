@@ -1,5 +1,5 @@
 /** The plan in force: each item with its figure and dose, paused ones said. */
-import { dayWords } from "@/components/assessment/criterion-words";
+import { dayText } from "@/components/chart/value-text";
 import { ItemPicture, pictureOf } from "@/components/figure/item-picture";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
@@ -23,7 +23,7 @@ export function PlanCard({ version, own, today }: PlanCardProps) {
   const aside = fill(words.plan_aside, {
     n: version.number,
     phase: status.phase[version.phase as Phase],
-    on: dayWords(version.effective_from),
+    on: dayText(version.effective_from),
   });
   return (
     <Card title={words.plan} aside={aside}>

@@ -1,5 +1,5 @@
 /** What the patient told of each session: pain, effort, notes, stops; and how often each exercise was done. */
-import { dayWords } from "@/components/assessment/criterion-words";
+import { dayText } from "@/components/chart/value-text";
 import { Card } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { EFFORTS, type Outcome, type StopReason } from "@/domain/home-session/check-in";
@@ -54,7 +54,7 @@ export function SessionLog({ sessions, own, markRead }: SessionLogProps) {
         {sessions.slice(0, SHOWN).map((session) => (
           <li key={session.id} className="py-1.5">
             <p>
-              <strong>{dayWords(session.on)}</strong>: {factsOf(session).join(" · ")}
+              <strong>{dayText(session.on)}</strong>: {factsOf(session).join(" · ")}
             </p>
             {session.note === null ? null : (
               <p className={session.isNoteRead ? "text-secondary text-muted" : "font-semi"}>“{session.note}”</p>

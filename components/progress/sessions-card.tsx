@@ -1,6 +1,6 @@
 /** Home sessions by week: done, partly, due and not reported, not due. No log is "not reported", never "low". */
 import Link from "next/link";
-import { dayWords } from "@/components/assessment/criterion-words";
+import { dayText } from "@/components/chart/value-text";
 import { Card } from "@/components/ui/card";
 import { addDays, type CalendarDay, isoWeekStart } from "@/domain/calendar-day";
 import { isPrescribedDay, type PlanHistory, type WeekCount } from "@/domain/plan/adherence-count";
@@ -52,7 +52,7 @@ export function SessionsCard({ history, weeks, today, diaryHref, bands }: Sessio
           {starts.map((start) => (
             <tr key={start}>
               <th scope="row" className="pr-3 text-left font-normal whitespace-nowrap text-muted">
-                {dayWords(start)}
+                {dayText(start)}
               </th>
               {words.weekdays.map((weekday, index) => {
                 const on = addDays(start, index);
@@ -80,7 +80,7 @@ export function SessionsCard({ history, weeks, today, diaryHref, bands }: Sessio
 }
 
 const dayLabel = (on: CalendarDay, state: DayState): string =>
-  fill(words.sessions_day, { on: dayWords(on), state: words.session_states[state] });
+  fill(words.sessions_day, { on: dayText(on), state: words.session_states[state] });
 
 function stateOn(history: PlanHistory, on: CalendarDay): DayState {
   const sessions = history.sessions.filter((session) => session.on === on);

@@ -1,6 +1,6 @@
 /** The last visits at a glance, newest first. */
 import Link from "next/link";
-import { dayWords } from "@/components/assessment/criterion-words";
+import { dayText } from "@/components/chart/value-text";
 import { Card } from "@/components/ui/card";
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { Phase } from "@/domain/vocabulary/phases";
@@ -25,7 +25,7 @@ export function VisitsCard({ visits, href }: { visits: readonly VisitLine[]; hre
       <ul className="divide-y divide-line">
         {visits.slice(0, SHOWN).map(({ id, number, kind, on, isSigned, phases }) => (
           <li key={id} className="flex items-baseline gap-3 py-1.5 text-secondary">
-            <span className="w-24 shrink-0 text-muted">{dayWords(on)}</span>
+            <span className="w-24 shrink-0 text-muted">{dayText(on)}</span>
             <Link href={`/visits/${id}`} className="min-w-0 flex-1 text-ink">
               {words.visit_kinds[kind]}
               {number === null ? "" : ` ${number}`}

@@ -10,13 +10,10 @@ import {
   Unlink,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import type { ChangeClass } from "@/domain/assessment";
+import { changeWords, type ShownChange } from "@/messages/change-words";
 import status from "@/messages/en/status.json";
 import { Chip, type Tone } from "./chip";
 import { type StatusTone, StatusWord } from "./status-word";
-
-/** The classes of the rules, and the two states in which nothing can be compared yet. */
-export type ShownChange = ChangeClass | "measured_once" | "not_measured";
 
 const LOOK: Record<ShownChange, { icon: LucideIcon; chip: Tone; word: StatusTone }> = {
   improved_important: { icon: CircleCheck, chip: "ok", word: "good" },
@@ -29,12 +26,6 @@ const LOOK: Record<ShownChange, { icon: LucideIcon; chip: Tone; word: StatusTone
   not_measured: { icon: CircleDashed, chip: "muted", word: "muted" },
   not_comparable: { icon: Unlink, chip: "muted", word: "muted" },
 };
-
-/** "Improved (important)": the clinician's whole words for a class. */
-export function changeWords(shown: ShownChange): string {
-  const { word, grade } = status.change[shown];
-  return `${word} ${grade}`.trim();
-}
 
 export type ChangeClassProps = {
   change: ShownChange;

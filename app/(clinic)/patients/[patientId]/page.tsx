@@ -4,7 +4,6 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireClinician } from "@/auth/actor";
-import { dayWords } from "@/components/assessment/criterion-words";
 import { GatePanel } from "@/components/assessment/gate-panel";
 import { PatternWhy, StatementLines } from "@/components/assessment/pattern-why";
 import { phaseSpans } from "@/components/chart/phase-spans";
@@ -60,9 +59,9 @@ export default async function ProgressPage({ params, searchParams }: Props) {
           }
         >
           {phaseStands === phaseNow
-            ? fill(record.difference.chartDetails, { on: dayWords(visitOn) })
+            ? fill(record.difference.chartDetails, { on: dayText(visitOn) })
             : fill(record.difference.chart, {
-                on: dayWords(visitOn),
+                on: dayText(visitOn),
                 before: status.phase[phaseStands],
                 after: status.phase[phaseNow],
               })}
@@ -70,7 +69,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
       ))}
       {closedOn === null ? null : (
         <Banner tone="same" className="mb-3">
-          {fill(words.closed, { on: dayWords(closedOn) })}
+          {fill(words.closed, { on: dayText(closedOn) })}
         </Banner>
       )}
       {rules.adopted ? null : (
@@ -100,7 +99,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
                   ? fill(assessmentWords.why.rules, {
                       version: rules.version,
                       name: rules.adopted.name,
-                      on: dayWords(rules.adopted.on),
+                      on: dayText(rules.adopted.on),
                     })
                   : assessmentWords.why.not_adopted}{" "}
                 {fill(assessmentWords.why.validity, {
@@ -171,7 +170,7 @@ function PullCard({ progress, last }: { progress: Progress; last: LastVisit }) {
     <Card
       className="max-lg:order-3"
       title={words.pull}
-      aside={fill(words.pull_aside, { n: last.number ?? "", on: dayWords(last.visitOn) })}
+      aside={fill(words.pull_aside, { n: last.number ?? "", on: dayText(last.visitOn) })}
     >
       <div className="max-sm:hidden">
         <PullFigure {...figure} labels="full" w={390} />
@@ -196,7 +195,7 @@ function Charts({ progress }: { progress: Progress }) {
         {headline.sentence} <span className="text-secondary text-muted">({words.headline_aside})</span>
       </p>
       <section className="min-w-0 max-lg:order-4">
-        <h2 className="text-section">{first ? fill(words.since, { on: dayWords(first.visitOn) }) : words.title}</h2>
+        <h2 className="text-section">{first ? fill(words.since, { on: dayText(first.visitOn) }) : words.title}</h2>
         <ProgressCharts
           series={series}
           course={{ phases: phaseSpans(course.map(({ result }) => result)), missed }}

@@ -2,10 +2,10 @@
 import { measureTitle } from "@/components/chart/chart-words";
 import { valueText } from "@/components/chart/value-text";
 import { ButtonLink } from "@/components/ui/button";
-import { changeWords } from "@/components/ui/change-class";
 import { DataTable } from "@/components/ui/data-table";
 import type { SheetSource } from "@/db/sheet";
 import { measureById } from "@/domain/vocabulary/measures";
+import { changeWords } from "@/messages/change-words";
 import patient from "@/messages/en/patient.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";

@@ -1,5 +1,5 @@
 /** One stored report: what it covers, its download, and whether its patient may read it. */
-import { dayWords } from "@/components/assessment/criterion-words";
+import { dayText } from "@/components/chart/value-text";
 import { buttonClass } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ListedReport } from "@/db/report";
@@ -14,18 +14,18 @@ type Props = { patientId: string; report: ListedReport; timeZone: string };
 
 export function ReportRow({ patientId, report, timeZone }: Props) {
   const { shared } = report;
-  const made = fill(text.made, { on: dayWords(dayIn(timeZone, report.createdAt)), name: report.createdBy });
+  const made = fill(text.made, { on: dayText(dayIn(timeZone, report.createdAt)), name: report.createdBy });
   const change = (shared === null ? share : takeBack).bind(null, patientId, report.id);
   return (
     <li id={`report-${report.id}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2 target:bg-brand-wash">
       <div className="min-w-0 flex-1">
         <p className="font-bold">{fill(text.number, { n: report.number })}</p>
         <p className="text-secondary text-muted">
-          {fill(text.covers, { from: dayWords(report.from), to: dayWords(report.to) })}, {made}
+          {fill(text.covers, { from: dayText(report.from), to: dayText(report.to) })}, {made}
         </p>
         {shared === null ? null : (
           <p className="text-secondary">
-            {fill(text.shared, { on: dayWords(dayIn(timeZone, shared.at)), name: shared.by })}
+            {fill(text.shared, { on: dayText(dayIn(timeZone, shared.at)), name: shared.by })}
           </p>
         )}
       </div>
