@@ -43,6 +43,10 @@ export function addStaff({ owner, ownerEmail }: TestClinic, name: string, passwo
 export const noteOf = (page: Page) => page.getByRole("textbox", { name: "Note", exact: true });
 /** A cell of the flowsheet: the angle of the knee, left. */
 export const kneeOf = (page: Page) => page.getByRole("textbox", { name: cellName("ely_angle_deg", "L"), exact: true });
+
+/** Where every change goes: a journey that fails its requests cuts the page off. */
+export const OUTBOX = "**/api/outbox";
+
 export const KNEE = draftPath.measure("ely_angle_deg", "L");
 export const stateOf = (page: Page) => page.getByRole("status").filter({ hasText: /Sav(ed|ing)/ });
 
