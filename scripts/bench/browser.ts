@@ -13,6 +13,8 @@ export type Scripts = {
   afterLoad: number;
   /** Of the total, the charting library. */
   charts: number;
+  /** On top of the total: what follows the first key, ahead of need. */
+  atWork: number;
 };
 
 type SiteCookie = Cookie & { url: string };
@@ -25,13 +27,15 @@ async function openBrowser(): Promise<Browser> {
 async function scriptsOf(browser: Browser, url: string, cookie: SiteCookie): Promise<Scripts> {
   return inContext(browser, cookie, async (context) => {
     const page = await context.newPage();
-    const found: { size: Promise<number>; isLate: boolean; text: Promise<string> }[] = [];
+    const found: { size: Promise<number>; isLate: boolean; isAtWork: boolean; text: Promise<string> }[] = [];
     let loaded = false;
+    let atWork = false;
     page.on("requestfinished", (request) => {
       if (request.resourceType() !== "script") return;
       found.push({
         size: request.sizes().then(({ responseBodySize }) => responseBodySize),
         isLate: loaded,
+        isAtWork: atWork,
         text: request.response().then((response) => response?.text() ?? ""),
       });
     });
@@ -41,9 +45,17 @@ async function scriptsOf(browser: Browser, url: string, cookie: SiteCookie): Pro
     const answer = await page.goto(url, { waitUntil: "load" });
     if (answer?.status() !== 200) throw new Error(`${url} answered ${answer?.status()}`);
     await settled(page, () => found.length);
-    const scripts: Scripts = { total: 0, afterLoad: 0, charts: 0 };
-    for (const { size, isLate, text } of found) {
+    atWork = true;
+    // It means nothing on any page, and yet somebody is there.
+    await page.keyboard.press("Shift");
+    await settled(page, () => found.length);
+    const scripts: Scripts = { total: 0, afterLoad: 0, charts: 0, atWork: 0 };
+    for (const { size, isLate, isAtWork, text } of found) {
       const bytes = await size;
+      if (isAtWork) {
+        scripts.atWork += bytes;
+        continue;
+      }
       scripts.total += bytes;
       if (isLate) scripts.afterLoad += bytes;
       if (/recharts-/.test(await text)) scripts.charts += bytes;

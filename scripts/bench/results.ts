@@ -96,14 +96,18 @@ export function sqlTable({ sql, sizes }: Results): string {
 
 function scriptTable({ scripts }: Results): string {
   const empty = scripts.get("empty")?.total ?? 0;
-  const rows = [...scripts].map(([page, { total, afterLoad, charts }]) => [
+  const rows = [...scripts].map(([page, { total, afterLoad, charts, atWork }]) => [
     page,
     kB(total),
     kB(total - empty),
     kB(charts),
     kB(afterLoad),
+    kB(atWork),
   ]);
-  return table(["", "kB gzip", "over empty", "of which Recharts", "asked for after load"], rows);
+  return table(
+    ["", "kB gzip", "over empty", "of which Recharts", "asked for after load", "more from the first key on"],
+    rows,
+  );
 }
 
 function growthTable({ sizes }: Results): string {
