@@ -19,8 +19,8 @@ type Screen = {
 
 const ofPatient = (room: string) => (seen: Seen) => `/patients/${seen.patient.patientId}${room}`;
 
-/** /setup is looked at in first-run.spec, /invite/[token] while it is accepted, /tablet in questionnaires.spec. */
-const ELSEWHERE = ["", "setup", "invite/[token]", "tablet"];
+/** /setup is looked at in first-run.spec, /invite/[token] while it is accepted, /tablet in questionnaires.spec, a reminder's link in its own. */
+const ELSEWHERE = ["", "setup", "invite/[token]", "reminders/[token]", "tablet"];
 
 const SCREENS: readonly Screen[] = [
   { route: "sign-in", as: "nobody" },
