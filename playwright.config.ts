@@ -7,7 +7,8 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "artefacts/e2e",
-  timeout: 15_000,
+  // What a journey waits for is bounded step by step (below): this ends one that hangs, on a busy machine too.
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   retries: 0,
   workers: 2,
