@@ -2,62 +2,18 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { transaction } from "@/db/client";
 import { listContacts } from "@/db/contact";
-import { closeEpisode, openEpisode } from "@/db/episode";
 import { caseloadRow } from "@/db/schema/caseload";
 import type { Actor } from "@/db/scope";
 import { startVisit } from "@/db/visit";
-import { newId } from "@/domain/new-id";
 import { listCaseload } from "./caseload";
-import { type PatientData, registerPatient } from "./patient";
 import { snoozeReason, wakeReason } from "./snooze";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
+import { registered } from "./testing/registered-patient";
 
 const database = testDatabase();
 let owner: Actor;
 let stranger: Actor;
-
-const PERSON: PatientData = {
-  givenName: "Margit",
-  familyName: "Sandvik",
-  birthDate: "1955-03-02",
-  sex: "F",
-  pronouns: null,
-  occupation: null,
-  phone: null,
-  email: null,
-  address: null,
-  nextOfKin: null,
-  language: "en",
-  interpreter: "not_needed",
-  mode: "phone",
-  guardianName: null,
-  guardianPhone: null,
-  guardianRelation: null,
-  dominantSide: null,
-  heightCm: null,
-};
-const EPISODE = { complaint: "Low back pain", onsetOn: null, startedOn: "2026-09-01", transfer: null };
-
-async function register(
-  actor: Actor,
-  person: Partial<PatientData> = {},
-  more: { id?: string; isAnother?: boolean } = {},
-) {
-  return registerPatient(actor, {
-    id: more.id ?? newId(),
-    person: { ...PERSON, ...person },
-    episode: { ...EPISODE, responsibleId: actor.membershipId },
-    consents: [{ item: "data", state: "given" }],
-    isAnother: more.isAnother ?? false,
-  });
-}
-
-async function registered(actor: Actor, person: Partial<PatientData> = {}): Promise<string> {
-  const saved = await register(actor, person);
-  if (!saved.ok) throw new Error(saved.reason);
-  return saved.patientId;
-}
 
 const names = async (actor: Actor, search: string) =>
   (await listCaseload(actor, { search })).rows.map(({ name }) => name).sort();
@@ -65,47 +21,6 @@ const names = async (actor: Actor, search: string) =>
 beforeAll(async () => {
   owner = (await newTestClinic()).owner;
   stranger = (await newTestClinic()).owner;
-});
-
-describe("Registering a patient", () => {
-  test("counts record numbers up in each clinic by itself", async () => {
-    const first = (await newTestClinic()).owner;
-    await registered(first, { givenName: "Ada" });
-    await registered(first, { givenName: "Bo" });
-    const { rows } = await listCaseload(first, {});
-    expect(rows.map(({ number }) => number).sort()).toEqual([1, 2]);
-    await registered(stranger, { givenName: "Ada", familyName: "Elsewhere" });
-    expect((await listCaseload(stranger, { search: "elsewhere" })).rows[0]?.number).toBe(1);
-  });
-
-  test("warns of somebody of the same name and birth date, and believes that it is another person", async () => {
-    const person = { givenName: "Łukasz", familyName: "O’Neill", birthDate: "1980-05-05" };
-    const twin = await registered(owner, person);
-    const again = await register(owner, { ...person, givenName: "lukasz", familyName: "ONEILL" });
-    expect(again).toMatchObject({ ok: false, reason: "same_person", twins: [{ patientId: twin }] });
-    expect(await register(owner, person, { isAnother: true })).toMatchObject({ ok: true });
-    expect(await register(owner, { ...person, birthDate: "1980-05-06" })).toMatchObject({ ok: true });
-  });
-
-  test("registers nobody twice when the same form is sent again", async () => {
-    const id = newId();
-    const person = { givenName: "Rhys", familyName: "Penhallow" };
-    expect(await register(owner, person, { id })).toEqual({ ok: true, patientId: id });
-    expect(await register(owner, person, { id })).toEqual({ ok: true, patientId: id });
-    expect(await names(owner, "penhallow")).toEqual(["Rhys Penhallow"]);
-  });
-
-  test("wants a clinician of this clinic to be responsible, and leaves nothing behind", async () => {
-    const saved = await registerPatient(owner, {
-      id: newId(),
-      person: { ...PERSON, givenName: "Nobody", familyName: "Responsible" },
-      episode: { ...EPISODE, responsibleId: stranger.membershipId },
-      consents: [],
-      isAnother: false,
-    });
-    expect(saved).toEqual({ ok: false, reason: "no_clinician" });
-    expect(await names(owner, "responsible")).toEqual([]);
-  });
 });
 
 describe("Searching", () => {
@@ -273,40 +188,5 @@ describe("Reception", () => {
       ["birthDate", "name", "nextReviewOn", "number", "patientId", "phone", "reasons"].sort(),
     );
     expect(rows[0]?.reasons).toEqual([]);
-  });
-});
-
-describe("Episodes", () => {
-  test("one is open at a time; closing ends it, and a new one starts anew", async () => {
-    const { owner: actor } = await newTestClinic();
-    const patientId = await registered(actor);
-    const next = { ...EPISODE, responsibleId: actor.membershipId };
-    expect(await openEpisode(actor, patientId, next)).toEqual({ ok: false, reason: "already_open" });
-    expect(await openEpisode(stranger, patientId, next)).toEqual({ ok: false, reason: "not_found" });
-    const started = await startVisit(actor, { patientId, kind: "treatment" });
-    expect(started.ok).toBe(true);
-    expect(await closeEpisode(actor, patientId, { reason: "goals_met", note: null })).toEqual({
-      ok: false,
-      reason: "unsigned_visit",
-    });
-    if (started.ok)
-      await database.admin`update visit set state = 'discarded', number = null where id = ${started.visitId}`;
-    expect(await closeEpisode(stranger, patientId, { reason: "goals_met", note: null })).toMatchObject({ ok: false });
-    expect(await closeEpisode(actor, patientId, { reason: "goals_met", note: null })).toEqual({ ok: true });
-    expect((await listCaseload(actor, {})).rows).toHaveLength(0);
-    expect((await listCaseload(actor, { group: "closed" })).rows).toHaveLength(1);
-    expect(await openEpisode(actor, patientId, next)).toEqual({ ok: true });
-    expect((await listCaseload(actor, {})).rows).toHaveLength(1);
-  });
-
-  test("nobody is discharged from a hold, but for what a hold may end in", async () => {
-    const { owner: actor } = await newTestClinic();
-    const patientId = await registered(actor);
-    await database.admin`update caseload_row set phase = 'hold' where patient_id = ${patientId}`;
-    expect(await closeEpisode(actor, patientId, { reason: "goals_met", note: null })).toEqual({
-      ok: false,
-      reason: "on_hold",
-    });
-    expect(await closeEpisode(actor, patientId, { reason: "hold_medical", note: null })).toEqual({ ok: true });
   });
 });

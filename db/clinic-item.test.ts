@@ -2,24 +2,20 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/domain/new-id";
 import type { ClinicItemId } from "@/domain/plan/catalogue";
 import { type ClinicItemContent, clinicItemKey, contentOfLibrary } from "@/domain/plan/clinic-item";
-import type { PlanItem } from "@/domain/plan/item";
 import { transaction } from "./client";
 import { archiveClinicItem, type ClinicItemInput, listClinicItems, saveClinicItem } from "./clinic-item";
-import { archiveTemplate, changeTemplate, listClinicTemplates, saveTemplate } from "./clinic-template";
 import { openExercisePhoto } from "./exercise-photo";
-import { favourites, setFavourite } from "./favourite";
 import { logSession } from "./home-session";
-import { type AssignInput, assignPlan } from "./plan";
+import type { AssignInput } from "./plan";
 import { planDesk } from "./plan-desk";
 import { planSheet } from "./plan-sheet";
 import { portalSession } from "./portal-session";
 import { progressOf } from "./progress";
 import type { Actor } from "./scope";
 import { sheetSource } from "./sheet";
-import { newColleague } from "./testing/colleague";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
-import { lineOf, patientInCare } from "./testing/plan-desk";
+import { assignItems, lineOf, patientInCare } from "./testing/plan-desk";
 
 testDatabase();
 let clinician: Actor;
@@ -50,20 +46,6 @@ async function save(content: ClinicItemContent, more: Partial<ClinicItemInput> =
 }
 
 const inRelease = () => patientInCare(clinician);
-
-async function assign(patientId: string, items: readonly PlanItem[] | null, more: Partial<AssignInput> = {}) {
-  const desk = await planDesk(clinician, patientId);
-  return assignPlan(clinician, {
-    versionId: newId(),
-    patientId,
-    base: desk?.running?.number ?? 0,
-    template: null,
-    ticks: [],
-    note: null,
-    items: (items ?? desk?.begin.items ?? []).map((item) => ({ ...item, override: null })),
-    ...more,
-  });
-}
 
 const patientActor = (patientId: string): Actor => ({
   ...clinician,
@@ -113,7 +95,7 @@ describe("an exercise of the clinic's own", () => {
   test("is assigned like any other; an edit leaves the running plan as it is, an archived one is offered no more", async () => {
     const item = await save(roller);
     const patientId = await inRelease();
-    expect(await assign(patientId, [lineOf(item)])).toMatchObject({ ok: true, number: 1 });
+    expect(await assignItems(clinician, patientId, [lineOf(item)])).toMatchObject({ ok: true, number: 1 });
     const next = await save({ ...roller, name: "Changed" }, { item: { id: item.item_id, base: 1 } });
     const desk = await planDesk(clinician, patientId);
     expect(desk?.running?.items.map(({ exercise }) => exercise)).toEqual([item.id]);
@@ -127,18 +109,18 @@ describe("an exercise of the clinic's own", () => {
     expect(await archiveClinicItem(clinician, item.item_id, true)).toBe(true);
     const later = await planDesk(clinician, patientId);
     expect(later?.shelf.some(({ id }) => id === next.id)).toBe(false);
-    expect(await assign(patientId, [lineOf(next)])).toMatchObject({
+    expect(await assignItems(clinician, patientId, [lineOf(next)])).toMatchObject({
       reason: "refused",
       refusals: [{ code: "unknown_exercise" }],
     });
-    expect(await assign(patientId, desk?.running?.items ?? [])).toMatchObject({ ok: true, number: 2 });
+    expect(await assignItems(clinician, patientId, desk?.running?.items ?? [])).toMatchObject({ ok: true, number: 2 });
   });
 
   test("is refused where its phase is closed, its own contraindication holds, or it is another clinic's", async () => {
     const patientId = await inRelease();
     const [closed, hidden, theirs] = [await save(bridge), await save(roller), await save(roller, {}, stranger)];
     const codes = async (item: typeof closed, ticks: AssignInput["ticks"] = []) =>
-      assign(patientId, [lineOf(item)], { ticks });
+      assignItems(clinician, patientId, [lineOf(item)], { ticks });
     expect(await codes(closed)).toMatchObject({ refusals: [{ code: "closed_phase" }] });
     expect(await codes(hidden, ["prone_provokes_pain"])).toMatchObject({
       refusals: [{ code: "hidden", conditions: ["prone_provokes_pain"] }],
@@ -171,13 +153,13 @@ describe("its easier and harder step", () => {
     const hard = await save({ ...soft, name: "Roller on the floor", easier: key(easy), harder: "nordic" });
     const newer = await save({ ...soft, name: "Roller at the door" }, { item: { id: easy.item_id, base: 1 } });
     const patientId = await inRelease();
-    expect(await assign(patientId, [lineOf(hard)])).toMatchObject({ ok: true });
+    expect(await assignItems(clinician, patientId, [lineOf(hard)])).toMatchObject({ ok: true });
     const desk = await planDesk(clinician, patientId);
     const onShelf = desk?.shelf.find(({ id }) => id === hard.id);
     expect(onShelf?.easier).toBe(newer.id);
     expect(onShelf?.harder).toEqual({ to: "nordic", allowed: false, because: "closed_phase" });
     expect(desk?.shelf.find(({ id }) => id === newer.id)).toMatchObject({ allowed: true, name: "Roller at the door" });
-    expect(await assign(patientId, [lineOf(newer)])).toMatchObject({ ok: true, number: 2 });
+    expect(await assignItems(clinician, patientId, [lineOf(newer)])).toMatchObject({ ok: true, number: 2 });
     await archiveClinicItem(clinician, easy.item_id, true);
     expect((await planDesk(clinician, patientId))?.shelf.find(({ id }) => id === hard.id)?.easier ?? null).toBeNull();
   });
@@ -215,7 +197,7 @@ describe("its easier and harder step", () => {
     const hard = await save({ ...soft, name: "Roller on the floor", easier: key(easy) });
     const patientId = await inRelease();
     const line = lineOf(hard);
-    expect(await assign(patientId, [line])).toMatchObject({ ok: true });
+    expect(await assignItems(clinician, patientId, [line])).toMatchObject({ ok: true });
     const patient = { ...patientActor(patientId), patientId };
     const session = await portalSession(patient, null);
     if (session.kind !== "open") throw new Error(session.kind);
@@ -255,7 +237,7 @@ describe("its photo", () => {
     const item = await save(roller, { photo: JPEG });
     const photoId = item.photo_id!;
     const [withIt, without] = [await inRelease(), await inRelease()];
-    expect(await assign(withIt, [lineOf(item)])).toMatchObject({ ok: true });
+    expect(await assignItems(clinician, withIt, [lineOf(item)])).toMatchObject({ ok: true });
     expect(Buffer.from((await openExercisePhoto(clinician, photoId))!)).toEqual(Buffer.from(JPEG.bytes));
     expect(Buffer.from((await openExercisePhoto(patientActor(withIt), photoId))!)).toEqual(Buffer.from(JPEG.bytes));
     expect(await openExercisePhoto(patientActor(without), photoId)).toBeNull();
@@ -276,59 +258,6 @@ describe("its photo", () => {
     const removed = await save(roller, { item: item(2), photo: "none" });
     expect(removed.photo_id).toBeNull();
     expect(await openExercisePhoto(clinician, first.photo_id!)).not.toBeNull();
-  });
-});
-
-test("favourites are each clinician's own", async () => {
-  const colleague = await newColleague(clinician, "clinician", "Ann Low");
-  await setFavourite(clinician, "nordic", true);
-  await setFavourite(clinician, "nordic", true);
-  expect(await favourites(clinician)).toEqual(["nordic"]);
-  expect(await favourites(colleague)).toEqual([]);
-  await setFavourite(clinician, "nordic", false);
-  expect(await favourites(clinician)).toEqual([]);
-});
-
-describe("a template of the clinic's own", () => {
-  test("is saved from a running plan, offered in its phase, and begins another patient's plan", async () => {
-    const [from, to] = [await inRelease(), await inRelease()];
-    expect(await saveTemplate(clinician, { patientId: from, name: "Ours" })).toEqual({ ok: false, reason: "no_plan" });
-    expect(await assign(from, null)).toMatchObject({ ok: true });
-    const saved = await saveTemplate(clinician, { patientId: from, name: "Ours" });
-    if (!saved.ok) throw new Error(saved.reason);
-    const template = `clinic:${saved.key}`;
-    const desk = await planDesk(clinician, to, { template });
-    expect(desk?.ownTemplates.map(({ name }) => name)).toContain("Ours");
-    expect(desk?.proposal).toMatchObject({ template, reasons: ["chosen"], left_out: [] });
-    const running = await planDesk(clinician, from);
-    expect(desk?.begin.items.map(({ exercise }) => exercise)).toEqual(
-      running?.running?.items.map(({ exercise }) => exercise),
-    );
-    expect(await assign(to, desk?.begin.items ?? [], { template })).toMatchObject({ ok: true });
-    expect((await planDesk(clinician, to))?.versions[0]?.template).toBe(template);
-    expect((await listClinicTemplates(stranger)).templates).toEqual([]);
-    expect(await saveTemplate(stranger, { patientId: from, name: "Theirs" })).toMatchObject({ reason: "not_found" });
-  });
-
-  test("changed or archived, it leaves every running plan as it is; matrix and phase act on it", async () => {
-    const patientId = await inRelease();
-    await assign(patientId, null);
-    const saved = await saveTemplate(clinician, { patientId, name: "Before" });
-    if (!saved.ok) throw new Error(saved.reason);
-    const before = await planDesk(clinician, patientId);
-    const item = { ...(await listClinicTemplates(clinician)).templates[0]!.items[0]! };
-    const strong = { ...item, exercise: "nordic" as const };
-    const change = { name: "After", items: [item, strong] };
-    expect(await changeTemplate(clinician, saved.key, 1, change)).toEqual({ ok: true });
-    expect(await changeTemplate(clinician, saved.key, 1, change)).toEqual({ ok: false, reason: "stale" });
-    expect(await changeTemplate(stranger, saved.key, 2, change)).toEqual({ ok: false, reason: "not_found" });
-    expect((await planDesk(clinician, patientId))?.running?.items).toEqual(before?.running?.items);
-    const desk = await planDesk(clinician, patientId, { template: `clinic:${saved.key}` });
-    expect(desk?.proposal?.left_out).toMatchObject([{ exercise: "nordic", because: "closed_phase" }]);
-    expect(await archiveTemplate(clinician, saved.key, true)).toBe(true);
-    const later = await planDesk(clinician, patientId, { template: `clinic:${saved.key}` });
-    expect(later?.ownTemplates.some(({ key }) => key === saved.key)).toBe(false);
-    expect(later?.proposal?.template).not.toBe(`clinic:${saved.key}`);
   });
 });
 

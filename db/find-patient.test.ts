@@ -2,47 +2,13 @@ import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/db/scope";
 import { newId } from "@/domain/new-id";
 import { findPatient, findPatients } from "./find-patient";
-import { type PatientData, registerPatient } from "./patient";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
+import { registered } from "./testing/registered-patient";
 
 const database = testDatabase();
 let owner: Actor;
 let stranger: Actor;
-
-const PERSON: PatientData = {
-  givenName: "Margit",
-  familyName: "Sandvik",
-  birthDate: "1955-03-02",
-  sex: "F",
-  pronouns: null,
-  occupation: null,
-  phone: null,
-  email: null,
-  address: null,
-  nextOfKin: null,
-  language: "en",
-  interpreter: "not_needed",
-  mode: "phone",
-  guardianName: null,
-  guardianPhone: null,
-  guardianRelation: null,
-  dominantSide: null,
-  heightCm: null,
-};
-const EPISODE = { complaint: "Low back pain", onsetOn: null, startedOn: "2026-09-01", transfer: null };
-
-async function registered(actor: Actor, givenName: string, familyName: string, phone: string | null = null) {
-  const saved = await registerPatient(actor, {
-    id: newId(),
-    person: { ...PERSON, givenName, familyName, phone },
-    episode: { ...EPISODE, responsibleId: actor.membershipId },
-    consents: [{ item: "data", state: "given" }],
-    isAnother: false,
-  });
-  if (!saved.ok) throw new Error(saved.reason);
-  return saved.patientId;
-}
 
 const names = async (text: string, atMost = 6) => (await findPatients(owner, text, atMost)).map(({ name }) => name);
 
@@ -50,9 +16,9 @@ let cleo: string;
 beforeAll(async () => {
   owner = (await newTestClinic()).owner;
   stranger = (await newTestClinic()).owner;
-  cleo = await registered(owner, "Cleo", "Quay", "020 7946 0188");
-  await registered(owner, "Łucja", "Clements");
-  await registered(stranger, "Cleo", "Elsewhere");
+  cleo = await registered(owner, { givenName: "Cleo", familyName: "Quay", phone: "020 7946 0188" });
+  await registered(owner, { givenName: "Łucja", familyName: "Clements" });
+  await registered(stranger, { givenName: "Cleo", familyName: "Elsewhere" });
 });
 
 test("by the beginning of a given or family name, sorted by family name, of this clinic only", async () => {

@@ -1,20 +1,18 @@
-/** What is added to a signed visit: corrected, voided, co-signed or returned, and what follows for later visits. */
+/** What is added to a signed visit: corrected or voided, and what follows for later visits and on the screens. */
 import { and, asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { amendVisit } from "./amend-visit";
 import { transaction } from "./client";
-import { coSign, returnVisit } from "./cosign-visit";
-import { courseVisits } from "./course";
-import { assessmentRecheck, phaseTransition } from "./schema/assessment";
-import { caseloadRow } from "./schema/caseload";
-import { visit, visitEvent } from "./schema/visit";
+import { coSign } from "./cosign-visit";
+import { visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
 import { checkSignature } from "./signature";
 import { visitsReadingDifferently } from "./standing";
 import { newColleague } from "./testing/colleague";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
-import { createPatientOf, draftVisit, signDraft, workedCases } from "./testing/worked-case";
+import { caseloadOf, courseOf, movesOf, rechecksOf, signedCourse } from "./testing/signed-course";
+import { draftVisit, workedCases } from "./testing/worked-case";
 import { startVisit } from "./visit";
 import { visitAdditions } from "./visit-additions";
 import { voidVisit } from "./void-visit";
@@ -22,7 +20,6 @@ import { voidVisit } from "./void-visit";
 testDatabase();
 let clinician: Actor;
 let supervised: Actor;
-let count = 0;
 const REASON = "Read off the wrong leg";
 
 beforeAll(async () => {
@@ -30,22 +27,6 @@ beforeAll(async () => {
   clinician = (await newTestClinic()).owner;
   supervised = await newColleague(clinician, "supervised_clinician", "Sam Trainee");
 });
-
-/** Signs the first `visits` visits of a worked case; `by` signs one of them (counted from 0) in the clinician's place. */
-async function signed(caseId: string, visits: number, by: Record<number, Actor> = {}) {
-  const worked = workedCases().find(({ case_id }) => case_id === caseId)!;
-  count += 1;
-  const { patientId, episodeId } = await createPatientOf(clinician, worked, count);
-  const ids: string[] = [];
-  for (const [index, record] of worked.visits.slice(0, visits).entries()) {
-    const actor = by[index] ?? clinician;
-    const massKg = index === 0 ? worked.patient.mass_kg : undefined;
-    const { visitId } = await draftVisit(actor, patientId, record, massKg);
-    expect(await signDraft(actor, visitId)).toMatchObject({ ok: true });
-    ids.push(visitId);
-  }
-  return { patientId, episodeId, ids };
-}
 
 const eventsOf = (visitId: string) =>
   transaction(clinician, (tx) =>
@@ -55,40 +36,15 @@ const eventsOf = (visitId: string) =>
       .where(and(eq(visitEvent.clinicId, clinician.clinicId), eq(visitEvent.visitId, visitId)))
       .orderBy(asc(visitEvent.at)),
   );
-const rechecksOf = (visitId: string) =>
-  transaction(clinician, (tx) =>
-    tx
-      .select()
-      .from(assessmentRecheck)
-      .where(and(eq(assessmentRecheck.clinicId, clinician.clinicId), eq(assessmentRecheck.visitId, visitId))),
-  );
 const differingOf = (episodeId: string) =>
   transaction(clinician, (tx) => visitsReadingDifferently(tx, clinician, episodeId));
-const courseOf = (episodeId: string) => transaction(clinician, (tx) => courseVisits(tx, clinician, episodeId));
-const movesOf = (episodeId: string) =>
-  transaction(clinician, (tx) =>
-    tx
-      .select({ from: phaseTransition.fromPhase, to: phaseTransition.toPhase, on: phaseTransition.movedOn })
-      .from(phaseTransition)
-      .where(and(eq(phaseTransition.clinicId, clinician.clinicId), eq(phaseTransition.episodeId, episodeId)))
-      .orderBy(asc(phaseTransition.createdAt)),
-  );
-async function caseloadOf(patientId: string) {
-  const [row] = await transaction(clinician, (tx) =>
-    tx
-      .select({ phase: caseloadRow.phase, reasons: caseloadRow.reasons })
-      .from(caseloadRow)
-      .where(and(eq(caseloadRow.clinicId, clinician.clinicId), eq(caseloadRow.patientId, patientId))),
-  );
-  return row;
-}
 const ely = (value: string) => ({ path: "measure.ely_angle_deg.L", new: { value } });
 
 describe("amending", () => {
   test("keeps old and new, signs them, flags what would differ and moves no phase", async () => {
-    const { ids, episodeId, patientId } = await signed("C01", 4);
+    const { ids, episodeId, patientId } = await signedCourse(clinician, "C01", 4);
     const [first] = ids as [string];
-    const before = await courseOf(episodeId);
+    const before = await courseOf(clinician, episodeId);
     const outcome = await amendVisit(clinician, first, [ely("135")], REASON);
     expect(outcome).toMatchObject({ ok: true, patientId });
 
@@ -101,13 +57,13 @@ describe("amending", () => {
     const { signedText: text, signedHash: hash, signedMac: mac, signedKey: key } = event!;
     expect(checkSignature({ text, hash, mac, key })).toBe("ok");
 
-    const after = await courseOf(episodeId);
+    const after = await courseOf(clinician, episodeId);
     expect(after.map(({ result, state }) => [result.phase_after, state])).toEqual(
       before.map(({ result, state }) => [result.phase_after, state]),
     );
     const measured = after[0]!.record.measures.find(({ id, side }) => id === "ely_angle_deg" && side === "L");
     expect(measured?.value).toBe(135);
-    const rechecks = await Promise.all(ids.map(rechecksOf));
+    const rechecks = await Promise.all(ids.map((id) => rechecksOf(clinician, id)));
     expect(rechecks.map((rows) => rows.length)).toEqual([1, 1, 1, 1]);
     expect(rechecks.map(([row]) => [row?.cause, row?.differs])).toContainEqual(["amendment", true]);
     // A value that no gate and no baseline reads leaves the others as they were.
@@ -117,7 +73,7 @@ describe("amending", () => {
   });
 
   test("builds on earlier amendments, and refuses one that changes nothing", async () => {
-    const { ids } = await signed("C01", 1);
+    const { ids } = await signedCourse(clinician, "C01", 1);
     const [first] = ids as [string];
     await amendVisit(clinician, first, [ely("110")], REASON);
     expect(await amendVisit(clinician, first, [ely("110")], REASON)).toEqual({ ok: false, reason: "nothing_changed" });
@@ -127,7 +83,7 @@ describe("amending", () => {
   });
 
   test("of nothing but the note differs nowhere", async () => {
-    const { ids } = await signed("C02", 3);
+    const { ids } = await signedCourse(clinician, "C02", 3);
     const outcome = await amendVisit(clinician, ids[0]!, [{ path: "note", new: "Came with her daughter." }], REASON);
     expect(outcome).toMatchObject({ ok: true, differing: 0 });
   });
@@ -141,13 +97,13 @@ describe("amending", () => {
     ["the decision", [{ path: "decision", new: { choice: "advance" } }], REASON, { reason: "refused_fields" }],
     ["one field twice", [ely("120"), ely("121")], REASON, { reason: "refused_fields" }],
   ])("refuses %s", async (_, changes, reason, refusal) => {
-    const { ids } = await signed("C01", 1);
+    const { ids } = await signedCourse(clinician, "C01", 1);
     expect(await amendVisit(clinician, ids[0]!, changes, reason)).toMatchObject({ ok: false, ...refusal });
     expect(await eventsOf(ids[0]!)).toEqual([]);
   });
 
   test("of a draft, or of another clinic's visit, is refused", async () => {
-    const { ids, patientId } = await signed("C01", 1);
+    const { ids, patientId } = await signedCourse(clinician, "C01", 1);
     const { visitId } = await draftVisit(clinician, patientId, workedCases()[0]!.visits[1]!);
     expect(await amendVisit(clinician, visitId, [ely("120")], REASON)).toEqual({ ok: false, reason: "not_signed" });
     const stranger = (await newTestClinic()).owner;
@@ -157,32 +113,32 @@ describe("amending", () => {
 
 describe("voiding", () => {
   test("happens once; later visits are rechecked without it and keep their phase", async () => {
-    const { ids, episodeId } = await signed("C01", 4);
+    const { ids, episodeId } = await signedCourse(clinician, "C01", 4);
     expect(await voidVisit(clinician, ids[2]!, "Belongs to another patient")).toMatchObject({ ok: true });
     expect(await voidVisit(clinician, ids[2]!, "Belongs to another patient")).toEqual({ ok: false, reason: "voided" });
     expect(await amendVisit(clinician, ids[2]!, [ely("120")], REASON)).toEqual({ ok: false, reason: "voided" });
-    const course = await courseOf(episodeId);
+    const course = await courseOf(clinician, episodeId);
     expect(course.map(({ visitId }) => visitId)).toEqual([ids[0], ids[1], ids[3]]);
     expect(course.at(-1)?.result.phase_after).toBe("strengthen_1");
-    expect((await rechecksOf(ids[3]!))[0]).toMatchObject({ cause: "void", differs: true });
+    expect((await rechecksOf(clinician, ids[3]!))[0]).toMatchObject({ cause: "void", differs: true });
   });
 
   test("of the last visit takes its decision with it", async () => {
-    const { ids, episodeId, patientId } = await signed("C01", 4);
-    expect((await caseloadOf(patientId))?.phase).toBe("strengthen_1");
+    const { ids, episodeId, patientId } = await signedCourse(clinician, "C01", 4);
+    expect((await caseloadOf(clinician, patientId))?.phase).toBe("strengthen_1");
     await voidVisit(clinician, ids[3]!, "Belongs to another patient");
-    expect((await caseloadOf(patientId))?.phase).toBe("release");
-    expect((await movesOf(episodeId)).at(-1)).toMatchObject({ from: "strengthen_1", to: "release" });
+    expect((await caseloadOf(clinician, patientId))?.phase).toBe("release");
+    expect((await movesOf(clinician, episodeId)).at(-1)).toMatchObject({ from: "strengthen_1", to: "release" });
   });
 
   test("is no way out of a hold", async () => {
-    const { ids, patientId } = await signed("C04", 2);
+    const { ids, patientId } = await signedCourse(clinician, "C04", 2);
     expect(await voidVisit(clinician, ids[1]!, "Entered by mistake")).toEqual({ ok: false, reason: "holds_block" });
-    expect((await caseloadOf(patientId))?.phase).toBe("hold");
+    expect((await caseloadOf(clinician, patientId))?.phase).toBe("hold");
   });
 
   test("of an unsigned visit is for those not attended alone", async () => {
-    const { patientId } = await signed("C01", 1);
+    const { patientId } = await signedCourse(clinician, "C01", 1);
     const missed = await startVisit(clinician, { patientId, kind: "did_not_attend" });
     const draft = await startVisit(clinician, { patientId, kind: "decision" });
     if (!missed.ok || !draft.ok) throw new Error("not started");
@@ -194,87 +150,9 @@ describe("voiding", () => {
   });
 });
 
-describe("a supervised clinician", () => {
-  test("keeps the phase until a co-signature applies the proposal from the visit's date", async () => {
-    const { ids, episodeId, patientId } = await signed("C01", 4, { 3: supervised });
-    expect((await courseOf(episodeId)).at(-1)?.result).toMatchObject({
-      phase_after: "release",
-      gate: { id: "G2", status: "open" },
-    });
-    const waiting = await caseloadOf(patientId);
-    expect(waiting?.phase).toBe("release");
-    expect(JSON.stringify(waiting?.reasons)).toContain("cosign");
-
-    expect(await coSign(supervised, ids[3]!)).toEqual({ ok: false, reason: "not_yours" });
-    expect(await coSign(clinician, ids[0]!)).toEqual({ ok: false, reason: "not_supervised" });
-    expect(await coSign(clinician, ids[3]!)).toEqual({
-      ok: true,
-      patientId,
-      phaseBefore: "release",
-      phaseAfter: "strengthen_1",
-      applied: true,
-    });
-    expect(await coSign(clinician, ids[3]!)).toEqual({ ok: false, reason: "already_cosigned" });
-
-    const [standing] = (await courseOf(episodeId)).slice(-1);
-    expect(standing).toMatchObject({
-      supervised: false,
-      state: { phase: "strengthen_1" },
-      result: { phase_after: "strengthen_1" },
-    });
-    expect((await movesOf(episodeId)).at(-1)).toEqual({ from: "release", to: "strengthen_1", on: standing?.visitOn });
-    const done = await caseloadOf(patientId);
-    expect(done?.phase).toBe("strengthen_1");
-    expect(JSON.stringify(done?.reasons)).not.toContain("cosign");
-    const [row] = await transaction(clinician, (tx) =>
-      tx.select({ supervised: visit.signedSupervised }).from(visit).where(eq(visit.id, ids[3]!)),
-    );
-    expect(row?.supervised).toBe(true);
-  });
-
-  test("sets a hold, or steps back, at once", async () => {
-    const held = await signed("C04", 2, { 1: supervised });
-    expect((await caseloadOf(held.patientId))?.phase).toBe("hold");
-    const flared = await signed("C08", 2, { 1: supervised });
-    expect((await courseOf(flared.episodeId)).at(-1)?.result).toMatchObject({
-      phase_before: "strengthen_3",
-      phase_after: "strengthen_2",
-      regress: "R1a_flare",
-    });
-  });
-
-  test("co-signed after a clinician decided at a later visit: flagged, not applied", async () => {
-    const { ids, episodeId } = await signed("C01", 4, { 0: supervised });
-    const before = (await courseOf(episodeId)).map(({ state }) => state);
-    expect(await coSign(clinician, ids[0]!)).toMatchObject({ ok: true, applied: false });
-    expect((await courseOf(episodeId)).map(({ state }) => state)).toEqual(before);
-    expect((await rechecksOf(ids[1]!))[0]).toMatchObject({ cause: "co_sign", differs: true });
-  });
-
-  test("with a second visit that waits too: both follow the first co-signature", async () => {
-    const { ids, episodeId } = await signed("C01", 2, { 0: supervised, 1: supervised });
-    expect((await courseOf(episodeId)).map(({ result }) => result.phase_after)).toEqual(["none", "none"]);
-    expect(await coSign(clinician, ids[0]!)).toMatchObject({ applied: true, phaseAfter: "release" });
-    expect((await courseOf(episodeId)).map(({ result }) => result.phase_after)).toEqual(["release", "release"]);
-  });
-
-  test("gets a visit back with a reason, and it waits again once amended", async () => {
-    const { ids, patientId } = await signed("C01", 2, { 1: supervised });
-    expect(await returnVisit(clinician, ids[1]!, "Measure the right leg again")).toMatchObject({ ok: true });
-    expect(JSON.stringify((await caseloadOf(patientId))?.reasons)).not.toContain("cosign");
-    expect(await amendVisit(supervised, ids[0]!, [ely("120")], REASON)).toEqual({
-      ok: false,
-      reason: "needs_supervisor",
-    });
-    expect(await amendVisit(supervised, ids[1]!, [ely("121")], REASON)).toMatchObject({ ok: true });
-    expect(JSON.stringify((await caseloadOf(patientId))?.reasons)).toContain("cosign");
-    expect(await voidVisit(supervised, ids[1]!, REASON)).toEqual({ ok: false, reason: "needs_supervisor" });
-  });
-});
-
 describe("what the screens are given", () => {
   test("old and new, who may do what, the move a co-signature would make, and visits that ask for a new decision", async () => {
-    const { ids, episodeId } = await signed("C01", 4, { 3: supervised });
+    const { ids, episodeId } = await signedCourse(clinician, "C01", 4, { 3: supervised });
     expect(await visitAdditions(clinician, ids[3]!)).toMatchObject({
       events: [],
       mayAmend: true,

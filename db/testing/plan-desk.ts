@@ -1,10 +1,11 @@
 /** Plans as a clinician's page makes them: a patient in care, what the page would send, and lines to add to it. */
-import type { AssignInput } from "@/db/plan";
+import { type AssignInput, assignPlan } from "@/db/plan";
 import { type PlanDesk, planDesk } from "@/db/plan-desk";
 import type { Actor } from "@/db/scope";
 import { newId } from "@/domain/new-id";
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import { startDose } from "@/domain/plan/dose";
+import type { PlanItem } from "@/domain/plan/item";
 import type { VisitRecord } from "@/domain/record";
 import type { ExerciseId } from "@/domain/vocabulary/exercise-names";
 import { exerciseById } from "@/domain/vocabulary/exercises";
@@ -71,3 +72,23 @@ export const lineOf = (
   ...more,
 });
 export const line = (exercise: ExerciseId, more: Partial<Line> = {}): Line => lineOf(exerciseById(exercise), more);
+
+/** Assigns the items, or what the desk begins with, over whatever runs; "None of these". */
+export async function assignItems(
+  clinician: Actor,
+  patientId: string,
+  items: readonly PlanItem[] | null,
+  more: Partial<AssignInput> = {},
+) {
+  const desk = await planDesk(clinician, patientId);
+  return assignPlan(clinician, {
+    versionId: newId(),
+    patientId,
+    base: desk?.running?.number ?? 0,
+    template: null,
+    ticks: [],
+    note: null,
+    items: (items ?? desk?.begin.items ?? []).map((item) => ({ ...item, override: null })),
+    ...more,
+  });
+}
