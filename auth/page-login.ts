@@ -15,7 +15,7 @@ export class OtherLoginError extends Error {
   override readonly name = "OtherLoginError";
 }
 
-/** Reading a page is never refused, nor what carries no name of a login (signing in, a patient's own rooms). */
+/** Reading a page is never refused, nor what carries no name of a login (signing in, a clinic's tablet). */
 export async function refusePageOfOther({ membershipId }: Pick<Actor, "membershipId">): Promise<void> {
   const sent = await headers();
   if (!sent.has(ACTION_HEADER)) return;

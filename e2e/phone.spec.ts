@@ -1,5 +1,6 @@
 /** The patient's phone from Today to a logged session: in three taps, on hold, in Spanish, at 320 px, and when it is lost. */
 import { expect } from "@playwright/test";
+import { addCourse, workedCase } from "./clinic";
 import { expectAccessible, test } from "./fixtures";
 import { loginAs } from "./login";
 import {
@@ -113,5 +114,41 @@ test("a lost phone: the patient sees where they are signed in and ends it from a
   await other.goto("/my");
   await expect(other).toHaveURL(/sign-in/);
   await lost.close();
+  await context.close();
+});
+
+test("somebody else signs in on the same browser: a page of the first is refused, and goes on when they are back", async ({
+  browser,
+}) => {
+  const phone = await patientsPhone(browser);
+  const { page, context, clinic, patient } = phone;
+  const other = await addCourse(clinic, workedCase("C02"), { visits: 1, daysAgo: 2, diligence: 0 });
+  await page.goto("/my/record");
+  const second = await context.newPage();
+  await loginAs(second, other.membershipId);
+  await second.goto("/my");
+
+  // Whoever presses all the same, past the question.
+  const refused = page.waitForResponse((response) => response.status() === 409);
+  await page
+    .getByRole("button", { name: "Español", includeHidden: true })
+    .evaluate((button: HTMLButtonElement) => button.form?.requestSubmit(button));
+  await refused;
+  const question = page.getByRole("dialog", { name: "Another person is signed in" });
+  await expect(question).toContainText(clinic.name);
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Stay on this page" }).click();
+  await second.reload();
+  await expect(second.locator("html")).toHaveAttribute("lang", "en");
+
+  await loginAs(second, patient.membershipId);
+  await second.goto("/my");
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+
+  await loginAs(second, other.membershipId);
+  await second.goto("/my");
+  await expect(page.getByRole("dialog", { name: "Otra persona ha iniciado sesión" })).toBeVisible();
+  await page.getByRole("button", { name: "Ir a la persona que ha iniciado sesión" }).click();
+  await expect(page).toHaveURL(/\/my$/);
   await context.close();
 });

@@ -80,7 +80,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
       <FreshOnReturn />
       {isClinician ? <Palette membershipId={actor.membershipId} startVisit={startVisitOf} /> : null}
       <PageKeys />
-      <LoginGuard membershipId={actor.membershipId} clinicName={clinic.name} />
+      <LoginGuard membershipId={actor.membershipId} clinicName={clinic.name} reader="staff" />
       {children}
     </ClinicShell>
   );

@@ -3,13 +3,16 @@
 
 import { lazy, Suspense, useEffect, useState } from "react";
 import { guardActions } from "./action-guard";
+import type { OtherLoginProps } from "./other-login";
 
 const KEY = "counterpoise.membership";
 
 const OtherLogin = lazy(async () => ({ default: (await import("./other-login")).OtherLogin }));
 
 /** The page that loaded last knows who is signed in now; the others hear of it at once, or when they are looked at. */
-export function LoginGuard({ membershipId, clinicName }: { membershipId: string; clinicName: string }) {
+type LoginGuardProps = Omit<OtherLoginProps, "onStay"> & { membershipId: string };
+
+export function LoginGuard({ membershipId, clinicName, reader }: LoginGuardProps) {
   const [isOther, setOther] = useState(false);
   useEffect(() => guardActions(membershipId, () => setOther(true)), [membershipId]);
   useEffect(() => {
@@ -33,7 +36,7 @@ export function LoginGuard({ membershipId, clinicName }: { membershipId: string;
   if (!isOther) return null;
   return (
     <Suspense>
-      <OtherLogin clinicName={clinicName} onStay={() => setOther(false)} />
+      <OtherLogin clinicName={clinicName} reader={reader} onStay={() => setOther(false)} />
     </Suspense>
   );
 }

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { switchDemoPerson } from "@/app/(auth)/setup/explore-demo";
 import { requireLogin } from "@/auth/actor";
 import { DemoBanner } from "@/components/shell/demo-banner";
+import { LoginGuard } from "@/components/shell/login-guard";
 import { messagesFor } from "@/messages/rooms";
 
 /** Only the patient's rooms install as an app. */
@@ -25,12 +26,21 @@ export const viewport: Viewport = {
 };
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const { actor, clinic } = await requireLogin();
+  const [{ actor, clinic }, locale] = await Promise.all([requireLogin(), getLocale()]);
   if (actor.role !== "patient") notFound();
-  if (!clinic.isDemo) return children;
-  const { demo } = messagesFor(await getLocale()).auth;
+  const guard = <LoginGuard membershipId={actor.membershipId} clinicName={clinic.name} reader={locale} />;
+  if (!clinic.isDemo) {
+    return (
+      <>
+        {guard}
+        {children}
+      </>
+    );
+  }
+  const { demo } = messagesFor(locale).auth;
   return (
     <>
+      {guard}
       <aside className="mx-auto max-w-120 px-5 pt-3 print:hidden">
         <DemoBanner
           label={demo.label}
