@@ -2,7 +2,7 @@
 "use client";
 
 import { ErrorScreen } from "@/components/shell/error-screen";
-import { errorWords } from "./error-words";
+import { errorWords } from "@/components/shell/error-words";
 
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   return <ErrorScreen words={errorWords()} error={error} retry={retry} />;

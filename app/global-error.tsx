@@ -2,7 +2,7 @@
 "use client";
 
 import { ErrorScreen } from "@/components/shell/error-screen";
-import { errorWords } from "./error-words";
+import { errorWords } from "@/components/shell/error-words";
 import "./globals.css";
 
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {

@@ -2,7 +2,8 @@
 "use client";
 
 import { AlarmClockOff } from "lucide-react";
-import { useActionState, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { useKeptForm } from "@/components/shell/use-kept-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
@@ -61,7 +62,10 @@ export function SnoozeDialog(props: SnoozeDialogProps) {
 }
 
 function SnoozeForm({ patientId, choices, action, onDone }: SnoozeDialogProps & { onDone: () => void }) {
-  const [state, save] = useActionState<SnoozeState, FormData>(action, { status: "idle" });
+  const [state, save] = useKeptForm<SnoozeState>(action, { status: "idle" }, (message) => ({
+    status: "refused",
+    message,
+  }));
   const errors = state.status === "invalid" ? state.fields : {};
   const [id, setId] = useState(choices[0]?.id ?? null);
   const [until, setUntil] = useState(choices[0]?.limit ?? "");

@@ -2,8 +2,9 @@
 "use client";
 
 import { Smartphone } from "lucide-react";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { OneTimeLink, type ShownLink } from "@/components/link/one-time-link";
+import { useKeptForm } from "@/components/shell/use-kept-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
@@ -28,7 +29,10 @@ export type InvitePatientProps = {
 const text = settings.patientLink;
 
 export function InvitePatient({ action, hasJoined, openUntil }: InvitePatientProps) {
-  const [state, act] = useActionState(action, { status: "idle" });
+  const [state, act] = useKeptForm<PatientLinkState>(action, { status: "idle" }, (message) => ({
+    status: "refused",
+    message,
+  }));
   const [closed, setClosed] = useState<PatientLinkState>();
   const isFirst = !hasJoined && openUntil === null;
   return (

@@ -6,7 +6,7 @@ import { fill } from "@/messages/fill";
 import { BrandMark } from "./brand-mark";
 
 type Said = { title: string; text: string };
-export type ErrorWords = Said & { incident: string; retry: string; busy: Said };
+export type ErrorWords = Said & { incident: string; retry: string; busy: Said & { notSaved: string } };
 
 /** What errors of db/unavailable carry: of a thrown error nothing else reaches the browser. */
 const BUSY = "database-unavailable";
@@ -16,9 +16,11 @@ export function incidentOf(error: unknown): string | null {
   return error instanceof Error && "digest" in error && typeof error.digest === "string" ? error.digest : null;
 }
 
+export const isBusyDatabase = (error: unknown): boolean => incidentOf(error) === BUSY;
+
 export function ErrorScreen({ words, error, retry }: { words: ErrorWords; error: unknown; retry: () => void }) {
   const digest = incidentOf(error);
-  const isBusy = digest === BUSY;
+  const isBusy = isBusyDatabase(error);
   const { title, text } = isBusy ? words.busy : words;
   const incident = isBusy ? null : digest;
   return (

@@ -1,8 +1,9 @@
 /** The clinic and its owner; the country fills in its emergency number until somebody types another. */
 "use client";
 
-import { useActionState, useEffect, useState } from "react";
-import { fieldError, IDLE, typedValue } from "@/app/form-state";
+import { useEffect, useState } from "react";
+import { fieldError, typedValue } from "@/app/form-state";
+import { useFormAction } from "@/app/use-form-action";
 import { FormMessage } from "@/components/ui/form-message";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SelectInput } from "@/components/ui/select-input";
@@ -18,7 +19,7 @@ type Props = {
 };
 
 export function CreateClinicForm({ text, countries, timeZones }: Props) {
-  const [state, create] = useActionState(createClinic, IDLE);
+  const [state, create] = useFormAction(createClinic);
   const [timeZone, setTimeZone] = useState<string | null>(null);
   const [country, setCountry] = useState<string | null>(null);
   const [emergency, setEmergency] = useState<{ number: string; typed: boolean }>({ number: "", typed: false });

@@ -1,8 +1,9 @@
 /** A member of staff joins: with a new account, or by the password of the one they have. */
 "use client";
 
-import { useActionState, useState } from "react";
-import { fieldError, IDLE, typedValue } from "@/app/form-state";
+import { useState } from "react";
+import { fieldError, typedValue } from "@/app/form-state";
+import { useFormAction } from "@/app/use-form-action";
 import { FormMessage } from "@/components/ui/form-message";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -20,7 +21,7 @@ type Props = {
 };
 
 export function JoinClinicForm({ token, text, name, email, hasAccount }: Props) {
-  const [state, join] = useActionState(joinClinic.bind(null, token), IDLE);
+  const [state, join] = useFormAction(joinClinic.bind(null, token));
   const [password, setPassword] = useState("");
   return (
     <form action={join} noValidate className="grid gap-4">

@@ -1,8 +1,9 @@
 /** A patient opens their plan: one button; an email and a password of their own only if they want them. */
 "use client";
 
-import { useActionState, useState } from "react";
-import { fieldError, IDLE, typedValue } from "@/app/form-state";
+import { useState } from "react";
+import { fieldError, typedValue } from "@/app/form-state";
+import { useFormAction } from "@/app/use-form-action";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FormMessage } from "@/components/ui/form-message";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -14,7 +15,7 @@ import { openPlan } from "./accept";
 type Props = { token: string; text: Messages["auth"]["invite"]; email: string | null };
 
 export function OpenPlanForm({ token, text, email }: Props) {
-  const [state, open] = useActionState(openPlan.bind(null, token), IDLE);
+  const [state, open] = useFormAction(openPlan.bind(null, token));
   const [password, setPassword] = useState("");
   return (
     <form action={open} noValidate className="grid gap-4">

@@ -1,8 +1,9 @@
 /** The form of a clinic's own exercise: text, dose, phases, contraindications and a photo. */
 "use client";
 
-import { useActionState, useState } from "react";
-import { type FormState, fieldError, IDLE, typedValue } from "@/app/form-state";
+import { useState } from "react";
+import { fieldError, typedValue } from "@/app/form-state";
+import { useFormAction } from "@/app/use-form-action";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field, FieldError } from "@/components/ui/field";
@@ -50,7 +51,7 @@ export function ItemForm({
   chain,
   photoMaxBytes,
 }: ItemFormProps) {
-  const [state, save] = useActionState<FormState, FormData>(saveItem, IDLE);
+  const [state, save] = useFormAction(saveItem);
   const field = (name: string, start: string | null | undefined) => ({
     name,
     error: fieldError(state, name),

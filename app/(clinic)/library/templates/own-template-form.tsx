@@ -1,8 +1,8 @@
 /** Changes a template of the clinic's own: its name, its doses, and which exercises stay. */
 "use client";
 
-import { useActionState } from "react";
-import { type FormState, fieldError, IDLE, typedValue } from "@/app/form-state";
+import { fieldError, typedValue } from "@/app/form-state";
+import { useFormAction } from "@/app/use-form-action";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -24,7 +24,7 @@ export type OwnTemplateFormProps = {
 };
 
 export function OwnTemplateForm({ template, base, name, items }: OwnTemplateFormProps) {
-  const [state, save] = useActionState<FormState, FormData>(saveTemplateChange, IDLE);
+  const [state, save] = useFormAction(saveTemplateChange);
   const field = (id: string, start: string) => ({
     name: id,
     id: `${template}.${id}`,

@@ -1,13 +1,15 @@
 /** The form of a new patient; a refused save gives everything back as it was typed. */
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { fieldError, IDLE, typedValue } from "@/app/form-state";
+import { refusedForm } from "@/app/use-form-action";
 import { ContactFields, GuardianFields, ModeField } from "@/components/patient/contact-fields";
 import { EpisodeFields } from "@/components/patient/episode-fields";
 import type { FieldSource } from "@/components/patient/form-fields";
 import { PersonFields } from "@/components/patient/person-fields";
 import { Twins } from "@/components/patient/twins";
+import { useKeptForm } from "@/components/shell/use-kept-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { FormMessage } from "@/components/ui/form-message";
@@ -31,7 +33,10 @@ export type NewPatientFormProps = {
 const CONSENTS = ["consentData", "consentExamination", "consentGuardian"] as const;
 
 export function NewPatientForm({ id, today, clinicians, languages, responsibleId, clinical }: NewPatientFormProps) {
-  const [state, save] = useActionState<NewPatientState, FormData>(saveNewPatient, { form: IDLE, twins: [] });
+  const [state, save] = useKeptForm<NewPatientState>(saveNewPatient, { form: IDLE, twins: [] }, (message, form) => ({
+    form: refusedForm(message, form),
+    twins: [],
+  }));
   const [birthDate, setBirthDate] = useState("");
   const minor = isCalendarDay(birthDate) && birthDate <= today && isMinor(birthDate, today);
   const start: Record<string, string | undefined> = {

@@ -1,8 +1,8 @@
 /** The owner's form of the clinic's settings; it names the version it started from, so that nobody's change is lost. */
 "use client";
 
-import { useActionState } from "react";
-import { fieldError, IDLE, typedValue } from "@/app/form-state";
+import { fieldError, typedValue } from "@/app/form-state";
+import { useFormAction } from "@/app/use-form-action";
 import { FormMessage } from "@/components/ui/form-message";
 import { SelectInput } from "@/components/ui/select-input";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -12,7 +12,7 @@ import text from "@/messages/en/settings.json";
 import { saveClinic } from "./save-clinic";
 
 export function ClinicForm({ clinic, timeZones }: { clinic: ClinicSettings; timeZones: readonly string[] }) {
-  const [state, save] = useActionState(saveClinic, IDLE);
+  const [state, save] = useFormAction(saveClinic);
   const words = text.clinic;
   const field = (name: "name" | "phone" | "hours" | "emergencyNumber") => ({
     name,

@@ -1,8 +1,8 @@
 /** One phrase: its trigger and its text; a new one where none is given. */
 "use client";
 
-import { useActionState } from "react";
-import { fieldError, IDLE, typedValue } from "@/app/form-state";
+import { fieldError, typedValue } from "@/app/form-state";
+import { useFormAction } from "@/app/use-form-action";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea, TextInput } from "@/components/ui/text-input";
@@ -14,7 +14,7 @@ import { removePhraseOf, savePhraseOf } from "./save-phrase";
 const words = text.phrases;
 
 export function PhraseForm({ phrase }: { phrase?: StoredPhrase }) {
-  const [state, save] = useActionState(savePhraseOf, IDLE);
+  const [state, save] = useFormAction(savePhraseOf);
   const of = phrase?.id ?? "new";
   // A new phrase was taken over: its form is empty again.
   const isTaken = phrase === undefined && state.status === "done";

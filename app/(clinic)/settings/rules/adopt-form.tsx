@@ -1,8 +1,8 @@
 /** Name and date under a rule set: from then on it is in force. */
 "use client";
 
-import { useActionState } from "react";
-import { fieldError, IDLE, typedValue } from "@/app/form-state";
+import { fieldError, typedValue } from "@/app/form-state";
+import { useFormAction } from "@/app/use-form-action";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -12,7 +12,7 @@ import { adopt } from "./rule-actions";
 const text = settings.rules;
 
 export function AdoptForm({ number, name, today }: { number: number | null; name: string; today: string }) {
-  const [state, act] = useActionState(adopt, IDLE);
+  const [state, act] = useFormAction(adopt);
   return (
     <form action={act} noValidate className="mt-3 grid gap-3">
       <FormMessage state={state} />

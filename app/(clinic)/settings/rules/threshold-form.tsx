@@ -1,8 +1,8 @@
 /** All editable thresholds as fields; saving keeps those that differ from the shipped values as a new version. */
 "use client";
 
-import { useActionState } from "react";
-import { fieldError, IDLE, typedValue } from "@/app/form-state";
+import { fieldError, typedValue } from "@/app/form-state";
+import { useFormAction } from "@/app/use-form-action";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -15,7 +15,7 @@ import type { ThresholdGroup } from "./threshold-words";
 const text = settings.rules;
 
 export function ThresholdForm({ groups }: { groups: readonly ThresholdGroup[] }) {
-  const [state, save] = useActionState(saveThresholds, IDLE);
+  const [state, save] = useFormAction(saveThresholds);
   return (
     <form action={save} noValidate className="grid gap-3">
       <FormMessage state={state} />

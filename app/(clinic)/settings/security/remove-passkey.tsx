@@ -1,8 +1,8 @@
 /** Removing a passkey asks once more: it can't be taken back, only added anew. */
 "use client";
 
-import { useActionState, useState } from "react";
-import { IDLE } from "@/app/form-state";
+import { useState } from "react";
+import { useFormAction } from "@/app/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
@@ -13,7 +13,7 @@ import { forgetPasskey } from "./passkey-actions";
 
 export function RemovePasskey({ id, name }: { id: string; name: string }) {
   const [isOpen, setOpen] = useState(false);
-  const [state, act] = useActionState(forgetPasskey, IDLE);
+  const [state, act] = useFormAction(forgetPasskey);
   return (
     <>
       <Button size="sm" variant="quiet" aria-label={fill(text.removeLabel, { name })} onClick={() => setOpen(true)}>

@@ -1,8 +1,8 @@
 /** Ending a membership asks once more, since it signs the person out everywhere. */
 "use client";
 
-import { useActionState, useState } from "react";
-import { IDLE } from "@/app/form-state";
+import { useState } from "react";
+import { useFormAction } from "@/app/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
@@ -15,7 +15,7 @@ const text = settings.team;
 
 export function EndMembership({ membershipId, name }: { membershipId: string; name: string }) {
   const [open, setOpen] = useState(false);
-  const [state, act] = useActionState(end, IDLE);
+  const [state, act] = useFormAction(end);
   return (
     <>
       <Button size="sm" variant="quiet" aria-label={`${text.end}: ${name}`} onClick={() => setOpen(true)}>

@@ -2,9 +2,11 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { fieldError, typedValue } from "@/app/form-state";
+import { refusedForm } from "@/app/use-form-action";
 import { OneTimeLink } from "@/components/link/one-time-link";
+import { useKeptForm } from "@/components/shell/use-kept-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
@@ -44,7 +46,7 @@ export function InviteStaff({ supervisors }: { supervisors: readonly { value: st
 type FormProps = { supervisors: readonly { value: string; label: string }[]; onDone: () => void };
 
 function InviteForm({ supervisors, onDone }: FormProps) {
-  const [state, act] = useActionState<InviteState, FormData>(invite, { status: "idle" });
+  const [state, act] = useKeptForm<InviteState>(invite, { status: "idle" }, refusedForm);
   const [role, setRole] = useState<(typeof ROLES)[number]>("clinician");
   if (state.status === "issued") {
     return (

@@ -1,8 +1,8 @@
 /** Ends the running plan, after asking once. */
 "use client";
 
-import { useActionState, useState } from "react";
-import { type FormState, IDLE } from "@/app/form-state";
+import { useState } from "react";
+import { useFormAction } from "@/app/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
@@ -12,7 +12,7 @@ import { end } from "./plan-actions";
 
 export function EndPlan({ patientId, base }: { patientId: string; base: number }) {
   const [isOpen, setOpen] = useState(false);
-  const [state, act] = useActionState<FormState, FormData>(end, IDLE);
+  const [state, act] = useFormAction(end);
   return (
     <>
       <Button variant="danger" size="sm" onClick={() => setOpen(true)}>

@@ -1,8 +1,9 @@
 /** Saves the running plan as a template of the clinic's, under a name. */
 "use client";
 
-import { useActionState, useState } from "react";
-import { type FormState, fieldError, IDLE, typedValue } from "@/app/form-state";
+import { useState } from "react";
+import { fieldError, typedValue } from "@/app/form-state";
+import { useFormAction } from "@/app/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
@@ -15,7 +16,7 @@ const words = plan.save_template;
 
 export function SaveTemplate({ patientId }: { patientId: string }) {
   const [isOpen, setOpen] = useState(false);
-  const [state, act] = useActionState<FormState, FormData>(keepAsTemplate, IDLE);
+  const [state, act] = useFormAction(keepAsTemplate);
   return (
     <>
       <Button size="sm" onClick={() => setOpen(true)}>

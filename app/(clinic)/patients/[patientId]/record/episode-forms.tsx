@@ -1,8 +1,8 @@
 /** Forms about the course of care: consent, hand-over, closing the episode, opening the next. */
 "use client";
 
-import { useActionState } from "react";
-import { type FormState, fieldError, IDLE, typedValue } from "@/app/form-state";
+import { type FormState, fieldError, typedValue } from "@/app/form-state";
+import { useFormAction } from "@/app/use-form-action";
 import { EpisodeFields } from "@/components/patient/episode-fields";
 import { FormMessage } from "@/components/ui/form-message";
 import { SelectInput } from "@/components/ui/select-input";
@@ -21,7 +21,7 @@ const field = (state: FormState, name: string) => ({
 });
 
 export function ConsentForm({ patientId, items }: { patientId: string; items: Options }) {
-  const [state, save] = useActionState(saveConsent.bind(null, patientId), IDLE);
+  const [state, save] = useFormAction(saveConsent.bind(null, patientId));
   const states = Object.entries(text.states).map(([value, label]) => ({ value, label }));
   return (
     <form action={save} noValidate className="grid gap-3 sm:grid-cols-[1fr_10rem_auto] sm:items-end">
@@ -36,7 +36,7 @@ export function ConsentForm({ patientId, items }: { patientId: string; items: Op
 }
 
 export function HandOverForm({ patientId, clinicians }: { patientId: string; clinicians: Options }) {
-  const [state, save] = useActionState(saveHandOver.bind(null, patientId), IDLE);
+  const [state, save] = useFormAction(saveHandOver.bind(null, patientId));
   return (
     <form action={save} noValidate className="grid gap-3">
       <SelectInput
@@ -57,7 +57,7 @@ export function HandOverForm({ patientId, clinicians }: { patientId: string; cli
 }
 
 export function CloseForm({ patientId, reasons }: { patientId: string; reasons: Options }) {
-  const [state, save] = useActionState(saveClosing.bind(null, patientId), IDLE);
+  const [state, save] = useFormAction(saveClosing.bind(null, patientId));
   return (
     <form action={save} noValidate className="grid gap-3">
       <p className="text-secondary text-muted">{text.closeLead}</p>
@@ -87,7 +87,7 @@ export function CloseForm({ patientId, reasons }: { patientId: string; reasons: 
 type OpenProps = { patientId: string; today: string; clinicians: Options; responsibleId: string };
 
 export function OpenForm({ patientId, today, clinicians, responsibleId }: OpenProps) {
-  const [state, save] = useActionState(saveNewEpisode.bind(null, patientId), IDLE);
+  const [state, save] = useFormAction(saveNewEpisode.bind(null, patientId));
   const start: Record<string, string> = { startedOn: today, responsibleId };
   return (
     <form action={save} noValidate className="grid gap-4">

@@ -1,17 +1,20 @@
 /** Edits what is written about a patient; reception sees and sends the contact part alone. */
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { fieldError, IDLE, typedValue } from "@/app/form-state";
+import { refusedForm } from "@/app/use-form-action";
 import { ContactFields, GuardianFields, ModeField } from "@/components/patient/contact-fields";
 import type { FieldSource } from "@/components/patient/form-fields";
 import { PersonFields } from "@/components/patient/person-fields";
+import { useKeptForm } from "@/components/shell/use-kept-form";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { isCalendarDay } from "@/domain/calendar-day";
 import { isMinor } from "@/domain/guardian-age";
 import words from "@/messages/en/patient.json";
 import { savePerson } from "./record-actions";
+import type { SavedPerson } from "./what-stands";
 
 export type PersonFormProps = {
   patientId: string;
@@ -24,7 +27,11 @@ export type PersonFormProps = {
 };
 
 export function PersonForm({ patientId, stored, birthDate, today, languages, clinical }: PersonFormProps) {
-  const [state, save] = useActionState(savePerson.bind(null, patientId), { form: IDLE, stands: [] });
+  const [state, save] = useKeptForm<SavedPerson>(
+    savePerson.bind(null, patientId),
+    { form: IDLE, stands: [] },
+    (message, form) => ({ form: refusedForm(message, form), stands: [] }),
+  );
   const [born, setBorn] = useState(birthDate);
   const minor = isCalendarDay(born) && isMinor(born, today);
   const source: FieldSource = {

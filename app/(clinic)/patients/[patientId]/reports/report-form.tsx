@@ -1,7 +1,7 @@
 "use client";
 /** Asks for the period of a new report. */
-import { useActionState } from "react";
-import { type FormState, fieldError, IDLE, typedValue } from "@/app/form-state";
+import { type FormState, fieldError, typedValue } from "@/app/form-state";
+import { useFormAction } from "@/app/use-form-action";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -14,7 +14,7 @@ type Props = {
 };
 
 export function ReportForm({ create, from, to }: Props) {
-  const [state, act] = useActionState(create, IDLE);
+  const [state, act] = useFormAction(create);
   return (
     <form action={act} className="grid gap-3 sm:flex sm:flex-wrap sm:items-end">
       <TextInput
