@@ -1,9 +1,10 @@
 /** A gate's criterion in words: what is asked, what was found, and when. */
 import { measureTitle } from "@/components/chart/chart-words";
-import { dayText, unitMark, valueText } from "@/components/chart/value-text";
+import { measureText } from "@/components/chart/measure-text";
+import { dayText } from "@/components/chart/value-text";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import type { GateCriterion } from "@/domain/rules/evidence";
-import { isMeasureId, measureById } from "@/domain/vocabulary/measures";
+import { isMeasureId } from "@/domain/vocabulary/measures";
 import { isSignId, signById } from "@/domain/vocabulary/signs";
 import words from "@/messages/en/assessment.json";
 import { fill } from "@/messages/fill";
@@ -20,9 +21,7 @@ export function findingName(id: string, side: "L" | "R" | "M" | null): string {
 }
 
 const limitWords = (id: string | null, limit: number): string =>
-  id !== null && isMeasureId(id)
-    ? `${valueText(limit, measureById(id).decimals)}${unitMark(measureById(id).unit)}`
-    : String(limit);
+  id !== null && isMeasureId(id) ? measureText(id, limit) : String(limit);
 
 /** What is asked. */
 export function criterionTitle(criterion: GateCriterion): string {
@@ -46,5 +45,5 @@ export function criterionValue({ measure, value }: GateCriterion): string | null
   if (value === null) return null;
   if (typeof value === "string") return value;
   if (measure === null || !isMeasureId(measure)) return fill(words.gate.waits, { n: value });
-  return `${valueText(value, measureById(measure).decimals)}${unitMark(measureById(measure).unit)}`;
+  return measureText(measure, value);
 }

@@ -1,10 +1,10 @@
 /** The statement per side and what it rests on: each criterion with value, cut-off, date and where its number comes from. */
 import { measureTitle } from "@/components/chart/chart-words";
-import { unitMark, valueText } from "@/components/chart/value-text";
+import { measureText } from "@/components/chart/measure-text";
 import type { SidePattern, VisitAssessment } from "@/domain/assessment";
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { PatternCriterion } from "@/domain/rules/evidence";
-import { isMeasureId, measureById } from "@/domain/vocabulary/measures";
+import { isMeasureId } from "@/domain/vocabulary/measures";
 import { signById } from "@/domain/vocabulary/signs";
 import { STATEMENT_CAVEAT } from "@/domain/vocabulary/statements";
 import { thresholdById } from "@/domain/vocabulary/thresholds";
@@ -118,10 +118,7 @@ function found(rows: readonly PatternCriterion[]): string {
   const [first] = rows;
   if (first === undefined) return "";
   const values = rows.map(({ side, value, indicator }) => {
-    const said =
-      typeof value === "string" || !isMeasureId(indicator)
-        ? String(value)
-        : `${valueText(value, measureById(indicator).decimals)}${unitMark(measureById(indicator).unit)}`;
+    const said = typeof value === "string" || !isMeasureId(indicator) ? String(value) : measureText(indicator, value);
     return side === "M" ? said : `${side} ${said}`;
   });
   return `${findingName(first.indicator, null)}: ${values.join(", ")}`;
@@ -129,7 +126,7 @@ function found(rows: readonly PatternCriterion[]): string {
 
 function against({ cutoff, thresholdId, basis, indicator }: PatternCriterion): string {
   if (basis === "sign" || cutoff === null) return words.why.sign;
-  const mark = isMeasureId(indicator) ? unitMark(measureById(indicator).unit) : "";
+  const limit = isMeasureId(indicator) ? measureText(indicator, cutoff) : cutoff;
   const tag = thresholdId === null ? "" : `, ${tags[thresholdById(thresholdId).tag]}`;
-  return `${fill(words.why.cutoff, { limit: `${cutoff}${mark}` })}${tag}`;
+  return `${fill(words.why.cutoff, { limit })}${tag}`;
 }

@@ -4,7 +4,7 @@ import { ChangeClassWord } from "@/components/ui/change-class";
 import type { Change } from "@/domain/assessment";
 import { measureById } from "@/domain/vocabulary/measures";
 import { changeCodes } from "./assessment-codes";
-import { shownChange } from "./assessment-words";
+import { shownChange } from "./shown-change";
 
 /** The sides of one measure, one after another. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {

@@ -3,14 +3,13 @@ import { dayText } from "@/components/chart/value-text";
 import { pullFigureState } from "@/components/figure/pull-figure-state";
 import type { PullFigureParams, PullSide } from "@/components/figure/pull-words";
 import { addDays } from "@/domain/calendar-day";
-import { type GateDistance, gateDistance } from "@/domain/progress/gate-distance";
 import { type NextBestTest, nextBestTest } from "@/domain/progress/next-best-test";
 import type { PatternCriterion } from "@/domain/rules/evidence";
 import type { JudgingContext } from "@/domain/visit/judge-draft";
 import { type Judgement, judgeVisit } from "@/domain/visit/judge-visit";
 import { keepEqual } from "@/domain/visit/keep-equal";
 import type { ConsentId } from "@/domain/vocabulary/consent";
-import { criterionWords } from "./criterion-words";
+import { criterionWords, type GateLine, gateLine } from "./criterion-words";
 
 /** A criterion that decided a domain of the pattern, in words. */
 export type Why = { key: string; domain: PatternCriterion["domain"]; words: string };
@@ -21,8 +20,8 @@ export type ScreenJudgement = Judgement & {
   why: Why[];
   /** The one measure, missing or stale, that could change the decision. */
   nextTest: NextBestTest | null;
-  /** How far each criterion of the gate lies from its threshold, in the order of the evidence. */
-  distances: (GateDistance | null)[];
+  /** Each criterion of the gate in words, in the order of the evidence. */
+  gate: GateLine[];
 };
 
 /** `last` is what the same context made of this draft before: what has not changed since is kept, object by object. */
@@ -38,10 +37,7 @@ export function judgeScreen(
     ...judgement,
     figures: keepEqual(last?.figures, figuresOf(judgement, judging)),
     why: keepEqual(last?.why, whyOf(judgement, judging)),
-    distances: keepEqual(
-      last?.distances,
-      judged?.evidence.gate.map((criterion) => gateDistance(criterion, judging.rules)) ?? [],
-    ),
+    gate: keepEqual(last?.gate, judged?.evidence.gate.map((criterion) => gateLine(criterion, judging.rules)) ?? []),
     nextTest: keepEqual(last?.nextTest, judged && nextBestTest(judged.assessment, judged.evidence, judging.rules)),
   };
 }

@@ -4,20 +4,17 @@
 import { dayText } from "@/components/chart/value-text";
 import { CriterionList, CriterionRow, GateStatusChip } from "@/components/ui/gate";
 import { addDays } from "@/domain/calendar-day";
-import type { GateDistance } from "@/domain/progress/gate-distance";
-import type { GateCriterion } from "@/domain/rules/evidence";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { reasonWords, regressWords } from "@/messages/reason-words";
 import { gateCodes, phaseCodes } from "./assessment-codes";
-import { gateCriterionTitle } from "./assessment-words";
 import { useDraft, useJudged } from "./use-draft";
 
 export function RailGate() {
   const { data } = useDraft();
   const judged = useJudged((judgement) => judgement.judged);
-  const distances = useJudged((judgement) => judgement.distances);
+  const lines = useJudged((judgement) => judgement.gate);
   if (!judged) return null;
   const { gate, regress, phase_before, phase_after, overridden, day } = judged.assessment;
   const { day_zero } = data.judging.context;
@@ -49,8 +46,8 @@ export function RailGate() {
               key={`${criterion.code} ${criterion.measure} ${criterion.side}`}
               code={criterion.code}
               status={criterion.met}
-              title={gateCriterionTitle(criterion)}
-              detail={distanceWords(criterion, distances[index] ?? null)}
+              title={lines[index]?.title}
+              detail={lines[index]?.found ?? undefined}
               source={
                 criterion.day === null
                   ? undefined
@@ -69,12 +66,4 @@ export function RailGate() {
       ))}
     </section>
   );
-}
-
-function distanceWords(criterion: GateCriterion, found: GateDistance | null): string | undefined {
-  if (criterion.value === null) return undefined;
-  const value = fill(text.rail.found, { value: criterion.value });
-  if (found === null) return value;
-  const far = found.isInsideError ? text.rail.insideError : fill(text.rail.mdcs, { count: found.mdcs });
-  return `${value}, ${far}`;
 }

@@ -14,10 +14,10 @@ import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
 import { reasonWords, regressWords, statementWords } from "@/messages/reason-words";
 import { changeCodes, gateCodes, phaseCodes, safetyCodes } from "./assessment-codes";
-import { shownChange } from "./assessment-words";
 import { DerivedValues } from "./derived-values";
 import { NoticeList } from "./notice-list";
 import { PatternFacts } from "./pattern-facts";
+import { shownChange } from "./shown-change";
 
 export type StoredResultData = { result: VisitAssessment; ruleSetVersion: string; ruleSetAdopted: boolean };
 
