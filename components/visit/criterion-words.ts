@@ -63,6 +63,8 @@ function gateFound(criterion: GateCriterion, rules: RuleSet): string | null {
   const found = fill(text.rail.found, { value: measure === null ? value : sayIndicator(measure, value) });
   const distance = gateDistance(criterion, rules);
   if (distance === null) return found;
-  const far = distance.isInsideError ? text.rail.insideError : fill(text.rail.mdcs, { count: valueText(distance.mdcs, 1) });
+  const far = distance.isInsideError
+    ? text.rail.insideError
+    : fill(text.rail.mdcs, { count: valueText(distance.mdcs, 1) });
   return `${found}, ${far}`;
 }
