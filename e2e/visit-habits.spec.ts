@@ -118,6 +118,30 @@ test("no row moves under the pointer while values are typed above it", async ({ 
   expect(await signs.boundingBox()).toEqual(signsBefore);
 });
 
+test("a sign of strain asks for its thigh's pain below the signs: none moves, and the answer is pain's", async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const { open } = await openFollowUp(page);
+  await open();
+  const signs = page.getByRole("region", { name: "Signs" });
+  await signs
+    .getByRole("radiogroup", { name: "Signs shown" })
+    .getByRole("radio", { name: "Strain", exact: true })
+    .check();
+  const tender = page.locator('[data-path="sign.ham_local_tenderness.L"]');
+  await tender.scrollIntoViewIfNeeded();
+  const next = page.locator('[data-path="sign.pain_resisted_knee_flexion.L"]');
+  const before = [await tender.boundingBox(), await next.boundingBox()];
+  const thigh = signs.getByRole("group", { name: "Back of the left thigh", exact: true });
+  await expect(thigh).toHaveCount(0);
+  await tender.getByRole("radio").nth(1).check();
+  await expect(thigh).toBeVisible();
+  expect([await tender.boundingBox(), await next.boundingBox()]).toEqual(before);
+  await thigh.getByRole("radio", { name: "4", exact: true }).first().check();
+  await expect(thigh.getByRole("radio", { name: "4", exact: true }).first()).toBeChecked();
+});
+
 test("what strength values come to stands beside the row they are typed in, as in the rail", async ({ page }) => {
   test.setTimeout(60_000);
   const { open } = await openFollowUp(page);

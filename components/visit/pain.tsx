@@ -7,6 +7,7 @@ import type { Side } from "@/domain/record";
 import { parseNumber } from "@/domain/typed-number";
 import { draftPath } from "@/domain/visit/fields";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
+import type { SignId } from "@/domain/vocabulary/signs";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { MeasureCell, withValue } from "./measure-cell";
@@ -16,26 +17,19 @@ import { measureName } from "./names";
 import { Section } from "./section";
 import { signGroup } from "./sign-groups";
 import { useDraft, useField, useJudged } from "./use-draft";
+import type { VisitData } from "./visit-data";
+
+const LIMBS = ["L", "R"] as const;
+
+/** A thigh is asked where hamstring pain or a sign of strain is recorded there, today or last time (CLINICAL 8). */
+const isStrain = (id: SignId, grade: string): boolean => grade !== "absent" && signGroup(id) === "strain";
+
+const wasAsked = ({ earlier }: VisitData, side: Side): boolean =>
+  earlier.at(-1)?.record.signs.some((each) => each.side === side && isStrain(each.id, each.grade)) ||
+  earlier.some(({ record }) => record.measures.some((m) => m.id.startsWith("nprs_thigh") && m.side === side));
 
 export function Pain() {
-  const { data, sync } = useDraft();
-  // A thigh is asked where hamstring pain or a sign of strain is recorded there, today or last time (CLINICAL 8).
-  const thighs = useJudged(({ read }) => {
-    const signs = [
-      ...read.entries.findings,
-      ...(data.earlier.at(-1)?.record.signs ?? []).map(({ id, ...rest }) => ({ sign: id, ...rest })),
-    ];
-    return (["L", "R"] as const)
-      .filter(
-        (side) =>
-          signs.some((each) => each.side === side && each.grade !== "absent" && signGroup(each.sign) === "strain") ||
-          data.earlier.some(({ record }) =>
-            record.measures.some((m) => m.id.startsWith("nprs_thigh") && m.side === side),
-          ) ||
-          THIGH_MEASURES.some((id) => sync.value(`measure.${id}.${side}`) !== null),
-      )
-      .join("");
-  });
+  const { data } = useDraft();
   return (
     <Section id="pain" aside={<span>{text.pain.scale}</span>}>
       <div className="grid gap-3">
@@ -44,15 +38,35 @@ export function Pain() {
             <PainScore key={id} id={id} side="M" />
           ))}
         </Area>
-        {[...thighs].map((side) => (
-          <Area key={side} label={text.pain.thigh[side as "L" | "R"]}>
-            {THIGH_MEASURES.map((id) => (
-              <PainScore key={id} id={id} side={side as Side} />
-            ))}
-          </Area>
+        {LIMBS.filter((side) => wasAsked(data, side)).map((side) => (
+          <Thigh key={side} side={side} />
         ))}
       </div>
     </Section>
+  );
+}
+
+/** A thigh that only today's signs ask for stands below them, so that none of them moves under the pointer. */
+export function NewThighs() {
+  const { data, sync } = useDraft();
+  const thighs = useJudged(({ read }) =>
+    LIMBS.filter(
+      (side) =>
+        !wasAsked(data, side) &&
+        (read.entries.findings.some((each) => each.side === side && isStrain(each.sign, each.grade)) ||
+          THIGH_MEASURES.some((id) => sync.value(`measure.${id}.${side}`) !== null)),
+    ).join(""),
+  );
+  return [...thighs].map((side) => <Thigh key={side} side={side as "L" | "R"} />);
+}
+
+function Thigh({ side }: { side: "L" | "R" }) {
+  return (
+    <Area label={text.pain.thigh[side]}>
+      {THIGH_MEASURES.map((id) => (
+        <PainScore key={id} id={id} side={side} />
+      ))}
+    </Area>
   );
 }
 

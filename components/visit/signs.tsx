@@ -15,6 +15,7 @@ import { CarryForward } from "./carry-forward";
 import { FieldNotes } from "./field-notes";
 import { partName, signName } from "./names";
 import { OnDemand, partOf } from "./on-demand";
+import { NewThighs } from "./pain";
 import { Section } from "./section";
 import { SideHead } from "./side-mark";
 import { SIGN_FILTERS, type SignFilter, signsInFront, signsUnder } from "./sign-groups";
@@ -61,6 +62,9 @@ export function Signs({ profile }: { profile: Profile }) {
           <SignRow key={sign.id} sign={sign} />
         ))}
       </ul>
+      <div className="mt-3 grid gap-3 empty:hidden">
+        <NewThighs />
+      </div>
     </Section>
   );
 }
