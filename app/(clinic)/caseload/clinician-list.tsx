@@ -85,7 +85,7 @@ function Rows({ rows, today }: { rows: readonly Row[]; today: CalendarDay }) {
       <div className="rounded-card border border-line bg-surface max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0">
         <div
           aria-hidden
-          className={`hidden border-b border-line px-3 py-2 text-caption font-bold text-muted ${COLUMNS}`}
+          className={`border-b border-line px-3 py-2 text-caption font-bold text-muted max-lg:hidden ${COLUMNS}`}
         >
           {HEAD.map((name) => (
             <span key={name}>{words.columns[name]}</span>
