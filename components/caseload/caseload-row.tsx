@@ -39,7 +39,6 @@ export type RowData = {
 export type CaseloadRowProps = {
   row: RowData;
   today: CalendarDay;
-  newVisit: (form: FormData) => Promise<void>;
   /** Beside the reason: the dialog to snooze it. */
   snooze: ReactNode;
   /** Sleeping reasons, each with its button to wake it. */
@@ -49,7 +48,7 @@ export type CaseloadRowProps = {
 /** Shared with the head of the list. */
 export const COLUMNS = "caseload-columns";
 
-export function CaseloadRow({ row, today, newVisit, snooze, sleeping }: CaseloadRowProps) {
+export function CaseloadRow({ row, today, snooze, sleeping }: CaseloadRowProps) {
   const { patientId, name, reasons } = row;
   const facts = [fill(words.age, { age: ageOn(row.birthDate, today) }), row.complaint, row.occupation];
   return (
@@ -69,7 +68,7 @@ export function CaseloadRow({ row, today, newVisit, snooze, sleeping }: Caseload
         <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 lg:flex-nowrap">
           <Reasons reasons={reasons} today={today} />
           <span className="flex shrink-0 items-center">
-            <FirstAct row={row} newVisit={newVisit} />
+            <FirstAct row={row} />
             {snooze}
           </span>
         </div>
@@ -95,9 +94,7 @@ export function CaseloadRow({ row, today, newVisit, snooze, sleeping }: Caseload
         {row.nextReviewOn === today ? <strong>{words.today}</strong> : shortDay(row.nextReviewOn, today)}
       </Labelled>
       <div className="max-lg:justify-self-end">
-        {row.episodeId === null ? null : (
-          <NewVisitButton patientId={patientId} name={name} action={newVisit} look="sign" />
-        )}
+        {row.episodeId === null ? null : <NewVisitButton patientId={patientId} name={name} look="sign" />}
       </div>
     </li>
   );
@@ -148,7 +145,7 @@ function Reasons({ reasons: [first, ...others], today }: { reasons: readonly Rea
 }
 
 /** What the first reason asks for. */
-function FirstAct({ row, newVisit }: { row: RowData; newVisit: CaseloadRowProps["newVisit"] }) {
+function FirstAct({ row }: { row: RowData }) {
   const [first] = row.reasons;
   if (!first) return null;
   const { act } = reasonLook(first.id);
@@ -161,7 +158,7 @@ function FirstAct({ row, newVisit }: { row: RowData; newVisit: CaseloadRowProps[
     </Link>
   );
   if (act === "visit") {
-    return <NewVisitButton patientId={row.patientId} name={row.name} action={newVisit} look="link" />;
+    return <NewVisitButton patientId={row.patientId} name={row.name} look="link" />;
   }
   if (act === "call") {
     if (row.phone === null) return null;

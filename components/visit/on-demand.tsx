@@ -72,15 +72,19 @@ export function OnDemand<P extends object>({ part, ...props }: { part: Part<P> }
 }
 
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "touchstart", "wheel"] as const;
-/** A part fetched while somebody types must not hold up a key: one at a time, while nothing else happens. */
-const whenIdle = (then: () => void): unknown =>
-  "requestIdleCallback" in window ? requestIdleCallback(then, { timeout: 2_000 }) : setTimeout(then, 200);
+/** A part fetched while somebody types would hold up a key: they come one at a time, in the pauses. */
+const PAUSE_MS = 700;
 
 /** Calls on the rest as soon as somebody works on the page, so that it is all there should the network go; the answer ends it. */
 export function fetchAheadOfNeed(): () => void {
   let isOver = false;
+  let lastKey = Number.NEGATIVE_INFINITY;
+  const noteKey = (event: Event) => {
+    lastKey = event.timeStamp;
+  };
   const stop = () => {
     isOver = true;
+    document.removeEventListener("keydown", noteKey, true);
     for (const each of SIGNS_OF_LIFE) document.removeEventListener(each, begin, true);
   };
   function begin() {
@@ -88,11 +92,18 @@ export function fetchAheadOfNeed(): () => void {
     fetchNext(all.values());
   }
   function fetchNext(left: Iterator<Fetched<unknown>>) {
+    if (isOver) return;
+    const wait = lastKey + PAUSE_MS - performance.now();
+    if (wait > 0) {
+      setTimeout(() => fetchNext(left), wait);
+      return;
+    }
     const next = left.next();
-    if (isOver || next.done) return;
-    const goOn = () => whenIdle(() => fetchNext(left));
+    if (next.done) return;
+    const goOn = () => setTimeout(() => fetchNext(left));
     next.value.fetch().then(goOn, goOn);
   }
+  document.addEventListener("keydown", noteKey, { capture: true, passive: true });
   for (const each of SIGNS_OF_LIFE) document.addEventListener(each, begin, { capture: true, passive: true });
   return stop;
 }

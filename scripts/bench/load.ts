@@ -55,13 +55,35 @@ export async function measure(
   const seconds = (performance.now() - started) / 1_000;
   const isUseless = concurrency === 1 ? failures.length > begun * FAILURES_MAX : taken.length === 0;
   if (isUseless) throw failures[0];
-  taken.sort((a, b) => a - b);
-  const at = (part: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * part))] ?? Number.NaN;
-  return {
-    requests: taken.length,
-    failed: failures.length,
-    perSecond: taken.length / seconds,
-    p50: at(0.5),
-    p99: at(0.99),
-  };
+  return loadOf(taken, failures.length, seconds);
+}
+
+function loadOf(taken: number[], failed: number, seconds: number): Load {
+  const sorted = taken.toSorted((a, b) => a - b);
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+  return { requests: sorted.length, failed, perSecond: sorted.length / seconds, p50: at(0.5), p99: at(0.99) };
+}
+
+/**
+ * One request of each kind of work after another, round by round: a machine that slows down slows all of them, and what
+ * is a ratio of two stays one. `begin` is called before each piece of work, its answer after it.
+ */
+export async function measureInTurn<K>(
+  limits: Limits,
+  works: ReadonlyMap<K, () => Promise<void>>,
+  begin: (kind: K) => () => void,
+): Promise<Map<K, Load>> {
+  const taken = new Map([...works.keys()].map((kind): [K, number[]] => [kind, []]));
+  const until = performance.now() + limits.seconds * 1_000 * works.size;
+  for (let round = 0; round < limits.requests && performance.now() < until; round += 1) {
+    for (const [kind, work] of works) {
+      const end = begin(kind);
+      const from = performance.now();
+      await work();
+      taken.get(kind)?.push(performance.now() - from);
+      end();
+    }
+  }
+  const load = (all: number[]) => loadOf(all, 0, all.reduce((sum, ms) => sum + ms, 0) / 1_000);
+  return new Map([...taken].map(([kind, all]) => [kind, load(all)]));
 }

@@ -4,7 +4,7 @@ import type { Actor } from "@/db/scope";
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { VisitRecord } from "@/domain/record";
 import type { App } from "./app";
-import { type Limits, type Load, measure, type Shot, send } from "./load";
+import { type Limits, type Load, measure, measureInTurn, type Shot, send } from "./load";
 import { cpuMs, privateBytes } from "./process-cost";
 import { autosave, type Draft, draftVisits, judgedVisits, longPatients, signDraft } from "./subjects";
 import { LONG_VISITS } from "./template";
@@ -69,13 +69,7 @@ export async function measureSize(scene: Scene, subjects: Subjects, size: number
   const { app } = scene;
   const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
   const appCpu = () => cpuMs(app.pid);
-  const run = async (subject: Subject, work: (worker: number) => Promise<void>) => {
-    for (let k = 0; k < WARM_UP; k += 1) await work(k % PEOPLE);
-    const one = await costOf(scene, 1, LIMITS, appCpu, work);
-    const many = await costOf(scene, CONCURRENCY, MANY_LIMITS, appCpu, work);
-    figures.set(subject, { one, many });
-    process.stdout.write(`  ${size} ${subject}: p50 ${one.p50.toFixed(1)} ms\n`);
-  };
+  const works = new Map<Subject, (worker: number) => Promise<void>>();
   const get = (path: (k: number) => string) => {
     let k = 0;
     return async () => {
@@ -84,21 +78,29 @@ export async function measureSize(scene: Scene, subjects: Subjects, size: number
     };
   };
   try {
-    await run(
+    works.set(
       "empty",
       get(() => "/empty"),
     );
     for (const page of scene.pages) {
-      await run(
+      works.set(
         `${page} from constants`,
         get((k) => `/constant${pagePath(page, subjects, k)}`),
       );
-      await run(
+      works.set(
         page,
         get((k) => pagePath(page, subjects, k)),
       );
     }
-    await run("autosave", autosaving(scene, agent, subjects.drafts));
+    works.set("autosave", autosaving(scene, agent, subjects.drafts));
+    for (const work of works.values()) for (let k = 0; k < WARM_UP; k += 1) await work(k % PEOPLE);
+    const alone = await costsInTurn(scene, appCpu, works);
+    for (const [subject, work] of works) {
+      const one = alone.get(subject);
+      if (!one) throw new Error(`${subject} was not measured`);
+      figures.set(subject, { one, many: await costOf(scene, CONCURRENCY, MANY_LIMITS, appCpu, work) });
+      process.stdout.write(`  ${size} ${subject}: p50 ${one.p50.toFixed(1)} ms\n`);
+    }
     figures.set("sign", await signing(scene, subjects.toSign));
     return { patients: size, figures, memory: { app: privateBytes(app.pid), database: privateBytes(scene.database) } };
   } finally {
@@ -120,6 +122,31 @@ async function costOf(
     appMs: (appCpu() - before.app) / load.requests,
     databaseMs: (cpuMs(scene.database) - before.database) / load.requests,
   };
+}
+
+/** Each subject alone, in turn with the others. */
+async function costsInTurn(
+  scene: Scene,
+  appCpu: () => number,
+  works: ReadonlyMap<Subject, (worker: number) => Promise<void>>,
+): Promise<Map<Subject, Cost>> {
+  const spent = new Map([...works.keys()].map((subject) => [subject, { appMs: 0, databaseMs: 0 }]));
+  const turns = new Map([...works].map(([subject, work]) => [subject, () => work(0)]));
+  const loads = await measureInTurn(LIMITS, turns, (subject) => {
+    const before = { app: appCpu(), database: cpuMs(scene.database) };
+    return () => {
+      const sum = spent.get(subject);
+      if (!sum) return;
+      sum.appMs += appCpu() - before.app;
+      sum.databaseMs += cpuMs(scene.database) - before.database;
+    };
+  });
+  return new Map(
+    [...loads].map(([subject, load]) => {
+      const { appMs = Number.NaN, databaseMs = Number.NaN } = spent.get(subject) ?? {};
+      return [subject, { ...load, appMs: appMs / load.requests, databaseMs: databaseMs / load.requests }];
+    }),
+  );
 }
 
 /** A redirect or an error page must not pass for a fast page. */

@@ -121,16 +121,17 @@ function growthTable({ sizes }: Results): string {
   return table(["", "p50", "CPU app", "CPU database"], rows);
 }
 
-/** Pages that never ask the database can't grow with it: how far they did is how far a figure may be off. */
+/** Pages that never ask the database can't grow with it: how far they did over the empty page is how far a figure may be off. */
 function noise({ sizes }: Results): string {
   const [small, large] = [sizes[0], sizes.at(-1)];
   if (!small || !large || small === large) return "";
-  const ratios = [...large.figures].flatMap(([subject, { one }]) => {
-    const before = small.figures.get(subject)?.one.p50;
-    return before !== undefined && (subject === "empty" || subject.endsWith("constants")) ? one.p50 / before : [];
-  });
+  const overEmpty = ({ figures }: SizeFigures, subject: Subject) =>
+    (figures.get(subject)?.one.p50 ?? Number.NaN) / (figures.get("empty")?.one.p50 ?? Number.NaN);
+  const ratios = [...large.figures.keys()]
+    .filter((subject) => subject.endsWith("constants"))
+    .map((subject) => overEmpty(large, subject) / overEmpty(small, subject));
   const [least, most] = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => round(ratio, 2));
-  return `Pages that never ask the database took ${least} to ${most} times as long at the second size as at the first: that is the error of this run, and a verdict nearer to its limit than that says nothing.\n\n`;
+  return `Pages that never ask the database took ${least} to ${most} times as long over the empty page at the second size as at the first: that is the error of this run, and a verdict nearer to its limit than that says nothing.\n\n`;
 }
 
 /** Of a part, only the budgets it measured. */
@@ -157,7 +158,7 @@ One patient in ten has ${LONG_VISITS} signed visits of ${LONG_MEASURES} measures
 
 ## Budgets
 
-Server time is wall p50 at one request at a time with ${thousands(sizes.at(-1)?.patients ?? 0)} patients. "By CPU" is the ratio of CPU per request, app and database together, which other work on the machine disturbs less.
+Server time is wall p50 at one request at a time with ${thousands(sizes.at(-1)?.patients ?? 0)} patients. "By CPU" is the ratio of CPU per request, app and database together, which other work on the machine disturbs less. Alone, each subject had its request in turn with all others, round by round, so that a machine that slows down meanwhile slows all of them; growth is that of the time over the empty page of the same size.
 
 ${noise(results)}${budgetTable(results)}
 

@@ -5,6 +5,7 @@ import { CaseloadKeys } from "@/components/caseload/caseload-keys";
 import { CaseloadRow, COLUMNS } from "@/components/caseload/caseload-row";
 import { FilterBar } from "@/components/caseload/filter-bar";
 import { KeysLegend } from "@/components/caseload/keys-legend";
+import { NewVisitForm } from "@/components/caseload/new-visit-button";
 import { NoPatients } from "@/components/caseload/no-patients";
 import { reasonText } from "@/components/caseload/reason-words";
 import { SEARCH_ID } from "@/components/caseload/search-form";
@@ -82,6 +83,7 @@ const HEAD = ["patient", "why", "phase", "pain", "lastVisit", "sessions", "nextR
 function Rows({ rows, today }: { rows: readonly Row[]; today: CalendarDay }) {
   return (
     <CaseloadKeys searchId={SEARCH_ID}>
+      <NewVisitForm action={startVisitOf} />
       <div className="rounded-card border border-line bg-surface max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0">
         <div
           aria-hidden
@@ -97,7 +99,6 @@ function Rows({ rows, today }: { rows: readonly Row[]; today: CalendarDay }) {
               key={row.patientId}
               row={row}
               today={today}
-              newVisit={startVisitOf}
               snooze={<Snooze row={row} today={today} />}
               sleeping={<Sleeping row={row} today={today} />}
             />
