@@ -36,6 +36,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await drawWhole(page);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
+    await drawn(page);
     // Nothing here lies in a frame, for which alone the other mode opens a second page.
     const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
     const { violations } = await (colorScheme === "dark" ? axe.withRules(OF_COLOUR) : axe).analyze();
@@ -46,6 +47,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: null });
 }
+
+/** The size and colours asked for are on the screen: until then axe may see words of one theme on the ground of the other. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
 
 /** Sections out of sight are laid out when scrolled to, and would then move under what axe takes for their background. */
 async function drawWhole(page: Page): Promise<void> {
