@@ -161,6 +161,7 @@ test.describe("flight mode", () => {
     await choosePain(page, "Pain during exercise", 1);
     await choosePain(page, "Worst pain in the last 24 hours", 1);
     await page.getByRole("button", { name: "Finish session" }).click();
+    await expect(page.getByText(SAVED)).toBeVisible();
     await context.setOffline(false);
     await expect(page.getByText(RECEIVED)).toBeVisible();
     expect(await receivedSessions(phone)).toHaveLength(1);
