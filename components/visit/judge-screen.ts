@@ -32,7 +32,13 @@ export function judgeScreen(
   last?: ScreenJudgement,
 ): ScreenJudgement {
   const judgement = judgeVisit(fields, judging, standingConsents, last);
-  const { judged } = judgement;
+  const { judged, read } = judgement;
+  // A note typed changes nothing of what is drawn: equal parts are the former objects.
+  const isDrawn = last?.judged === judged && last?.read.entries.pain_areas === read.entries.pain_areas;
+  if (last !== undefined && isDrawn && last.read.visit === read.visit && last.read.patient === read.patient) {
+    const { figures, why, gate, nextTest } = last;
+    return { ...judgement, figures, why, gate, nextTest };
+  }
   return {
     ...judgement,
     figures: keepEqual(last?.figures, figuresOf(judgement, judging)),

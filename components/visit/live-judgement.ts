@@ -14,6 +14,7 @@ const rules = fetchOnce(() => import("./judge-screen"));
 export class LiveJudgement {
   #current: ScreenJudgement;
   #revision: number;
+  #isBehind = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
 
@@ -29,6 +30,11 @@ export class LiveJudgement {
 
   get current(): ScreenJudgement {
     return this.#current;
+  }
+
+  /** The rules could not be fetched: what is shown is older than what was typed, and says so. */
+  get isBehind(): boolean {
+    return this.#isBehind;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -60,10 +66,10 @@ export class LiveJudgement {
     if (this.sync.revision === this.#revision) then(this.#current);
     else if (here !== null) then(this.#judge(here.judgeScreen));
     else {
-      // Without network the draft stays unjudged for now; the next change asks again.
       rules.fetch().then(
         () => this.whenJudged(then),
-        () => undefined,
+        // The next change asks again, and so does a network that is back.
+        () => this.#tell(true),
       );
     }
   }
@@ -71,7 +77,12 @@ export class LiveJudgement {
   #judge(judgeScreen: typeof JudgeScreen): ScreenJudgement {
     this.#revision = this.sync.revision;
     this.#current = judgeScreen(this.sync.fields(), this.judging, this.standingConsents, this.#current);
-    for (const listener of this.#listeners) listener();
+    this.#tell(false);
     return this.#current;
+  }
+
+  #tell(isBehind: boolean): void {
+    this.#isBehind = isBehind;
+    for (const listener of this.#listeners) listener();
   }
 }

@@ -23,7 +23,7 @@ import { NoticeList } from "./notice-list";
 import { RailGate } from "./rail-gate";
 import { RailPattern } from "./rail-pattern";
 import { SIGN_OF_PART } from "./sign-groups";
-import { useDraft, useJudged } from "./use-draft";
+import { useDraft, useIsBehind, useJudged } from "./use-draft";
 
 /** Any of the tests of hamstring strength counts as one. */
 const TESTS: Readonly<Record<string, string>> = text.tests;
@@ -31,6 +31,7 @@ const TESTS: Readonly<Record<string, string>> = text.tests;
 export function Rail() {
   const { data } = useDraft();
   const judged = useJudged((judgement) => judgement.judged);
+  const isBehind = useIsBehind();
   return (
     <aside aria-label={text.rail.label} className="grid min-w-0 grid-cols-1 content-start gap-3 p-4">
       <div className="flex items-baseline justify-between gap-3">
@@ -38,6 +39,11 @@ export function Rail() {
         <span className="text-caption text-muted">{text.rail.from}</span>
       </div>
       {data.ruleSetAdopted ? null : <Banner tone="warn">{text.rail.notAdopted}</Banner>}
+      {isBehind ? (
+        <Banner tone="warn" role="alert">
+          {text.rail.behind}
+        </Banner>
+      ) : null}
       {judged === null ? (
         <p className="text-secondary text-muted">{text.rail.outside}</p>
       ) : (

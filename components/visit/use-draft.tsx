@@ -40,7 +40,10 @@ export function DraftProvider({ data, acts, children }: { data: VisitData; acts:
     const stopFetching = fetchAheadOfNeed();
     const held = holdDraft(sync.visitId);
     void held.then(() => sync.recover()).then(() => live.refresh());
-    const send = () => void sync.flush();
+    const send = () => {
+      void sync.flush();
+      live.refresh();
+    };
     window.addEventListener("online", send);
     // Leaving: it may be for good. Coming back: perhaps from signing in again in another tab.
     document.addEventListener("visibilitychange", send);
@@ -81,6 +84,13 @@ export function useField<K extends DraftValueKind>(path: string) {
 export function useJudged<T>(select: (judgement: ScreenJudgement) => T): T {
   const { live } = useDraft();
   const read = () => select(live.current);
+  return useSyncExternalStore(live.subscribe, read, read);
+}
+
+/** The judgement on the screen is older than what was typed: the rules have not come yet and could not be fetched. */
+export function useIsBehind(): boolean {
+  const { live } = useDraft();
+  const read = () => live.isBehind;
   return useSyncExternalStore(live.subscribe, read, read);
 }
 
