@@ -52,6 +52,25 @@ test("offline for a while, then online", async ({ page, context }) => {
   await expectStored(visit, KNEE, { value: "4,5" });
 });
 
+test("the network goes before the first key: kept, said to be unjudged, and judged once it is back", async ({
+  page,
+  context,
+}) => {
+  const visit = await openVisit(page);
+  // Only the network's own answers count here, not what a browser kept.
+  await context.route("**/_next/static/**", (route) => route.abort());
+  await context.setOffline(true);
+  await kneeOf(page).fill("4,5");
+  const rail = page.getByRole("complementary", { name: "Assessment, live" });
+  await expect(rail.getByRole("alert").filter({ hasText: "not judged yet" })).toBeVisible();
+  await expect(stateOf(page)).toHaveText(/^Saved on this device, will send/);
+  await context.unroute("**/_next/static/**");
+  await context.setOffline(false);
+  await expect(rail.getByRole("alert").filter({ hasText: "not judged yet" })).toHaveCount(0);
+  await expectSaved(page);
+  await expectStored(visit, KNEE, { value: "4,5" });
+});
+
 test("the server answers 500", async ({ page }) => {
   const visit = await openVisit(page);
   await page.route(OUTBOX, (route) => route.fulfill({ status: 500, body: "<h1>Internal Server Error</h1>" }));
