@@ -8,13 +8,15 @@ import { type DayMark, FourteenDayDots } from "@/components/ui/fourteen-day-dots
 import { PhaseTrack } from "@/components/ui/phase-track";
 import { Sparkline } from "@/components/ui/sparkline";
 import { ageOn, type CalendarDay, daysBetween } from "@/domain/calendar-day";
-import type { Reason } from "@/domain/caseload/caseload";
+import type { CaseloadReasonId } from "@/domain/vocabulary/caseload-reasons";
 import type { Phase } from "@/domain/vocabulary/phases";
 import words from "@/messages/en/caseload.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
 import { NewVisitButton } from "./new-visit-button";
-import { reasonLook, reasonText } from "./reason-words";
+import { reasonLook } from "./reason-look";
+
+export type ShownReason = { id: CaseloadReasonId; text: string };
 
 export type RowData = {
   patientId: string;
@@ -30,8 +32,7 @@ export type RowData = {
   nextReviewOn: CalendarDay | null;
   draftVisitId: string | null;
   fortnight: string | null;
-  reasons: readonly Reason[];
-  snoozed: readonly (Reason & { until: CalendarDay })[];
+  reasons: readonly ShownReason[];
   complaint: string | null;
   occupation: string | null;
 };
@@ -66,7 +67,7 @@ export function CaseloadRow({ row, today, snooze, sleeping }: CaseloadRowProps) 
       </div>
       <div className="min-w-0 max-lg:col-span-2">
         <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 lg:flex-nowrap">
-          <Reasons reasons={reasons} today={today} />
+          <Reasons reasons={reasons} />
           <span className="flex shrink-0 items-center">
             <FirstAct row={row} />
             {snooze}
@@ -118,14 +119,14 @@ function sinceText({ phase, phaseSince, episodeId }: RowData, today: CalendarDay
   return fill(words.since, { n: daysBetween(phaseSince, today) });
 }
 
-function Reasons({ reasons: [first, ...others], today }: { reasons: readonly Reason[]; today: CalendarDay }) {
+function Reasons({ reasons: [first, ...others] }: { reasons: readonly ShownReason[] }) {
   if (!first) return <span className="text-muted">–</span>;
   const { icon, tone } = reasonLook(first.id);
-  const rest = others.map((reason) => reasonText(reason, today)).join("; ");
+  const rest = others.map(({ text }) => text).join("; ");
   return (
     <span className="flex min-w-0 items-center gap-1 max-lg:flex-wrap">
       <Chip tone={tone} icon={icon}>
-        {reasonText(first, today)}
+        {first.text}
       </Chip>
       {others.length === 0 ? null : (
         <details className="group/more relative text-secondary">
@@ -135,7 +136,7 @@ function Reasons({ reasons: [first, ...others], today }: { reasons: readonly Rea
           </summary>
           <ul className="absolute z-5 mt-1 grid w-max max-w-70 gap-1 rounded-card border border-line-2 bg-surface p-3 shadow-dialog max-sm:right-0">
             {others.map((reason) => (
-              <li key={reason.id}>{reasonText(reason, today)}</li>
+              <li key={reason.id}>{reason.text}</li>
             ))}
           </ul>
         </details>

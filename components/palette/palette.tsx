@@ -8,7 +8,7 @@ import type { PaletteDialogProps } from "./palette-dialog";
 
 const PaletteDialog = lazy(() => import("./palette-dialog").then(({ PaletteDialog: part }) => ({ default: part })));
 
-/** The button stands in the frame, twice (wide and narrow screens); the palette is there once. */
+/** The button stands in the frame, the palette beside it. */
 const ASKED = "counterpoise:palette";
 
 export function Palette(props: Pick<PaletteDialogProps, "membershipId" | "startVisit">) {

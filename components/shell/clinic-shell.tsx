@@ -36,30 +36,6 @@ export type ClinicShellProps = {
 export async function ClinicShell(props: ClinicShellProps) {
   const { clinicName, clinicSwitch, search, nav, person, account, banner, children } = props;
   const t = await getTranslations({ locale: "en", namespace: "nav" });
-  const parts = (
-    <>
-      {clinicSwitch ?? (
-        <p className="mb-3 truncate rounded-card border border-line-2 bg-surface px-2 py-2 text-caption font-medium text-ink-2">
-          <span className="sr-only">{t("clinic")}: </span>
-          {clinicName}
-        </p>
-      )}
-      {search}
-      <Nav label={t("main")} groups={nav} />
-      <div className="mt-3 border-t border-line pt-3">
-        <div className="flex items-center gap-2.5 px-2">
-          <Avatar name={person.name} />
-          <div className="min-w-0 leading-4">
-            <div className="truncate text-secondary font-bold">{person.name}</div>
-            <div className="truncate text-caption text-muted">{person.role}</div>
-          </div>
-        </div>
-        {account === undefined ? null : (
-          <div className="mt-2 flex flex-wrap items-center justify-between gap-x-1">{account}</div>
-        )}
-      </div>
-    </>
-  );
   return (
     // Clinic rooms are written in English whatever language this browser chose for patients' pages.
     <div lang="en" className="group/shell min-h-dvh sm:flex print:block">
@@ -69,20 +45,36 @@ export async function ClinicShell(props: ClinicShellProps) {
       >
         {t("skip")}
       </a>
-      <header className="sticky top-0 z-10 flex h-12 items-center gap-2 border-b border-line bg-paper px-4 group-has-data-full-screen/shell:hidden sm:hidden print:hidden">
+      <header className="sticky top-0 flex group-has-data-full-screen/shell:hidden max-sm:z-10 max-sm:h-12 max-sm:items-center max-sm:gap-2 max-sm:border-b max-sm:border-line max-sm:bg-paper max-sm:px-4 sm:h-dvh sm:w-49 sm:shrink-0 sm:flex-col sm:overflow-y-auto sm:border-r sm:border-line sm:px-3 sm:py-4 print:hidden">
         <NavMenu label={t("menu")}>
-          <div className="flex min-h-full flex-col">{parts}</div>
+          {clinicSwitch ?? (
+            <p className="mb-3 truncate rounded-card border border-line-2 bg-surface px-2 py-2 text-caption font-medium text-ink-2">
+              <span className="sr-only">{t("clinic")}: </span>
+              {clinicName}
+            </p>
+          )}
+          {search}
+          <Nav label={t("main")} groups={nav} />
+          <div className="mt-3 border-t border-line pt-3">
+            <div className="flex items-center gap-2.5 px-2">
+              <Avatar name={person.name} />
+              <div className="min-w-0 leading-4">
+                <div className="truncate text-secondary font-bold">{person.name}</div>
+                <div className="truncate text-caption text-muted">{person.role}</div>
+              </div>
+            </div>
+            {account === undefined ? null : (
+              <div className="mt-2 flex flex-wrap items-center justify-between gap-x-1">{account}</div>
+            )}
+          </div>
         </NavMenu>
-        <Brand name={t("product")} />
-        <span className="ml-auto">
+        <span className="flex items-center gap-2.5 text-patient font-heavy tracking-[-0.01em] sm:order-first sm:px-2 sm:pt-0.5 sm:pb-4.5">
+          <BrandMark size={22} />
+          {t("product")}
+        </span>
+        <span className="ml-auto sm:hidden">
           <Avatar name={person.name} />
         </span>
-      </header>
-      <header className="sticky top-0 flex h-dvh w-49 shrink-0 flex-col overflow-y-auto border-r border-line px-3 py-4 group-has-data-full-screen/shell:hidden max-sm:hidden print:hidden">
-        <div className="px-2 pt-0.5 pb-4.5">
-          <Brand name={t("product")} />
-        </div>
-        {parts}
       </header>
       <div className="min-w-0 flex-1">
         {banner === undefined ? null : (
@@ -99,15 +91,6 @@ export async function ClinicShell(props: ClinicShellProps) {
         </main>
       </div>
     </div>
-  );
-}
-
-function Brand({ name }: { name: string }) {
-  return (
-    <span className="flex items-center gap-2.5 text-patient font-heavy tracking-[-0.01em]">
-      <BrandMark size={22} />
-      {name}
-    </span>
   );
 }
 

@@ -35,9 +35,13 @@ export function Dialog({ open, onClose, title, closeLabel, children, footer, wid
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
+      // Escape is told at once: the close event comes a moment later, when a key may have asked for the dialog again.
+      onCancel={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
       onClose={(event) => {
         // close events of nested details and dialogs bubble in React
-        if (event.target === dialog.current) onClose();
+        if (event.target === dialog.current && !dialog.current.open) onClose();
       }}
       className={classNames(
         "m-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] overflow-y-auto rounded-dialog border border-line-2 bg-surface p-5 text-ink shadow-dialog",

@@ -61,9 +61,16 @@ export function reviewAsUsual({ data, sync, live }: Draft): void {
   });
 }
 
-/** Goes on once what was just written is judged and drawn: the place to go to is on the page then. */
+/**
+ * Goes on once what was just written is judged and drawn: the place to go to is on the page then. Whoever went on by
+ * themselves while the rules were still being fetched is not pulled away from there.
+ */
 function onceDrawn({ live }: Draft, then: (judgement: Judgement) => void): void {
+  const from = document.activeElement;
   live.whenJudged((judgement) => {
+    const at = document.activeElement;
+    // A button that its own press disabled loses the focus to the page.
+    if (at !== from && at !== document.body && at !== null) return;
     flushSync(() => undefined);
     then(judgement);
   });

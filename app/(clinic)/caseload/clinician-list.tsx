@@ -1,15 +1,11 @@
 /** The caseload of clinicians: rows with their reasons, filters, snoozes, pages. */
 import { SearchX } from "lucide-react";
-import type { ReactNode } from "react";
-import { CaseloadKeys } from "@/components/caseload/caseload-keys";
-import { CaseloadRow, COLUMNS } from "@/components/caseload/caseload-row";
+import { CaseloadList as List, type ListedRow } from "@/components/caseload/caseload-list";
 import { FilterBar } from "@/components/caseload/filter-bar";
 import { KeysLegend } from "@/components/caseload/keys-legend";
-import { NewVisitForm } from "@/components/caseload/new-visit-button";
 import { NoPatients } from "@/components/caseload/no-patients";
 import { reasonText } from "@/components/caseload/reason-words";
-import { SEARCH_ID } from "@/components/caseload/search-form";
-import { SnoozeDialog } from "@/components/caseload/snooze-dialog";
+import type { SnoozeChoice } from "@/components/caseload/snooze-dialog";
 import { dayText } from "@/components/chart/value-text";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -44,7 +40,17 @@ export function ClinicianList({ list, filter, today }: Props) {
         hrefOf={hrefOf}
       />
       {list.isCatchingUp ? <Banner className="mb-3">{words.catchingUp}</Banner> : null}
-      {rows.length === 0 ? <Nobody isSearch={isSearch} /> : <Rows rows={rows} today={today} />}
+      {rows.length === 0 ? (
+        <Nobody isSearch={isSearch} />
+      ) : (
+        <List
+          rows={rows.map((row) => listed(row, today))}
+          today={today}
+          startVisit={startVisitOf}
+          snooze={saveSnooze}
+          wake={wake}
+        />
+      )}
       <div className="mt-3 grid gap-3">
         {isSearch && list.hasMore ? <p className="text-muted">{fill(words.tooMany, { n: PAGE_ROWS })}</p> : null}
         <Pagination
@@ -78,74 +84,42 @@ export function Nobody({ isSearch }: { isSearch: boolean }) {
   );
 }
 
-const HEAD = ["patient", "why", "phase", "pain", "lastVisit", "sessions", "nextReview"] as const;
-
-function Rows({ rows, today }: { rows: readonly Row[]; today: CalendarDay }) {
-  return (
-    <CaseloadKeys searchId={SEARCH_ID}>
-      <NewVisitForm action={startVisitOf} />
-      <div className="rounded-card border border-line bg-surface max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0">
-        <div
-          aria-hidden
-          className={`border-b border-line px-3 py-2 text-caption font-bold text-muted max-lg:hidden ${COLUMNS}`}
-        >
-          {HEAD.map((name) => (
-            <span key={name}>{words.columns[name]}</span>
-          ))}
-        </div>
-        <ul aria-label={words.list}>
-          {rows.map((row) => (
-            <CaseloadRow
-              key={row.patientId}
-              row={row}
-              today={today}
-              snooze={<Snooze row={row} today={today} />}
-              sleeping={<Sleeping row={row} today={today} />}
-            />
-          ))}
-        </ul>
-      </div>
-    </CaseloadKeys>
-  );
+/** What the list shows of a row, its reasons in words. */
+function listed(row: Row, today: CalendarDay): ListedRow {
+  return {
+    patientId: row.patientId,
+    episodeId: row.episodeId,
+    name: row.name,
+    birthDate: row.birthDate,
+    phone: row.phone,
+    phase: row.phase,
+    phaseSince: row.phaseSince,
+    pain: row.pain,
+    lastPain: row.lastPain,
+    lastVisitOn: row.lastVisitOn,
+    nextReviewOn: row.nextReviewOn,
+    draftVisitId: row.draftVisitId,
+    fortnight: row.fortnight,
+    complaint: row.complaint,
+    occupation: row.occupation,
+    reasons: row.reasons.map((reason) => ({ id: reason.id, text: reasonText(reason, today) })),
+    choices: snoozeChoices(row, today),
+    sleeping: row.snoozed.map((reason) => ({
+      id: reason.id,
+      since: reason.since,
+      text: reasonText(reason, today),
+      until: dayText(reason.until, { year: false }),
+    })),
+  };
 }
 
-function Snooze({ row, today }: { row: Row; today: CalendarDay }): ReactNode {
-  const choices = row.reasons.flatMap((reason) => {
-    const limit = snoozeLimit(reason, { today, next_review: row.nextReviewOn });
+function snoozeChoices({ reasons, nextReviewOn }: Row, today: CalendarDay): SnoozeChoice[] {
+  return reasons.flatMap((reason) => {
+    const limit = snoozeLimit(reason, { today, next_review: nextReviewOn });
     if (limit === null || limit <= today) return [];
     const { id, since } = reason;
     const text = reasonText(reason, today);
     const days = { from: addDays(today, 1), limit, limitText: dayText(limit) };
     return [{ id, since, text, ...days, needsWhy: asksForSnoozeReason(id) }];
   });
-  if (choices.length === 0) return null;
-  return <SnoozeDialog patientId={row.patientId} name={row.name} choices={choices} action={saveSnooze} />;
-}
-
-function Sleeping({ row, today }: { row: Row; today: CalendarDay }): ReactNode {
-  if (row.snoozed.length === 0) return null;
-  return (
-    <ul className="mt-1 grid gap-0.5">
-      {row.snoozed.map((reason) => {
-        const text = reasonText(reason, today);
-        return (
-          <li key={reason.id} className="flex flex-wrap items-center gap-x-2 text-caption text-muted">
-            {fill(words.snoozedList, { reason: text, date: dayText(reason.until, { year: false }) })}
-            <form action={wake}>
-              <input type="hidden" name="patientId" value={row.patientId} />
-              <input type="hidden" name="reason" value={reason.id} />
-              <input type="hidden" name="since" value={reason.since} />
-              <button
-                type="submit"
-                aria-label={fill(words.snooze.wakeOf, { reason: text, name: row.name })}
-                className="min-h-6 font-strong text-brand-ink underline max-sm:min-h-11"
-              >
-                {words.snooze.wake}
-              </button>
-            </form>
-          </li>
-        );
-      })}
-    </ul>
-  );
 }
