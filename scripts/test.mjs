@@ -4,7 +4,7 @@ import { checkNode, installPackages } from "./launch/install.mjs";
 import { launch } from "./launch/launch.mjs";
 import { inProject } from "./launch/project.mjs";
 import { Refusal, say, seconds } from "./launch/say.mjs";
-import { add, summary, ZERO } from "./launch/tally.mjs";
+import { add, skips, summary, ZERO } from "./launch/tally.mjs";
 import { STEPS } from "./launch/test-steps.mjs";
 
 function chosenSteps(names) {
@@ -29,7 +29,8 @@ async function runStep(step) {
     process.stderr.write(`${error instanceof Refusal ? error.message : error.stack}\n`);
     tally = { ...ZERO, failed: 1 };
   }
-  say(`${tally.failed > 0 ? "✗" : "✓"} ${step.title}: ${summary(tally)} (${seconds(started)})`);
+  const counts = [summary(tally), skips(tally)].filter((part) => part !== null).join(", ");
+  say(`${tally.failed > 0 ? "✗" : "✓"} ${step.title}: ${counts} (${seconds(started)})`);
   return { step, tally };
 }
 
@@ -42,6 +43,9 @@ await launch(async () => {
   for (const group of groups) results.push(...(await Promise.all(group.map(runStep))));
   const failed = results.filter(({ tally }) => tally.failed > 0);
   if (failed.length > 0) say(`Failed: ${failed.map(({ step }) => step.title).join(", ")}`);
-  say(summary(results.reduce((sum, { tally }) => add(sum, tally), ZERO)));
+  const total = results.reduce((sum, { tally }) => add(sum, tally), ZERO);
+  const skipped = skips(total);
+  if (skipped !== null) say(skipped);
+  say(summary(total));
   return failed.length > 0 ? 1 : 0;
 });

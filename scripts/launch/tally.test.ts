@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { playwrightTally, single, summary, vitestTally } from "./tally.mjs";
+import { playwrightTally, single, skips, summary, vitestTally } from "./tally.mjs";
 
 let folder = "";
 beforeAll(() => {
@@ -44,7 +44,10 @@ test("a journey that passes only now and then has failed", () => {
   expect(playwrightTally(file, 0)).toEqual({ passed: 4, failed: 1, skipped: 2 });
 });
 
-test("the last line names skipped tests only where there are some", () => {
+test("the last line says passed and failed and nothing else; skipped tests have a line of their own", () => {
+  const tally = { ...single(1), skipped: 2 };
   expect(summary({ ...single(0), skipped: 0 })).toBe("1 passed, 0 failed");
-  expect(summary({ ...single(1), skipped: 2 })).toBe("0 passed, 1 failed, 2 skipped");
+  expect(summary(tally)).toBe("0 passed, 1 failed");
+  expect(skips(tally)).toBe("2 skipped");
+  expect(skips(single(0))).toBeNull();
 });
