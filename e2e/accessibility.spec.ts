@@ -38,6 +38,7 @@ const SCREENS: readonly Screen[] = [
     as: "clinician",
     address: ({ heldVisit }) => `/visits/${heldVisit}/referral`,
   },
+  { route: "library", as: "clinician" },
   { route: "library/exercises", as: "clinician" },
   { route: "library/exercises/[exercise]", as: "clinician", address: () => "/library/exercises/nordic" },
   { route: "library/exercises/new", as: "clinician", address: () => "/library/exercises/new?from=rdl_dl" },

@@ -26,7 +26,7 @@ test.describe("reception", () => {
     expect(await page.content()).not.toMatch(/cauda|precaution|low back ache/i);
 
     const rooms = ["", "/visits", "/plan", "/reports"].map((room) => `/patients/${patientId}${room}`);
-    for (const path of [...rooms, "/library/exercises", "/settings/rules"]) {
+    for (const path of [...rooms, "/library", "/library/exercises", "/settings/rules"]) {
       const answer = await page.goto(path);
       expect([path, answer?.status()]).toEqual([path, 404]);
     }
