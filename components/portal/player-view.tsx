@@ -60,7 +60,7 @@ export function PlayerView({
   const isRunning = state.runningSince !== null;
   const [now, setNow] = useState(() => Date.now());
   const [hasSound, setSound] = useState(true);
-  useCues(step, isRunning, hasSound);
+  useCues(state, step, hasSound);
 
   useEffect(() => {
     askWhetherPaused();
