@@ -29,6 +29,7 @@ export type NewClinic = {
   timeZone: string;
   country: string;
   emergencyNumber: string;
+  /** Asked for at set-up: patients are told to call it. */
   phone?: string | null;
   hours?: string | null;
   owner: { name: string; email: string; passwordHash: string };

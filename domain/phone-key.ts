@@ -1,4 +1,13 @@
-/** How phone numbers are folded for search: digits from the end, so that a number is found with or without its prefix. */
+/** What counts as a phone number, and how numbers are folded for search: digits from the end, found with or without prefix. */
+
+/** The shortest number that can be dialled. */
+const DIGITS_MIN = 3;
+
+/** Digits with what people write between them, and a leading plus. */
+export function isPhone(text: string): boolean {
+  return /^\+?[\d\s()./-]+$/.test(text) && text.replace(/\D/g, "").length >= DIGITS_MIN;
+}
+
 export function phoneKey(phone: string): string {
   return [...digitsOf(phone)].reverse().join("");
 }

@@ -41,12 +41,16 @@ test("creating the clinic signs its owner in, ends the demo's sign-in and closes
   await page.getByLabel("Time zone").selectOption("Europe/Dublin");
   await page.getByLabel("Country").selectOption("IE");
   await expect(page.getByLabel("Emergency number")).toHaveValue(/^\d+$/);
+  await page.getByLabel("Clinic phone").fill("ask at the desk");
   await page.getByLabel("Your name").fill("Saoirse Byrne");
   await page.getByLabel("Email").fill("saoirse@hillside.example");
   await page.getByLabel("Password", { exact: true }).fill("short");
   await page.getByRole("button", { name: "Create your clinic" }).click();
   await expect(page.getByText(/12 characters or more\. A few words/)).toBeVisible();
+  await expect(page.getByText(/Enter a phone number/)).toBeVisible();
   // What was typed stays.
+  await expect(page.getByLabel("Clinic phone")).toHaveValue("ask at the desk");
+  await page.getByLabel("Clinic phone").fill("+353 1 555 0142");
   await expect(page.getByLabel("Clinic name")).toHaveValue("Hillside Physiotherapy");
   await expect(page.getByLabel("Country")).toHaveValue("IE");
   await page.getByLabel("Password", { exact: true }).fill("seven lanterns by the pier");

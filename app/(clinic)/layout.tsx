@@ -15,6 +15,7 @@ import { DemoBanner } from "@/components/shell/demo-banner";
 import { DeviceDrafts } from "@/components/shell/device-drafts";
 import { FreshOnReturn } from "@/components/shell/fresh-on-return";
 import { LoginGuard } from "@/components/shell/login-guard";
+import { NoPhoneBanner } from "@/components/shell/no-phone-banner";
 import { PageKeys } from "@/components/shell/page-keys";
 import { SignOut } from "@/components/shell/sign-out";
 import { readTheme } from "@/components/shell/theme";
@@ -73,6 +74,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
               switchAction={switchDemoPerson}
             />
           ) : null}
+          {clinic.phone === null ? <NoPhoneBanner isOwner={actor.role === "owner"} /> : null}
           {isClinician ? <DeviceDrafts owner={owner} /> : null}
         </>
       }

@@ -5,6 +5,7 @@ import { Smartphone } from "lucide-react";
 import { useState } from "react";
 import { OneTimeLink, type ShownLink } from "@/components/link/one-time-link";
 import { useKeptForm } from "@/components/shell/use-kept-form";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
@@ -15,7 +16,8 @@ import { fill } from "@/messages/fill";
 export type PatientLinkState =
   | { status: "idle" }
   | { status: "refused"; message: string }
-  | { status: "issued"; shown: ShownLink };
+  /** `withoutPhone`: the clinic has no phone for the patient to call. */
+  | { status: "issued"; shown: ShownLink; withoutPhone: boolean };
 
 export type InvitePatientProps = {
   /** Issues the link; bound to the patient by the page. */
@@ -61,6 +63,11 @@ export function InvitePatient({ action, hasJoined, openUntil }: InvitePatientPro
             </Button>
           }
         >
+          {state.withoutPhone ? (
+            <Banner tone="warn" title={settings.clinic.noPhone.title} className="mb-3">
+              {settings.clinic.noPhone.lead}
+            </Banner>
+          ) : null}
           <OneTimeLink shown={state.shown} />
         </Dialog>
       ) : null}

@@ -51,6 +51,7 @@ export function CreateClinicForm({ text, countries, timeZones }: Props) {
         empty={text.choose}
         options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
       />
+      <TextInput {...field("phone")} label={text.phone} hint={text.phoneHint} inputMode="tel" autoComplete="tel" />
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectInput
           name="country"

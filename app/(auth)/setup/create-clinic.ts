@@ -4,6 +4,7 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
+import { clinicName, clinicPhone, clinicTimeZone, emergencyNumber } from "@/app/(auth)/clinic-fields";
 import { emailField, newPassword } from "@/app/(auth)/person-fields";
 import { type FormState, invalid, readValues, refused } from "@/app/form-state";
 import { deviceOf, isOnLoopback } from "@/auth/app-address";
@@ -16,22 +17,16 @@ import { messagesFor } from "@/messages/rooms";
 
 const { auth, setup } = messagesFor("en");
 const { faults } = auth;
-const TIME_ZONES: readonly string[] = ["UTC", ...Intl.supportedValuesOf("timeZone")];
-
-const line = z.string({ error: faults.required }).trim().min(1, faults.required).max(120, faults.tooLong);
 
 const NewClinic = z.object({
-  clinicName: line,
-  timeZone: z.string({ error: faults.timeZone }).refine((zone) => TIME_ZONES.includes(zone), faults.timeZone),
+  clinicName,
+  timeZone: clinicTimeZone,
   country: z
     .string({ error: faults.country })
     .refine((code) => COUNTRIES.some((country) => country.code === code), faults.country),
-  emergencyNumber: z
-    .string({ error: faults.required })
-    .trim()
-    .min(1, faults.required)
-    .regex(/^\d{3,6}$/, faults.emergencyNumber),
-  ownerName: line,
+  phone: clinicPhone,
+  emergencyNumber,
+  ownerName: clinicName,
   email: emailField(faults),
   password: newPassword(auth),
 });
@@ -43,14 +38,14 @@ export async function createClinic(_: FormState, form: FormData): Promise<FormSt
   const input = NewClinic.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(input.error, values, setup.check);
 
-  const { clinicName, timeZone, country, emergencyNumber, ownerName, email, password } = input.data;
-  const personal = passwordFault(password, [email, ownerName, clinicName]);
+  const { clinicName: name, ownerName, email, password, ...described } = input.data;
+  const personal = passwordFault(password, [email, ownerName, name]);
   if (personal) {
     return { status: "invalid", fields: { password: auth.passwordFaults[personal] }, message: setup.check, values };
   }
   const owner = { name: ownerName, email, passwordHash: await hashPassword(password) };
   const device = deviceOf(await headers());
-  const founded = await foundFirstClinic({ name: clinicName, timeZone, country, emergencyNumber, owner }, device);
+  const founded = await foundFirstClinic({ ...described, name, owner }, device);
   if (!founded.ok) {
     if (founded.reason === "already-founded") return refused(setup.founded, values);
     return { status: "invalid", fields: { email: setup.emailTaken }, message: setup.check, values };

@@ -19,5 +19,9 @@ export async function issuePatientLink(patientId: string): Promise<PatientLinkSt
   const issued = isId ? await invitePatient(actor, patientId, made.tokenHash) : null;
   if (issued === null) return { status: "refused", message: settings.patientLink.notFound };
   const until = dayText(dayIn(clinic.timeZone, issued.expiresAt));
-  return { status: "issued", shown: { name: issued.name, link: made.link, qr: made.qr, until } };
+  return {
+    status: "issued",
+    shown: { name: issued.name, link: made.link, qr: made.qr, until },
+    withoutPhone: clinic.phone === null,
+  };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { PatientData } from "@/db/patient";
 import { ageOn, type CalendarDay, isCalendarDay } from "@/domain/calendar-day";
 import { isMinor } from "@/domain/guardian-age";
+import { isPhone } from "@/domain/phone-key";
 import { parseNumber } from "@/domain/typed-number";
 import { INTERPRETER_NEEDS, PATIENT_MODES } from "@/domain/vocabulary/people";
 import words from "@/messages/en/patient.json";
@@ -18,7 +19,7 @@ const typed = (max: number) => z.string().trim().max(max, faults.tooLong).defaul
 export const needed = (max = 80) => typed(max).pipe(z.string().min(1, faults.required));
 export const optional = (max = 80) => typed(max).transform((text) => (text === "" ? null : text));
 
-const phone = optional(40).refine((text) => text === null || /^\+?[\d\s()./-]{4,}$/.test(text), faults.phone);
+const phone = optional(40).refine((text) => text === null || isPhone(text), faults.phone);
 const email = optional(200).refine((text) => text === null || z.email().safeParse(text).success, faults.email);
 
 /** A number within hard limits, comma or point; null when nothing was typed. */

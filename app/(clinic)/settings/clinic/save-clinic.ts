@@ -3,6 +3,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { clinicName, clinicPhone, clinicTimeZone, emergencyNumber } from "@/app/(auth)/clinic-fields";
 import { type FormState, invalid, readValues, refused } from "@/app/form-state";
 import { requireOwner } from "@/auth/actor";
 import { updateClinic } from "@/db/clinic";
@@ -10,7 +11,6 @@ import { messagesFor } from "@/messages/rooms";
 
 const { auth, settings } = messagesFor("en");
 const { faults } = auth;
-const TIME_ZONES: readonly string[] = ["UTC", ...Intl.supportedValuesOf("timeZone")];
 
 /** Empty is not recorded. */
 const optional = z
@@ -21,15 +21,11 @@ const optional = z
 
 const Settings = z.object({
   version: z.coerce.number().int(),
-  name: z.string({ error: faults.required }).trim().min(1, faults.required).max(120, faults.tooLong),
-  timeZone: z.string({ error: faults.timeZone }).refine((zone) => TIME_ZONES.includes(zone), faults.timeZone),
-  phone: optional,
+  name: clinicName,
+  timeZone: clinicTimeZone,
+  phone: clinicPhone,
   hours: optional,
-  emergencyNumber: z
-    .string({ error: faults.required })
-    .trim()
-    .min(1, faults.required)
-    .regex(/^\d{3,6}$/, faults.emergencyNumber),
+  emergencyNumber,
 });
 
 export async function saveClinic(_: FormState, form: FormData): Promise<FormState> {
