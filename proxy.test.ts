@@ -25,6 +25,14 @@ test("a policy the browser brings along is replaced", () => {
   expect(response.headers.get("x-middleware-request-content-security-policy")).not.toContain("known");
 });
 
+test("a page is told its own path, whatever the browser says it is", () => {
+  const response = visit("/patients/1?tab=plan", {
+    cookie: "next-auth.session-token=a",
+    "x-counterpoise-path": "/visits/of-somebody",
+  });
+  expect(response.headers.get("x-middleware-request-x-counterpoise-path")).toBe("/patients/1");
+});
+
 test("nothing evaluated, inlined, framed or based elsewhere in production", () => {
   const policy = contentSecurityPolicy("n", "production");
   for (const refused of ["unsafe-eval", "script-src 'self'", "style-src 'self' 'unsafe-inline'"]) {

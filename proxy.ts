@@ -1,5 +1,6 @@
 /** Puts the content security policy on each response and sends strangers to sign in; it never decides who may see what. */
 import { type NextRequest, NextResponse } from "next/server";
+import { PAGE_PATH_HEADER } from "@/domain/page-login";
 import { environment } from "@/env";
 
 const ROOMS = /^\/(caseload|patients|visits|library|outcomes|settings|my)(\/|$)/;
@@ -54,10 +55,11 @@ function toSignIn(request: NextRequest): NextResponse {
   return NextResponse.redirect(target);
 }
 
-/** Next takes the nonce for its own scripts from the policy among the request's headers. */
+/** Next takes the nonce for its own scripts from the policy among the request's headers; a page learns its own address. */
 function withNonce(request: NextRequest, policy: string): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
+  headers.set(PAGE_PATH_HEADER, request.nextUrl.pathname);
   return NextResponse.next({ request: { headers } });
 }
 

@@ -1,12 +1,15 @@
 /** Mints the Actor that every query carries: from the login's row and its membership, read again on each request. */
 import "server-only";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type LiveLogin, readHandedLogin, readLogin } from "@/db/login";
 import type { PatientActor } from "@/db/portal-place";
 import type { Actor, Role } from "@/db/scope";
+import { PAGE_PATH_HEADER } from "@/domain/page-login";
 import { readLoginId } from "./login-cookie";
 import { refusePageOfOther } from "./page-login";
+import { safePath } from "./safe-path";
 
 /** The signed-in person and the clinic in use, or null. Read once per rendered request. */
 export const findLogin: () => Promise<LiveLogin | null> = cache(async () => {
@@ -42,9 +45,15 @@ export async function peekActor(): Promise<Actor | null> {
 /** As requireActor, with the person's name and the clinic in use (name, time zone, phones): costs no further query. */
 export async function requireLogin(): Promise<LiveLogin> {
   const login = await findLogin();
-  if (!login) redirect((await findTablet()) === null ? "/sign-in" : "/tablet");
+  if (!login) redirect((await findTablet()) === null ? await signInAddress() : "/tablet");
   await refusePageOfOther(login.actor);
   return login;
+}
+
+/** Signing in leads back to the page that the login ended on. */
+async function signInAddress() {
+  const path = safePath((await headers()).get(PAGE_PATH_HEADER));
+  return path === null ? ("/sign-in" as const) : (`/sign-in?next=${encodeURIComponent(path)}` as const);
 }
 
 /** For pages and server actions: sends whoever isn't signed in to /sign-in. */
@@ -64,9 +73,21 @@ export async function requirePatient(): Promise<Actor & { patientId: string }> {
   return { ...actor, patientId: actor.patientId };
 }
 
+/** For an act with typed words: null once nobody is signed in, so that its page can ask for the login where it stands. */
+export async function clinicianStillHere(): Promise<Actor | null> {
+  const isGone = (await findLogin()) === null && (await findTablet()) === null;
+  return isGone ? null : requireClinician();
+}
+
 /** The room a person starts in. */
 export function homeOf(role: Role): "/caseload" | "/my" {
   return role === "patient" ? "/my" : "/caseload";
+}
+
+/** Where one was heading, unless that is a room of other people. */
+export function roomFor(role: Role, wanted: string | null): string {
+  const isPortal = wanted?.split("?")[0]?.split("/")[1] === "my";
+  return wanted !== null && wanted !== "/" && isPortal === (role === "patient") ? wanted : homeOf(role);
 }
 
 async function requireRole(roles: readonly Role[]): Promise<Actor> {

@@ -14,9 +14,11 @@ import {
   expectStored,
   KNEE,
   kneeOf,
+  makeComplete,
   noteOf,
   OUTBOX,
   openVisit,
+  signings,
   stateOf,
   storedField,
 } from "./open-visit";
@@ -28,8 +30,8 @@ test.describe.configure({ timeout: 60_000 });
 const endLogins = (userId: string) =>
   preTenantTransaction((tx) => tx.update(login).set({ revokedAt: new Date() }).where(eq(login.userId, userId)));
 
-async function signInAgain(page: Page, email: string) {
-  await page.getByRole("status").getByRole("button", { name: "Sign in" }).click();
+async function signInAgain(page: Page, email: string, from = page.getByRole("status")) {
+  await from.getByRole("button", { name: "Sign in" }).click();
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
   await dialog.getByLabel("Email").fill(email);
   await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
@@ -52,6 +54,46 @@ test("the login ends while writing: sign in again there and go on", async ({ pag
   await expectStored(visit, "note", "typed after the login ended");
   await noteOf(page).fill("and goes on");
   await expectStored(visit, "note", "and goes on");
+});
+
+test("the login ends before signing: sign in again in the dialog, then sign", async ({ page }) => {
+  const visit = await openVisit(page);
+  await makeComplete(page);
+  await endLogins(visit.clinic.owner.userId);
+  await page.getByRole("button", { name: "Sign visit" }).click();
+  const dialog = page.getByRole("dialog", { name: "Sign visit" });
+  await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await dialog.getByRole("button", { name: "Sign visit" }).click();
+  await expect(dialog.getByText("Not done: your login has ended.")).toBeVisible();
+  await expectAccessible(page);
+  await signInAgain(page, visit.clinic.ownerEmail, dialog);
+  expect(await signings(visit)).toEqual([]);
+  await dialog.getByRole("button", { name: "Sign visit" }).click();
+  await expect(page.getByText(/^Signed .* by /)).toBeVisible();
+  await expect(page).toHaveURL(`/visits/${visit.visitId}`);
+
+  await endLogins(visit.clinic.owner.userId);
+  await page.getByRole("button", { name: "Void", exact: true }).click();
+  const voiding = page.getByRole("dialog", { name: "Void this visit" });
+  await voiding.getByLabel("Reason").fill("Entered for the wrong patient");
+  await voiding.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await voiding.getByRole("button", { name: "Void visit" }).click();
+  await signInAgain(page, visit.clinic.ownerEmail, voiding);
+  await expect(voiding.getByLabel("Reason")).toHaveValue("Entered for the wrong patient");
+  await voiding.getByRole("button", { name: "Void visit" }).click();
+  await expect(page.getByText("Voided: Entered for the wrong patient")).toBeVisible();
+});
+
+test("the login ends and the page is loaded again: signing in leads back to the visit", async ({ page }) => {
+  const visit = await openVisit(page);
+  await endLogins(visit.clinic.owner.userId);
+  await page.reload();
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await page.getByLabel("Email").fill(visit.clinic.ownerEmail);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(`/visits/${visit.visitId}`);
+  await expect(noteOf(page)).toBeVisible();
 });
 
 test("another person signs in there: nothing of the first one's is sent, until they are back", async ({ page }) => {

@@ -7,6 +7,8 @@ import { goToField } from "./go-to";
 import { pathName } from "./path-names";
 import { useJudged } from "./use-draft";
 
+type Blocking = readonly { path: string; code: string }[];
+
 function FieldLinks({ links, onGo }: { links: readonly { path: string; words: string }[]; onGo: () => void }) {
   return (
     <ul className="grid gap-1">
@@ -31,6 +33,11 @@ function FieldLinks({ links, onGo }: { links: readonly { path: string; words: st
 
 export function Blockers({ onGo }: { onGo: () => void }) {
   const blocking = useJudged(({ completeness }) => completeness.blocking);
+  return <BlockedBy blocking={blocking} onGo={onGo} />;
+}
+
+/** Also what the server found open and this page didn't. */
+export function BlockedBy({ blocking, onGo }: { blocking: Blocking; onGo: () => void }) {
   return (
     <FieldLinks
       onGo={onGo}

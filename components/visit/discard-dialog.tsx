@@ -7,17 +7,23 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
+import { ActAnswer } from "./act-answer";
 import { useDraft } from "./use-draft";
+import type { ActRefusal } from "./visit-data";
+
+/** It may have been discarded all the same: only the page can say. */
+const answerLost = (): ActRefusal => ({ ok: false, message: parts.discard.unknown, stale: true });
 
 export function DiscardDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { data, sync, acts } = useDraft();
   const router = useRouter();
-  const [message, setMessage] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<ActRefusal | null>(null);
   const [isPending, start] = useTransition();
   const discard = () =>
     start(async () => {
-      const outcome = await acts.discard(data.visitId);
-      if (!outcome.ok) return setMessage(outcome.message);
+      setRefusal(null);
+      const outcome = await acts.discard(data.visitId).catch(answerLost);
+      if (!outcome.ok) return setRefusal(outcome);
       await sync.discard();
       router.push(`/patients/${data.patientId}`);
     });
@@ -36,12 +42,8 @@ export function DiscardDialog({ open, onClose }: { open: boolean; onClose: () =>
         </>
       }
     >
+      <ActAnswer refusal={refusal} onSignedIn={() => setRefusal(null)} />
       <p className="text-secondary">{parts.discard.lead}</p>
-      {message === null ? null : (
-        <p role="alert" className="mt-2 text-secondary text-bad">
-          {message}
-        </p>
-      )}
     </Dialog>
   );
 }

@@ -10,7 +10,7 @@ import { OnDemand, partOf } from "./on-demand";
 import { useDraft, useSyncState } from "./use-draft";
 
 /** Fetched when a login has ended, which the server has just said: there is a network. */
-const signInAgain = partOf(async () => (await import("./sign-in-again")).SignInAgain, { quiet: true });
+export const signInAgain = partOf(async () => (await import("./sign-in-again")).SignInAgain, { quiet: true });
 
 const NOT_SAVED: Readonly<Record<string, string>> = text.save.notSaved;
 

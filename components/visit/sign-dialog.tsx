@@ -6,23 +6,22 @@ import { type FormEvent, useRef, useState, useTransition } from "react";
 import { UsePasskey } from "@/components/passkey/use-passkey";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { FormMessage } from "@/components/ui/form-message";
 import { PasswordInput } from "@/components/ui/password-input";
 import type { Proof } from "@/domain/confirmation";
 import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
-import { Blockers, RetestsAsked, Unconfirmed } from "./blockers";
+import { ActAnswer } from "./act-answer";
+import { BlockedBy, Blockers, RetestsAsked, Unconfirmed } from "./blockers";
 import { useDraft, useJudged } from "./use-draft";
-import type { ActOutcome } from "./visit-data";
+import type { ActRefusal } from "./visit-data";
 
 /** It may have been signed all the same: only the record can say. */
-const answerLost = (): ActOutcome => ({ ok: false, message: parts.sign.unknown, stale: true });
+const answerLost = (): ActRefusal => ({ ok: false, message: parts.sign.unknown, stale: true });
 
 export function SignDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { sync, data, acts } = useDraft();
   const router = useRouter();
-  const [message, setMessage] = useState<string | null>(null);
-  const [isStale, setStale] = useState(false);
+  const [refusal, setRefusal] = useState<ActRefusal | null>(null);
   const [isPending, start] = useTransition();
   // Two presses within one frame are one: the state is not drawn yet.
   const underWay = useRef(false);
@@ -32,8 +31,7 @@ export function SignDialog({ open, onClose }: { open: boolean; onClose: () => vo
   const [wasOpen, setWasOpen] = useState(open);
   if (open !== wasOpen) {
     setWasOpen(open);
-    setMessage(null);
-    setStale(false);
+    setRefusal(null);
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -49,17 +47,21 @@ export function SignDialog({ open, onClose }: { open: boolean; onClose: () => vo
     });
   }
   async function sendAndSign(proof: Proof) {
-    setMessage(null);
+    setRefusal(null);
     // What is signed is what the server holds: everything typed goes first.
-    if (!(await sync.flush())) return setMessage(words.notSaved);
+    if (!(await sync.flush())) return setRefusal(unsent());
     const outcome = await acts.sign(data.visitId, sync.version, proof).catch(answerLost);
     if (outcome.ok) {
       onClose();
       router.refresh();
       return;
     }
-    setStale(outcome.stale === true);
-    setMessage(outcome.message);
+    setRefusal(outcome);
+  }
+  function unsent(): ActRefusal {
+    const { state } = sync;
+    const signedOut = state.kind === "on_device" && state.why === "signed_out";
+    return signedOut ? { ok: false, message: parts.signIn.ended, signedOut } : { ok: false, message: words.notSaved };
   }
   return (
     <Dialog
@@ -68,6 +70,8 @@ export function SignDialog({ open, onClose }: { open: boolean; onClose: () => vo
       title={blocked > 0 ? words.blockedTitle : words.title}
       closeLabel={text.close}
     >
+      <ActAnswer refusal={refusal} onSignedIn={() => setRefusal(null)} />
+      {refusal?.blocking === undefined || blocked > 0 ? null : <BlockedBy blocking={refusal.blocking} onGo={onClose} />}
       {blocked > 0 ? (
         <Blockers onGo={onClose} />
       ) : (
@@ -75,12 +79,10 @@ export function SignDialog({ open, onClose }: { open: boolean; onClose: () => vo
           <p className="text-secondary text-muted">{words.lead}</p>
           <RetestsAsked onGo={onClose} />
           <Unconfirmed />
-          {message === null ? null : <FormMessage state={{ status: "refused", message }} />}
-          {isStale ? <Button onClick={() => location.reload()}>{words.reload}</Button> : null}
           <PasswordInput name="password" label={words.password} showLabel={words.show} required data-autofocus />
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={onClose}>{words.cancel}</Button>
-            <UsePasskey onProof={sign} onFault={setMessage} busy={isPending} />
+            <UsePasskey onProof={sign} onFault={(message) => setRefusal({ ok: false, message })} busy={isPending} />
             <Button type="submit" variant="pri" aria-disabled={isPending || undefined}>
               {isPending ? words.pending : words.button}
             </Button>

@@ -6,17 +6,17 @@ import { type FormEvent, type ReactNode, useState, useTransition } from "react";
 import { UsePasskey } from "@/components/passkey/use-passkey";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { FormMessage } from "@/components/ui/form-message";
 import { PasswordInput } from "@/components/ui/password-input";
 import { TextArea } from "@/components/ui/text-input";
 import type { Proof } from "@/domain/confirmation";
 import text from "@/messages/en/record.json";
-import type { ActOutcome } from "./visit-data";
+import { ActAnswer } from "./act-answer";
+import type { ActOutcome, ActRefusal } from "./visit-data";
 
 type Words = { button: string; title: string; lead: string; submit: string };
 
 /** It may have been done all the same: only the record can say. */
-const answerLost = (): ActOutcome => ({ ok: false, message: text.refused.unknown });
+const answerLost = (): ActRefusal => ({ ok: false, message: text.refused.unknown, stale: true });
 
 export function SignedAct({
   words,
@@ -34,7 +34,7 @@ export function SignedAct({
 }) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const [message, setMessage] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<ActRefusal | null>(null);
   const [isPending, start] = useTransition();
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -45,9 +45,9 @@ export function SignedAct({
   function confirm(proof: Proof, form: FormData) {
     if (isPending) return;
     start(async () => {
-      setMessage(null);
+      setRefusal(null);
       const outcome = await act(String(form.get("reason") ?? ""), proof).catch(answerLost);
-      if (!outcome.ok) return setMessage(outcome.message);
+      if (!outcome.ok) return setRefusal(outcome);
       setOpen(false);
       router.refresh();
     });
@@ -58,17 +58,17 @@ export function SignedAct({
         {words.button}
       </Button>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={words.title} closeLabel={text.close} wide>
+        <ActAnswer refusal={refusal} onSignedIn={() => setRefusal(null)} />
         <form onSubmit={submit} className="grid gap-3">
           <p className="text-secondary text-muted">{words.lead}</p>
           {children}
           {asksReason ? (
             <TextArea name="reason" label={text.reason} hint={text.reasonHint} required minLength={10} rows={2} />
           ) : null}
-          {message === null ? null : <FormMessage state={{ status: "refused", message }} />}
           <PasswordInput name="password" label={text.password} showLabel={text.show} required />
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setOpen(false)}>{text.cancel}</Button>
-            <UsePasskey onProof={confirm} onFault={setMessage} busy={isPending} />
+            <UsePasskey onProof={confirm} onFault={(message) => setRefusal({ ok: false, message })} busy={isPending} />
             <Button type="submit" variant="pri" aria-disabled={isPending || undefined}>
               {isPending ? text.pending : words.submit}
             </Button>

@@ -67,10 +67,17 @@ export type VisitData = {
   ruleSetAdopted: boolean;
 };
 
+/** `stale`: the page shows what isn't so any more; `signedOut`: nothing was done, and signing in again leads on. */
+export type ActRefusal = {
+  ok: false;
+  message: string;
+  blocking?: { path: string; code: string }[];
+  stale?: boolean;
+  signedOut?: boolean;
+};
+
 /** A server's answer to an act of this screen. */
-export type ActOutcome =
-  | { ok: true }
-  | { ok: false; message: string; blocking?: { path: string; code: string }[]; stale?: boolean };
+export type ActOutcome = { ok: true } | ActRefusal;
 
 /** The acts that leave the browser; the route passes its server actions. */
 export type VisitActs = {

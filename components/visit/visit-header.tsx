@@ -11,7 +11,9 @@ import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { OnDemand, partOf } from "./on-demand";
+import { signInAgain } from "./save-state";
 import { useDraft } from "./use-draft";
+import type { ActRefusal } from "./visit-data";
 
 const discardDialog = partOf(async () => (await import("./discard-dialog")).DiscardDialog, { quiet: true });
 
@@ -56,36 +58,40 @@ export function VisitHeader() {
 function VisitDate() {
   const { data, sync, acts } = useDraft();
   const router = useRouter();
-  const [message, setMessage] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<ActRefusal | null>(null);
   const [isPending, start] = useTransition();
   function move(on: string) {
-    if (on === "" || on === data.visitOn) return;
+    if (on === "" || on === data.visitOn) return setRefusal(null);
     start(async () => {
       // The page opens anew on the other day: what was typed goes ahead of it.
-      if (!(await sync.flush())) return setMessage(text.header.notMoved);
+      if (!(await sync.flush())) return setRefusal({ ok: false, message: text.header.notMoved });
       const outcome = await acts.move(data.visitId, on);
       if (outcome.ok) router.refresh();
-      else setMessage(outcome.message);
+      else setRefusal(outcome);
     });
   }
   return (
-    <label className="flex items-center gap-2 text-secondary text-muted">
-      {text.header.date}
-      <input
-        type="date"
-        defaultValue={data.visitOn}
-        max={data.today}
-        aria-busy={isPending}
-        onBlur={(event) => move(event.target.value)}
-        onKeyDown={(event) => event.key === "Enter" && move(event.currentTarget.value)}
-        className="h-8 rounded-chip border border-line-2 bg-surface px-2 text-ink max-sm:h-11"
-      />
-      {message === null ? null : (
-        <span role="alert" className="text-bad">
-          {message}
-        </span>
-      )}
-    </label>
+    <>
+      <label className="flex items-center gap-2 text-secondary text-muted">
+        {text.header.date}
+        <input
+          type="date"
+          defaultValue={data.visitOn}
+          max={data.today}
+          aria-busy={isPending}
+          aria-invalid={refusal !== null || undefined}
+          onBlur={(event) => move(event.target.value)}
+          onKeyDown={(event) => event.key === "Enter" && move(event.currentTarget.value)}
+          className="h-8 rounded-chip border border-line-2 bg-surface px-2 text-ink max-sm:h-11"
+        />
+        {refusal === null ? null : (
+          <span role="alert" className="text-bad">
+            {refusal.message}
+          </span>
+        )}
+      </label>
+      {refusal?.signedOut ? <OnDemand part={signInAgain} onSignedIn={() => setRefusal(null)} /> : null}
+    </>
   );
 }
 

@@ -10,14 +10,14 @@ import { fill } from "@/messages/fill";
 import { messagesFor } from "@/messages/rooms";
 import { chooseClinic } from "./choose-clinic";
 
-export async function ClinicChoice({ login }: { login: LiveLogin }) {
+export async function ClinicChoice({ login, wanted }: { login: LiveLogin; wanted: string | null }) {
   const { auth } = messagesFor(await getLocale());
   const choices = await membershipsOf(login.actor.userId);
   return (
     <>
       <h1 className="mb-1 text-display">{auth.clinics.title}</h1>
       <p className="mb-4 text-muted">{fill(auth.clinics.lead, { count: choices.length })}</p>
-      <form action={chooseClinic}>
+      <form action={chooseClinic.bind(null, wanted)}>
         <ul className="grid gap-2">
           {choices.map((choice) => (
             <li key={choice.membershipId}>

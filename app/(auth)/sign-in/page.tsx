@@ -2,11 +2,10 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { findLogin, findTablet, homeOf } from "@/auth/actor";
+import { findLogin, findTablet, roomFor } from "@/auth/actor";
 import { isOnLoopback } from "@/auth/app-address";
 import { safePath } from "@/auth/safe-path";
 import { firstRun } from "@/db/founding";
-import type { Role } from "@/db/scope";
 import { messagesFor } from "@/messages/rooms";
 import { ClinicChoice } from "./clinic-choice";
 import { SignInForm } from "./sign-in-form";
@@ -20,7 +19,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const wanted = safePath(typeof next === "string" ? next : null);
   const login = await findLogin();
   if (login) {
-    if (login.memberships > 1) return <ClinicChoice login={login} />;
+    if (login.memberships > 1) return <ClinicChoice login={login} wanted={wanted} />;
     redirect(roomFor(login.actor.role, wanted));
   }
 
@@ -46,10 +45,4 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       ) : null}
     </>
   );
-}
-
-/** Where one was heading, unless that is a room of other people. */
-function roomFor(role: Role, wanted: string | null): string {
-  const isPortal = wanted?.split("?")[0]?.split("/")[1] === "my";
-  return wanted !== null && wanted !== "/" && isPortal === (role === "patient") ? wanted : homeOf(role);
 }

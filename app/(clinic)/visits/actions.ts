@@ -2,7 +2,7 @@
 "use server";
 
 import { z } from "zod";
-import { requireClinician } from "@/auth/actor";
+import { clinicianStillHere, requireClinician } from "@/auth/actor";
 import { confirmPerson } from "@/auth/reauthenticate";
 import type { ActOutcome } from "@/components/visit/visit-data";
 import { keepMeasureOrder } from "@/db/measure-order";
@@ -16,11 +16,13 @@ import { fill } from "@/messages/fill";
 
 const Id = z.uuid();
 const gone: ActOutcome = { ok: false, message: text.discard.gone };
+const signedOut: ActOutcome = { ok: false, message: text.signIn.ended, signedOut: true };
 
 const Signing = z.object({ visitId: Id, version: z.int().min(0), proof });
 
 export async function signVisitAction(visitId: string, version: number, given: Proof): Promise<ActOutcome> {
-  const actor = await requireClinician();
+  const actor = await clinicianStillHere();
+  if (actor === null) return signedOut;
   const input = Signing.safeParse({ visitId, version, proof: given });
   if (!input.success) return { ok: false, message: text.sign.wrong };
   const confirmed = await confirmPerson(actor, input.data.proof);
@@ -45,6 +47,10 @@ function refusal(signed: Exclude<SigningOutcome, { ok: true }>): ActOutcome {
       return { ok: false, message: sign.supervisor };
     case "did_not_attend":
       return { ok: false, message: sign.didNotAttend };
+    case "in_future":
+    case "before_birth":
+    case "before_episode":
+      return { ok: false, message: text.day[signed.reason] };
     case "not_a_draft":
     case "not_found":
       return { ok: false, message: sign.notDraft, stale: true };
@@ -52,15 +58,21 @@ function refusal(signed: Exclude<SigningOutcome, { ok: true }>): ActOutcome {
 }
 
 export async function moveVisitAction(visitId: string, visitOn: string): Promise<ActOutcome> {
-  const actor = await requireClinician();
-  const input = z.object({ visitId: Id, visitOn: calendarDay }).safeParse({ visitId, visitOn });
-  if (!input.success) return gone;
-  const moved = await moveDraft(actor, input.data.visitId, input.data.visitOn);
-  return moved.ok ? { ok: true } : gone;
+  const actor = await clinicianStillHere();
+  if (actor === null) return signedOut;
+  const id = Id.safeParse(visitId);
+  if (!id.success) return gone;
+  const on = calendarDay.safeParse(visitOn);
+  if (!on.success) return { ok: false, message: text.day.not_a_date };
+  const moved = await moveDraft(actor, id.data, on.data);
+  if (moved.ok) return { ok: true };
+  const { reason } = moved;
+  return reason === "not_found" || reason === "not_a_draft" ? gone : { ok: false, message: text.day[reason] };
 }
 
 export async function discardVisitAction(visitId: string): Promise<ActOutcome> {
-  const actor = await requireClinician();
+  const actor = await clinicianStillHere();
+  if (actor === null) return signedOut;
   const id = Id.safeParse(visitId);
   if (!id.success) return gone;
   const discarded = await discardDraft(actor, id.data);

@@ -3,7 +3,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { requireClinician } from "@/auth/actor";
+import { clinicianStillHere } from "@/auth/actor";
 import { confirmPerson } from "@/auth/reauthenticate";
 import type { ActOutcome } from "@/components/visit/visit-data";
 import { amendVisit } from "@/db/amend-visit";
@@ -12,6 +12,7 @@ import type { Actor } from "@/db/scope";
 import { voidVisit } from "@/db/void-visit";
 import { type ConfirmedBy, type Proof, proof } from "@/domain/confirmation";
 import text from "@/messages/en/record.json";
+import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
 
 const Act = z.object({
@@ -28,7 +29,8 @@ async function confirmed(
   input: { visitId: string; reason: string; proof: Proof },
   act: (actor: Actor, visitId: string, reason: string, by: ConfirmedBy) => Promise<Outcome>,
 ): Promise<ActOutcome> {
-  const actor = await requireClinician();
+  const actor = await clinicianStillHere();
+  if (actor === null) return { ok: false, message: parts.signIn.ended, signedOut: true };
   const parsed = Act.safeParse(input);
   if (!parsed.success) return { ok: false, message: text.refused.wrong };
   const { visitId, reason } = parsed.data;
