@@ -76,6 +76,10 @@ test("pain the patient gave beforehand counts once the visit that took it in is 
       .where(and(eq(measurement.clinicId, owner.clinicId), eq(measurement.visitId, visitId))),
   );
   expect(rows).toEqual([{ measure: "nprs_worst", value: 4 }]);
+  // What was left for another visit is offered there.
+  const next = await startVisit(owner, { patientId: place.patientId, kind: "treatment" });
+  if (!next.ok) throw new Error(next.reason);
+  expect((await openVisit(owner, next.visitId))?.responses.map(({ id }) => id)).toEqual([left]);
 });
 
 test("another patient's response is not taken over", async () => {

@@ -84,7 +84,8 @@ export async function openVisit(actor: Actor, visitId: string) {
             eq(questionnaireResponse.episodeId, head.episodeId),
             isNull(questionnaireResponse.acceptedAt),
           ),
-        ),
+        )
+        .orderBy(asc(questionnaireResponse.filledAt), asc(questionnaireResponse.id)),
       tx
         .select({
           /** As signed; `stands` is what later visits start from. */

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import type { VisitRecord } from "@/domain/record";
 import { acceptedFields, settled } from "./accepted-response";
-import { carriedFields } from "./carried-fields";
+import { carriedFields, precautionsOf } from "./carried-fields";
 import { rememberedParts } from "./remembered-parts";
+
+const visits = (...records: VisitRecord[]) => records.map((record) => ({ record }));
 
 const last: VisitRecord = {
   visit: 1,
@@ -21,11 +23,50 @@ const last: VisitRecord = {
 };
 
 test("signs and precautions come back unconfirmed; measures, pain, screening and blocks never do", () => {
-  expect(carriedFields([last], [], new Map())).toEqual([
+  expect(carriedFields(visits(last), [], new Map())).toEqual([
     { path: "sign.quad_tightness.L", value: { grade: "moderate", carried: true } },
     { path: "sign.sudden_onset_posterior_thigh.R", value: { grade: "present", carried: true } },
     { path: "flag.anticoagulant", value: { set: true, carried: true } },
   ]);
+});
+
+const call: VisitRecord = {
+  visit: 2,
+  kind: "contact",
+  day: 3,
+  flags: ["steroid_long_term"],
+  signs: [],
+  measures: [],
+  screening: [{ flag: "dvt_suspected", answer: "no" }],
+};
+
+test("a call in between takes nothing away: signs come from the visit before it, a precaution told in it comes with them", () => {
+  expect(carriedFields(visits(last, call), [], new Map()).map(({ path }) => path)).toEqual([
+    "sign.quad_tightness.L",
+    "sign.sudden_onset_posterior_thigh.R",
+    "flag.anticoagulant",
+    "flag.steroid_long_term",
+  ]);
+  expect(precautionsOf(visits(call))).toEqual(["steroid_long_term"]);
+});
+
+test("each sign comes as it was last seen, from whichever visit; precautions from the last visit alone", () => {
+  const next: VisitRecord = {
+    ...last,
+    visit: 2,
+    day: 7,
+    flags: [],
+    signs: [{ id: "quad_tightness", side: "L", grade: "mild" }],
+  };
+  expect(carriedFields(visits(last, next), [], new Map())).toEqual([
+    { path: "sign.quad_tightness.L", value: { grade: "mild", carried: true } },
+    { path: "sign.sudden_onset_posterior_thigh.R", value: { grade: "present", carried: true } },
+  ]);
+});
+
+test("only what has a row among the precautions is carried: a finding of screening is asked anew", () => {
+  const screened: VisitRecord = { ...last, flags: ["anticoagulant", "inflammatory_back_pain_suspected"], signs: [] };
+  expect(carriedFields(visits(screened), [], new Map()).map(({ path }) => path)).toEqual(["flag.anticoagulant"]);
 });
 
 test("what was recorded today already stays as it is", () => {
@@ -33,7 +74,7 @@ test("what was recorded today already stays as it is", () => {
     ["sign.quad_tightness.L", { grade: "mild" }],
     ["flag.anticoagulant", null],
   ]);
-  expect(carriedFields([last], [], today).map(({ path }) => path)).toEqual([
+  expect(carriedFields(visits(last), [], today).map(({ path }) => path)).toEqual([
     "sign.sudden_onset_posterior_thigh.R",
     "flag.anticoagulant",
   ]);
@@ -45,7 +86,7 @@ test("history comes back as text to confirm, behind signs and precautions; what 
     { key: "work", text: "Baker" },
   ] as const;
   const today = new Map<string, unknown>([["subjective.work", { text: "Night baker" }]]);
-  expect(carriedFields([last], [...history], today).at(-1)).toEqual({
+  expect(carriedFields(visits(last), [...history], today).at(-1)).toEqual({
     path: "subjective.medication",
     value: { text: "Ibuprofen", carried: true },
   });

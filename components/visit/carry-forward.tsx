@@ -2,13 +2,14 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { lastAttended } from "@/domain/attended";
 import text from "@/messages/en/visit.json";
 import { carry, goToRow } from "./commands";
 import { useDraft } from "./use-draft";
 
 export function CarryForward() {
   const draft = useDraft();
-  if (draft.data.earlier.length === 0) return null;
+  if (lastAttended(draft.data.earlier) === undefined) return null;
   return (
     <Button size="sm" aria-keyshortcuts="s" onClick={() => goToRow(draft, carry(draft))}>
       {text.carried.same}

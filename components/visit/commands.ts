@@ -4,19 +4,14 @@ import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import type { Judgement } from "@/domain/visit/judge-visit";
 import { proposedNextReview } from "@/domain/visit/next-review";
-import { FLAGS, type FlagId, isBlocking } from "@/domain/vocabulary/flags";
-import { carriedFields } from "./carried-fields";
+import { FLAGS, type FlagId } from "@/domain/vocabulary/flags";
+import { carriedFields, precautionsOf } from "./carried-fields";
 import { goToField, goToSection, leadTo } from "./go-to";
 import { nextToDo } from "./next-to-do";
 import type { Draft } from "./use-draft";
 
 /** Asked at every visit: the flags whose questions look for something serious. */
 export const SCREENED: readonly FlagId[] = FLAGS.filter((flag) => flag.origin === "screening").map((flag) => flag.id);
-
-/** What the clinician ticks: history and own judgement; what a screening answer sets stands there. */
-export const TICKED: readonly FlagId[] = FLAGS.filter(
-  (flag) => !isBlocking(flag) && (flag.origin === "history" || flag.origin === "clinician"),
-).map(({ id }) => id);
 
 /** An answer that stands is never overwritten by the one key. */
 export function answerNo({ sync }: Draft): void {
@@ -26,8 +21,7 @@ export function answerNo({ sync }: Draft): void {
   }
 }
 
-export const standingPrecautions = ({ data }: Draft): FlagId[] =>
-  (data.earlier.at(-1)?.record.flags ?? []).filter((flag) => TICKED.includes(flag));
+export const standingPrecautions = ({ data }: Draft): FlagId[] => precautionsOf(data.earlier);
 
 export function precautionsUnchanged(draft: Draft): void {
   for (const flag of standingPrecautions(draft)) {
@@ -37,11 +31,7 @@ export function precautionsUnchanged(draft: Draft): void {
 
 /** @returns the first row it filled, a sign before a text; null where nothing came back */
 export function carry({ data, sync }: Draft): string | null {
-  const fields = carriedFields(
-    data.earlier.map(({ record }) => record),
-    data.told.history,
-    sync.fields(),
-  );
+  const fields = carriedFields(data.earlier, data.told.history, sync.fields());
   for (const { path, value } of fields) sync.set(path, value);
   return fields[0]?.path ?? null;
 }

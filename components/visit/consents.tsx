@@ -3,6 +3,7 @@
 
 import { useState } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
+import { lastAttended } from "@/domain/attended";
 import text from "@/messages/en/visit.json";
 import { OnDemand, partOf } from "./on-demand";
 import { useDraft } from "./use-draft";
@@ -11,7 +12,7 @@ const consentRows = partOf(async () => (await import("./consent-rows")).ConsentR
 
 export function Consents() {
   const { data } = useDraft();
-  const isFirst = data.earlier.length === 0;
+  const isFirst = lastAttended(data.earlier) === undefined;
   const [isOpen, setOpen] = useState(isFirst);
   return (
     <Disclosure summary={text.consent.title} open={isFirst || undefined} onToggle={setOpen} className="mt-2">

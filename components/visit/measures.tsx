@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { SelectInput } from "@/components/ui/select-input";
+import { isAttended } from "@/domain/attended";
 import { draftPath } from "@/domain/visit/fields";
 import { PROFILES, type Profile } from "@/domain/visit/profiles";
 import { CANNOT_TEST } from "@/domain/vocabulary/decisions";
@@ -35,7 +36,7 @@ const holdsValue = (sync: DraftSync, { id, sides }: MeasureRow): boolean =>
 export function Measures({ profile, onProfile }: { profile: Profile; onProfile: (next: Profile) => void }) {
   const { data, sync } = useDraft();
   const { rows, move, said } = useRowOrder(profile);
-  const shown = data.earlier.filter(({ record }) => record.kind !== "contact").slice(-SHOWN_VISITS);
+  const shown = data.earlier.filter(({ record }) => isAttended(record)).slice(-SHOWN_VISITS);
   const last = shown.at(-1);
   const [showsAll, setShowsAll] = useState(false);
   // What the draft holds when it opens stays in sight; what is typed later was in sight when it was typed.

@@ -3,6 +3,7 @@
 
 import type { ReactNode } from "react";
 import { PainKeys } from "@/components/ui/pain-keys";
+import { lastAttended } from "@/domain/attended";
 import type { Side } from "@/domain/record";
 import { parseNumber } from "@/domain/typed-number";
 import { draftPath } from "@/domain/visit/fields";
@@ -25,7 +26,7 @@ const LIMBS = ["L", "R"] as const;
 const isStrain = (id: SignId, grade: string): boolean => grade !== "absent" && signGroup(id) === "strain";
 
 const wasAsked = ({ earlier }: VisitData, side: Side): boolean =>
-  earlier.at(-1)?.record.signs.some((each) => each.side === side && isStrain(each.id, each.grade)) ||
+  lastAttended(earlier)?.record.signs.some((each) => each.side === side && isStrain(each.id, each.grade)) ||
   earlier.some(({ record }) => record.measures.some((m) => m.id.startsWith("nprs_thigh") && m.side === side));
 
 export function Pain() {

@@ -1,5 +1,6 @@
 /** What this visit knows of its patient for the places of a phrase; what it doesn't know is left open. */
 import { dayText } from "@/components/chart/value-text";
+import { lastAttended } from "@/domain/attended";
 import type { PhraseFacts } from "@/domain/visit/phrases";
 import { isImbalance } from "@/domain/visit/profiles";
 import status from "@/messages/en/status.json";
@@ -16,7 +17,7 @@ export function phraseFacts({ data, live }: Draft): PhraseFacts {
   const lastWorst = data.earlier
     .flatMap(({ record }) => record.measures)
     .findLast(({ id }) => id === "nprs_worst")?.value;
-  const last = data.earlier.at(-1);
+  const last = lastAttended(data.earlier);
   const said = (value: number | null | undefined) => (value === null || value === undefined ? null : String(value));
   return {
     "first name": data.patient.firstName,

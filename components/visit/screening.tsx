@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { TextInput } from "@/components/ui/text-input";
+import { lastAttended } from "@/domain/attended";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
@@ -33,7 +34,7 @@ const ANSWERS = [
 export function Screening() {
   const draft = useDraft();
   const { data } = draft;
-  const [inFull, setInFull] = useState(data.earlier.length === 0);
+  const [inFull, setInFull] = useState(lastAttended(data.earlier) === undefined);
   const answered = useJudged(({ read }) => read.entries.screening.length);
   const unanswered = SCREENED.length - answered;
   function allNo() {

@@ -3,6 +3,7 @@
 
 import { Circle, CircleCheck, CircleDotDashed } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
+import { lastAttended } from "@/domain/attended";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { goToSection } from "./go-to";
@@ -17,7 +18,7 @@ export function SectionIndex({ only }: { only?: readonly SectionId[] }) {
   const states = JSON.parse(
     useJudged((judgement) => JSON.stringify(sectionStates(sync.fields(), judgement))),
   ) as Record<SectionId, SectionState>;
-  const isFirst = data.earlier.length === 0;
+  const isFirst = lastAttended(data.earlier) === undefined;
   return (
     <nav aria-label={text.index.label} className="min-w-0">
       <p className="px-2 pb-1 text-caption font-bold text-muted max-md:hidden">{text.index.label}</p>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { TextInput } from "@/components/ui/text-input";
+import { lastAttended } from "@/domain/attended";
 import type { Side } from "@/domain/record";
 import { draftPath } from "@/domain/visit/fields";
 import { inOwnOrder, type Profile } from "@/domain/visit/profiles";
@@ -33,7 +34,7 @@ export function Signs({ profile }: { profile: Profile }) {
       .sort()
       .join(" "),
   );
-  const first = signsInFront(profile, data.earlier.at(-1)?.record ?? null);
+  const first = signsInFront(profile, lastAttended(data.earlier)?.record ?? null);
   const shown = inOwnOrder(signsUnder(filter, new Set(held.split(" ")) as ReadonlySet<SignId>), ({ id }) => id, first);
   return (
     <Section

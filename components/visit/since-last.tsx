@@ -3,6 +3,7 @@
 
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { SelectInput } from "@/components/ui/select-input";
+import { lastAttended } from "@/domain/attended";
 import { draftPath, type SubjectiveKey } from "@/domain/visit/fields";
 import { INTERPRETER_NEEDS } from "@/domain/vocabulary/people";
 import { ADVERSE_RESPONSES } from "@/domain/vocabulary/treatments";
@@ -28,7 +29,7 @@ const FOLLOW_UP: readonly SubjectiveKey[] = ["since_last", "anything_new"];
 
 export function SinceLast() {
   const { data } = useDraft();
-  const isFirst = data.earlier.length === 0;
+  const isFirst = lastAttended(data.earlier) === undefined;
   // What came back from earlier visits is seen before it is confirmed.
   const isCarried = useJudged(({ read }) => read.unconfirmed.some((path) => path.startsWith("subjective.")));
   return (

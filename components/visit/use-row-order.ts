@@ -3,6 +3,7 @@
 
 import { useState } from "react";
 import { flushSync } from "react-dom";
+import { lastAttended } from "@/domain/attended";
 import { inOwnOrder, measuresFirst, movedRow, type Profile } from "@/domain/visit/profiles";
 import { measureById } from "@/domain/vocabulary/measures";
 import text from "@/messages/en/visit.json";
@@ -14,7 +15,7 @@ export function useRowOrder(profile: Profile) {
   const { data, acts } = useDraft();
   const [orders, setOrders] = useState(data.measureOrders);
   const [said, setSaid] = useState("");
-  const first = measuresFirst(profile, data.earlier.at(-1)?.record ?? null);
+  const first = measuresFirst(profile, lastAttended(data.earlier)?.record ?? null);
   const rows = inOwnOrder(
     inOwnOrder(FLOWSHEET, ({ id }) => id, first),
     rowKey,

@@ -1,6 +1,7 @@
 /** Visit entry on one page: index, form and live rail, with save state and signing always in sight. */
 "use client";
 
+import { lastAttended } from "@/domain/attended";
 import { profileOf } from "@/domain/visit/profiles";
 import text from "@/messages/en/visit.json";
 import { BodyAndNerves } from "./body-and-nerves";
@@ -63,7 +64,7 @@ export function VisitScreen({ data, acts }: { data: VisitData; acts: VisitActs }
 
 function Form() {
   const { data } = useDraft();
-  const last = data.earlier.at(-1);
+  const last = lastAttended(data.earlier);
   const [profile, choose] = useOwnProfile(profileOf(data.judging.state.phase, last?.result ?? null));
   if (data.kind === "contact") return <OnDemand part={contactForm} />;
   return (

@@ -45,14 +45,11 @@ export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogi
     earlier: opened.earlier,
     standingConsents: opened.standingConsents,
     activities: opened.activities,
-    // What was sent before the last visit and not taken in then is history.
-    responses: opened.responses
-      .filter(({ filledAt }) => dayIn(opened.timeZone, filledAt) >= (opened.earlier.at(-1)?.visitOn ?? ""))
-      .map(({ filledAt, ...response }) => ({
-        ...response,
-        filledOn: dayIn(opened.timeZone, filledAt),
-        filledAt: said.format(filledAt),
-      })),
+    responses: opened.responses.map(({ filledAt, ...response }) => ({
+      ...response,
+      filledOn: dayIn(opened.timeZone, filledAt),
+      filledAt: said.format(filledAt),
+    })),
     told: opened.told,
     phrases: opened.phrases.map(({ trigger, text }) => ({ trigger, text })),
     measureOrders: opened.measureOrders,
