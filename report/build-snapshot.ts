@@ -1,9 +1,10 @@
 /** Builds the snapshot of a progress report from the record; pure, so the same input always gives the same report. */
 import { measureTitle } from "@/components/chart/chart-words";
-import { type ChartGroup, groupCharts } from "@/components/chart/groups";
+import { type ChartGroupId, groupCharts } from "@/components/chart/groups";
 import { limitsOf } from "@/components/chart/limits";
 import { phaseSpans } from "@/components/chart/phase-spans";
 import { verdictOf } from "@/components/chart/verdict";
+import { isAttended } from "@/domain/attended";
 import { addDays, daysBetween } from "@/domain/calendar-day";
 import { buildSeries } from "@/domain/progress/build-series";
 import type { Series } from "@/domain/progress/series";
@@ -23,7 +24,7 @@ import { sourceOf } from "@/report/sources";
 type Statement = ReportSnapshot["statements"][number];
 
 function statementsOf(visits: readonly ReportVisit[]): Statement[] {
-  const pattern = visits.at(-1)?.assessment.pattern ?? null;
+  const pattern = visits.findLast(({ visit }) => isAttended(visit))?.assessment.pattern ?? null;
   if (pattern === null) return [];
   const read = (side: LimbSide): Omit<Statement, "sides"> => {
     const { statement, confidence } = pattern[side];
@@ -38,7 +39,7 @@ function statementsOf(visits: readonly ReportVisit[]): Statement[] {
       ];
 }
 
-function changeRow(series: Series, group: ChartGroup["id"], source: number | null, dayZero: string): ChangeRow {
+function changeRow(series: Series, group: ChartGroupId, source: number | null, dayZero: string): ChangeRow {
   const { measure, side, unit, decimals, baseline, latest, delta, mdc, mcid } = series;
   const on = (point: { day: number; value: number } | null) =>
     point === null ? null : { on: addDays(dayZero, point.day), value: point.value };
@@ -111,7 +112,7 @@ export function buildSnapshot(input: ReportInput): ReportSnapshot {
     patient: input.patient,
     episode,
     period,
-    attendance: { attended: inPeriod.length, missed: missed.length },
+    attendance: { attended: inPeriod.filter(({ visit }) => isAttended(visit)).length, missed: missed.length },
     headline: writtenHeadline(series),
     statements: statementsOf(visits),
     screening: screeningSentences(inPeriod, dayZero),

@@ -5,15 +5,16 @@ import {
   errorCaption,
   measureCaption,
   measureTitle,
-  readingsOf,
   summarySentence,
 } from "@/components/chart/chart-words";
-import { type ChartSpec, chartModel } from "@/components/chart/geometry";
+import type { ChartModel, ChartSpec } from "@/components/chart/geometry";
 import { LazyChart } from "@/components/chart/lazy-chart";
 import { VerdictChips } from "@/components/chart/verdict-chips";
 import words from "@/messages/en/chart.json";
 
-export function ChartCard({ spec, dayZero }: { spec: ChartSpec; dayZero: string }) {
+type Props = { spec: ChartSpec; model: ChartModel; dayZero: string };
+
+export function ChartCard({ spec, model, dayZero }: Props) {
   const { measure, series } = spec;
   const title = measureTitle(measure);
   return (
@@ -24,12 +25,7 @@ export function ChartCard({ spec, dayZero }: { spec: ChartSpec; dayZero: string 
         <span>{errorCaption(series)}</span>
       </div>
       <p className="sr-only">{summarySentence(series, dayZero)}</p>
-      <LazyChart
-        model={chartModel(spec)}
-        readings={readingsOf(series, dayZero)}
-        name={title}
-        weekZero={words.week_zero}
-      />
+      <LazyChart model={model} series={series} dayZero={dayZero} name={title} weekZero={words.week_zero} />
       <div className="mt-1">
         <VerdictChips series={series} />
       </div>

@@ -1,8 +1,8 @@
 /** What a chart says in words: title, caption, change, notes and the sentence that replaces looking at it. */
+import type { ShownPoint, ShownSeries } from "@/components/chart/shown-series";
 import { dayText, deltaText, unitMark, valueText } from "@/components/chart/value-text";
 import { type Verdict, verdictOf } from "@/components/chart/verdict";
 import { addDays } from "@/domain/calendar-day";
-import type { Series, SeriesPoint } from "@/domain/progress/series";
 import type { Side } from "@/domain/record";
 import type { MeasureId } from "@/domain/vocabulary/measures";
 import { changeWords } from "@/messages/change-words";
@@ -21,20 +21,20 @@ export const verdictWords = (verdict: Verdict): string =>
 export const measureTitle = (measure: MeasureId): string => words.measures[measure].title;
 
 /** Unit or scale, and the method where strength depends on it. */
-export function measureCaption(measure: MeasureId, series: readonly Series[]): string {
+export function measureCaption(measure: MeasureId, series: readonly ShownSeries[]): string {
   const method = series.find(({ baseline }) => baseline !== null)?.baseline?.method ?? null;
   if (method === null) return words.measures[measure].caption;
   if (measure === "hq_ratio" || measure === "lsi_ham_pct") return methods[method];
   return `${words.measures[measure].caption}, ${methods[method]}`;
 }
 
-export const valueWithMark = (series: Series, value: number): string =>
+export const valueWithMark = (series: ShownSeries, value: number): string =>
   `${valueText(value, series.decimals)}${unitMark(series.unit)}`;
-const deltaWithMark = (series: Series, delta: number): string =>
+const deltaWithMark = (series: ShownSeries, delta: number): string =>
   `${deltaText(delta, series.decimals)}${unitMark(series.unit)}`;
 
 /** "MDC 8°, MCID 2"; sides whose error differs name both. */
-export function errorCaption(series: readonly Series[]): string {
+export function errorCaption(series: readonly ShownSeries[]): string {
   const known = series.filter(({ mdc, describedOnly }) => mdc !== null && !describedOnly);
   const first = known[0];
   const parts: string[] = [];
@@ -53,7 +53,7 @@ const sideWord = (side: Side): string => words.sides[side];
 const sidePrefix = (side: Side): string => (side === "M" ? "" : `${side} `);
 
 /** The change in one line: "6 → 4, change −2 (33 %)", "L +14°, R +12°", or the only day measured. */
-export function changeLine(series: readonly Series[], dayZero: string): string {
+export function changeLine(series: readonly ShownSeries[], dayZero: string): string {
   const parts = series.flatMap((one) => {
     const { baseline, latest, delta, side } = one;
     if (baseline === null || latest === null) return [];
@@ -72,11 +72,11 @@ export function changeLine(series: readonly Series[], dayZero: string): string {
   return [...new Set(parts)].join(", ");
 }
 
-const isApart = (point: SeriesPoint): point is SeriesPoint & { value: number } =>
+const isApart = (point: ShownPoint): point is ShownPoint & { value: number } =>
   point.value !== null && !point.comparable;
 
 /** What limits the comparison: another rater, another method, an invalid value, a first score too low for the scale. */
-export function chartNotes(series: readonly Series[], dayZero: string): string[] {
+export function chartNotes(series: readonly ShownSeries[], dayZero: string): string[] {
   const notes: string[] = [];
   for (const one of series) {
     const side = one.side === "M" ? "" : sideWord(one.side);
@@ -97,7 +97,7 @@ export function chartNotes(series: readonly Series[], dayZero: string): string[]
 }
 
 /** The whole chart as sentences, for readers who don't see it. */
-export function summarySentence(series: readonly Series[], dayZero: string): string {
+export function summarySentence(series: readonly ShownSeries[], dayZero: string): string {
   const date = (day: number): string => dayText(addDays(dayZero, day));
   const sentences = series.flatMap((one) => {
     const side = one.side === "M" ? "" : `${sideWord(one.side)}: `;
@@ -128,7 +128,7 @@ export function summarySentence(series: readonly Series[], dayZero: string): str
 /** One visit's exact values, for pointer, touch and keyboard. */
 export type Reading = { visit: number; day: number; title: string; values: string[] };
 
-export function readingsOf(series: readonly Series[], dayZero: string): Reading[] {
+export function readingsOf(series: readonly ShownSeries[], dayZero: string): Reading[] {
   const readings = new Map<number, Reading>();
   for (const one of series)
     for (const point of one.points) {

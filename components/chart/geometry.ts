@@ -1,8 +1,8 @@
 /** What a chart of one measure draws, in days and in the measure's own unit: the one source of screen, phone and report. */
 import type { ChartHue, TimeAxis, ValueAxis } from "@/components/chart/axes";
 import { measureHue, timeAxis, valueAxis } from "@/components/chart/axes";
+import type { ShownPoint, ShownSeries } from "@/components/chart/shown-series";
 import { unitMark, valueText } from "@/components/chart/value-text";
-import type { Series, SeriesPoint } from "@/domain/progress/series";
 import type { Day, Side } from "@/domain/record";
 import type { MeasureId } from "@/domain/vocabulary/measures";
 import type { Phase } from "@/domain/vocabulary/phases";
@@ -22,7 +22,7 @@ export type ChartCourse = {
 export type ChartSpec = ChartCourse & {
   measure: MeasureId;
   /** One per measured side, left before right. */
-  series: readonly Series[];
+  series: readonly ShownSeries[];
   limits: readonly ChartLimit[];
 };
 
@@ -62,12 +62,12 @@ export function washOf(phase: Phase): Wash | null {
   return phase === "none" || phase === "hold" ? null : 3;
 }
 
-type Valued = SeriesPoint & { value: number };
-const hasValue = (point: SeriesPoint): point is Valued => point.value !== null;
+type Valued = ShownPoint & { value: number };
+const hasValue = (point: ShownPoint): point is Valued => point.value !== null;
 const drawn = ({ visit, day, value }: Valued): DrawnPoint => ({ visit, day, value });
 
 /** The series says where a line breaks: at a missed visit, and for pain at a visit without a score. */
-function drawnLine(series: Series): DrawnLine {
+function drawnLine(series: ShownSeries): DrawnLine {
   const runs: DrawnPoint[][] = [];
   let last: DrawnPoint | null = null;
   for (const point of series.points) {

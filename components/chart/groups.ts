@@ -1,5 +1,5 @@
 /** Which charts stand together and in which order: outcomes first, then process, then what is only described. */
-import type { Series } from "@/domain/progress/series";
+import type { ShownSeries } from "@/components/chart/shown-series";
 import { SIDES } from "@/domain/record";
 import type { MeasureId } from "@/domain/vocabulary/measures";
 
@@ -53,12 +53,12 @@ export const RAW_STRENGTH: readonly MeasureId[] = [
   "quad_force_n",
 ];
 
-export type ChartGroup = { id: ChartGroupId; charts: { measure: MeasureId; series: Series[] }[] };
+export type ChartGroup<S> = { id: ChartGroupId; charts: { measure: MeasureId; series: S[] }[] };
 
 /** Only measures with a value get a chart; sides stand left before right; empty groups are left out. */
-export function groupCharts(series: readonly Series[]): ChartGroup[] {
+export function groupCharts<S extends ShownSeries>(series: readonly S[]): ChartGroup<S>[] {
   const measured = series.filter(({ points }) => points.some(({ value }) => value !== null));
-  const bySide = (a: Series, b: Series): number => SIDES.indexOf(a.side) - SIDES.indexOf(b.side);
+  const bySide = (a: S, b: S): number => SIDES.indexOf(a.side) - SIDES.indexOf(b.side);
   return (["outcomes", "process", "descriptive"] as const)
     .map((id) => ({
       id,

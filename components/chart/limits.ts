@@ -1,7 +1,8 @@
 /** The goal, gate and low lines of a measure, named by what they are; pain has only its band. */
 import type { ChartLimit } from "@/components/chart/geometry";
+import { groupCharts } from "@/components/chart/groups";
+import type { ShownSeries } from "@/components/chart/shown-series";
 import { unitMark, valueText } from "@/components/chart/value-text";
-import type { Series } from "@/domain/progress/series";
 import type { MeasureId } from "@/domain/vocabulary/measures";
 import { isThresholdId, type ThresholdId, thresholdById } from "@/domain/vocabulary/thresholds";
 import words from "@/messages/en/chart.json";
@@ -19,13 +20,13 @@ const KINDS: Partial<Record<MeasureId, keyof typeof words.limits>> = {
   hq_ratio: "goal",
 };
 
-function lowOf(series: Series, values: ThresholdValues): number | null {
+function lowOf(series: ShownSeries, values: ThresholdValues): number | null {
   if (series.measure !== "hq_ratio" || series.baseline === null) return null;
   const id = `hq_low_${series.baseline.method}`;
   return isThresholdId(id) ? (values[id] ?? thresholdById(id).value) : null;
 }
 
-export function limitsOf(series: readonly Series[], values: ThresholdValues): ChartLimit[] {
+export function limitsOf(series: readonly ShownSeries[], values: ThresholdValues): ChartLimit[] {
   const first = series.find(({ baseline }) => baseline !== null) ?? series[0];
   if (first === undefined || first.describedOnly || first.measure.startsWith("nprs_")) return [];
   const text = (value: number): string => `${valueText(value, first.decimals)}${unitMark(first.unit)}`;
@@ -37,4 +38,13 @@ export function limitsOf(series: readonly Series[], values: ThresholdValues): Ch
   const low = lowOf(first, values);
   if (low !== null) limits.push({ value: low, kind: "low", label: fill(words.limits.low, { value: text(low) }) });
   return limits;
+}
+
+/** The lines of every measured thing of an episode. */
+export function limitsByMeasure(
+  series: readonly ShownSeries[],
+  values: ThresholdValues,
+): Partial<Record<MeasureId, ChartLimit[]>> {
+  const byMeasure = groupCharts(series).flatMap(({ charts }) => charts);
+  return Object.fromEntries(byMeasure.map((chart) => [chart.measure, limitsOf(chart.series, values)]));
 }

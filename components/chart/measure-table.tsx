@@ -2,16 +2,16 @@
 
 import { changeLine, errorCaption, measureCaption, measureTitle, valueWithMark } from "@/components/chart/chart-words";
 import type { ChartSpec } from "@/components/chart/geometry";
+import type { ShownSeries } from "@/components/chart/shown-series";
 import { dayText, deltaText, unitMark } from "@/components/chart/value-text";
 import { VerdictChips } from "@/components/chart/verdict-chips";
 import { addDays } from "@/domain/calendar-day";
-import type { Series } from "@/domain/progress/series";
 import { roundHalfUp } from "@/domain/rules/rounding";
 import words from "@/messages/en/chart.json";
 
 type Row = { key: string; day: number; visit: number | null; cells: string[] };
 
-function cellOf(series: Series, visit: number): string {
+function cellOf(series: ShownSeries, visit: number): string {
   const point = series.points.find((one) => one.visit === visit);
   if (point === undefined || point.value === null) return words.table.missing;
   const value = valueWithMark(series, point.value);
@@ -34,7 +34,7 @@ export function tableRows(spec: ChartSpec): Row[] {
   return [...rows, ...missed].sort((a, b) => a.day - b.day || (a.visit ?? 0) - (b.visit ?? 0));
 }
 
-const headOf = ({ side }: Series): string =>
+const headOf = ({ side }: ShownSeries): string =>
   side === "L" ? words.table.left : side === "R" ? words.table.right : words.table.value;
 
 export function MeasureTable({ spec, dayZero }: { spec: ChartSpec; dayZero: string }) {

@@ -14,23 +14,27 @@ import {
   ZIndexLayer,
 } from "recharts";
 import { ChartAxes, ChartMarks } from "@/components/chart/chart-marks";
-import type { Reading } from "@/components/chart/chart-words";
+import { readingsOf } from "@/components/chart/chart-words";
 import type { ChartModel } from "@/components/chart/geometry";
 import { CARD_FRAME, plotOf } from "@/components/chart/layout";
 import { hueColour } from "@/components/chart/paint";
 import { type ChartRow, chartRows, runKeys } from "@/components/chart/rows";
+import type { ShownSeries } from "@/components/chart/shown-series";
 
 export type ProgressChartProps = {
   model: ChartModel;
-  readings: readonly Reading[];
+  /** Whose exact values are read by pointer, touch and keyboard. */
+  series: readonly ShownSeries[];
+  /** The episode's day zero (YYYY-MM-DD). */
+  dayZero: string;
   /** The measure's title; the summary sentence stands beside the chart. */
   name: string;
   weekZero: string;
 };
 
-export default function ProgressChart({ model, readings, name, weekZero }: ProgressChartProps) {
+export default function ProgressChart({ model, series, dayZero, name, weekZero }: ProgressChartProps) {
   const plot = plotOf(model, CARD_FRAME);
-  const rows = chartRows(model, readings);
+  const rows = chartRows(model, readingsOf(series, dayZero));
   const colour = hueColour(model.hue);
   return (
     <ResponsiveContainer width="100%" aspect={CARD_FRAME.width / CARD_FRAME.height} initialDimension={CARD_FRAME}>

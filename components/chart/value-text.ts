@@ -2,12 +2,12 @@
 
 /** By locale and decimals, and by locale: making a formatter costs a hundred times its use. */
 const numbers = new Map<string, Intl.NumberFormat>();
-const months = new Map<string, Intl.DateTimeFormat>();
+const months = new Map<string, readonly string[]>();
 
-function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
-  const format = formats.get(key) ?? make();
-  formats.set(key, format);
-  return format;
+function kept<Made>(all: Map<string, Made>, key: string, make: () => Made): Made {
+  const made = all.get(key) ?? make();
+  all.set(key, made);
+  return made;
 }
 
 /** Ratios keep both decimals (0.40); others drop a trailing zero (122, 6.5). */
@@ -26,13 +26,17 @@ export function deltaText(delta: number, decimals: number, locale = "en"): strin
   return delta > 0 ? `+${text}` : text;
 }
 
+function monthsIn(locale: string): string[] {
+  const format = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 1)));
+}
+
 /** `on` is a clinical day (YYYY-MM-DD), so it has no time zone. */
 export function dayText(on: string, options: { year?: boolean; locale?: string } = {}): string {
   const { year = true, locale = "en" } = options;
-  const day = new Date(`${on}T00:00:00Z`);
-  const format = kept(months, locale, () => new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" }));
-  const month = format.format(day);
-  return `${day.getUTCDate()} ${month}${year ? ` ${day.getUTCFullYear()}` : ""}`;
+  const names = kept(months, locale, () => monthsIn(locale));
+  const [inYear = "", month = "", day = ""] = on.split("-");
+  return `${Number(day)} ${names[Number(month) - 1]}${year ? ` ${Number(inYear)}` : ""}`;
 }
 
 /** The sign a unit leaves beside a value; other units are named once, in the caption. */

@@ -1,9 +1,10 @@
 /** The verdicts on a measure as chips: one where the sides agree, else one for each. */
+
+import type { ShownSeries } from "@/components/chart/shown-series";
 import { verdictsOf } from "@/components/chart/verdict";
 import { ChangeClassChip } from "@/components/ui/change-class";
-import type { Series } from "@/domain/progress/series";
 
-export function VerdictChips({ series }: { series: readonly Series[] }) {
+export function VerdictChips({ series }: { series: readonly ShownSeries[] }) {
   return (
     <span className="flex flex-wrap gap-1.5">
       {verdictsOf(series).map(({ side, verdict }) => (

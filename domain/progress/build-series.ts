@@ -1,5 +1,6 @@
 /** Builds what the charts draw from the visits of an episode and what was concluded from each (CLINICAL 7). */
 import type { Change, VisitAssessment } from "@/domain/assessment";
+import { isAttended } from "@/domain/attended";
 import type { Series, SeriesPoint } from "@/domain/progress/series";
 import { type Day, SIDES, type Side, type VisitRecord } from "@/domain/record";
 import { usualError } from "@/domain/rules/change";
@@ -154,11 +155,18 @@ function seriesOf(measureId: MeasureId, side: Side, input: ProgressInput): Serie
   };
 }
 
+/** What a visit holds a value of, so that the rest of the catalogue isn't searched for. */
+const keysOf = ({ visit, assessment }: CourseVisit): string[] => [
+  ...visit.measures.map(({ id, side }) => `${id} ${side}`),
+  ...(["L", "R"] as const).flatMap((side) => Object.keys(assessment.derived[side] ?? {}).map((id) => `${id} ${side}`)),
+];
+
 /** One series for each measure and side that has a value, in the order of the catalogue. */
 export function buildSeries(given: ProgressInput): Series[] {
   // Nothing is measured at a contact: it is no visit without a value.
-  const input = { ...given, visits: given.visits.filter(({ visit }) => visit.kind !== "contact") };
+  const input = { ...given, visits: given.visits.filter(({ visit }) => isAttended(visit)) };
+  const present = new Set(input.visits.flatMap(keysOf));
   return MEASURES.filter((measure) => measure.id !== "lever_m").flatMap((measure) =>
-    SIDES.flatMap((side) => seriesOf(measure.id, side, input) ?? []),
+    SIDES.flatMap((side) => (present.has(`${measure.id} ${side}`) ? (seriesOf(measure.id, side, input) ?? []) : [])),
   );
 }

@@ -6,13 +6,15 @@ import { notFound } from "next/navigation";
 import { requireClinician } from "@/auth/actor";
 import { GatePanel } from "@/components/assessment/gate-panel";
 import { PatternWhy, StatementLines } from "@/components/assessment/pattern-why";
+import { limitsByMeasure } from "@/components/chart/limits";
 import { phaseSpans } from "@/components/chart/phase-spans";
 import { ProgressCharts } from "@/components/chart/progress-charts";
+import { packSeries } from "@/components/chart/shown-series";
 import { dayText } from "@/components/chart/value-text";
-import { PullFigure } from "@/components/figure/pull-figure";
 import { pullFigureState } from "@/components/figure/pull-figure-state";
 import { PhaseCard } from "@/components/progress/phase-card";
 import { PlanCard } from "@/components/progress/plan-card";
+import { PullDrawing } from "@/components/progress/pull-drawing";
 import { SessionLog } from "@/components/progress/session-log";
 import { SessionsCard } from "@/components/progress/sessions-card";
 import { type VisitLine, VisitsCard } from "@/components/progress/visits-card";
@@ -22,6 +24,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/screen-state";
 import { patientOn } from "@/db/course";
 import { type Progress, progressOf } from "@/db/progress";
+import { lastConclusion } from "@/domain/attended";
 import { addDays } from "@/domain/calendar-day";
 import { isUuid } from "@/domain/new-id";
 import { buildSeries } from "@/domain/progress/build-series";
@@ -44,7 +47,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
   const progress = await progressOf(actor, patientId, episode);
   if (!progress) notFound();
   const { course, rules, dayZero, today, closedOn, differing } = progress;
-  const last = course.at(-1);
+  const last = lastConclusion(course);
   return (
     <>
       {differing.map(({ id, visitOn, phaseStands, phaseNow }) => (
@@ -121,7 +124,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
                 today={today}
                 dayZero={dayZero}
                 outsideModel={progress.running?.outsideModel ?? false}
-                codes={[...last.result.warnings, ...last.result.notices].filter(
+                codes={codesOf(course, last).filter(
                   (code) => !(code.startsWith("assign_plan:") && isPlanned(progress, last.visitId)),
                 )}
               />
@@ -154,12 +157,17 @@ export default async function ProgressPage({ params, searchParams }: Props) {
 
 type LastVisit = Progress["course"][number];
 
+/** Of the last visit and of contacts since. */
+const codesOf = (course: Progress["course"], last: LastVisit): string[] => [
+  ...new Set(course.slice(course.indexOf(last)).flatMap(({ result }) => [...result.warnings, ...result.notices])),
+];
+
 function PullCard({ progress, last }: { progress: Progress; last: LastVisit }) {
   const { course, origin, dayZero, rules } = progress;
   if (!origin) return null;
-  const figure = pullFigureState({
+  const findings = pullFigureState({
     patient: patientOn(origin, last.visitOn),
-    earlier: course.slice(0, -1).map(({ record }) => record),
+    earlier: course.slice(0, course.indexOf(last)).map(({ record }) => record),
     visit: last.record,
     assessment: last.result,
     rules,
@@ -172,12 +180,7 @@ function PullCard({ progress, last }: { progress: Progress; last: LastVisit }) {
       title={words.pull}
       aside={fill(words.pull_aside, { n: last.number ?? "", on: dayText(last.visitOn) })}
     >
-      <div className="max-sm:hidden">
-        <PullFigure {...figure} labels="full" w={390} />
-      </div>
-      <div className="sm:hidden">
-        <PullFigure {...figure} labels="short" k={0.7} w={318} />
-      </div>
+      <PullDrawing findings={findings} />
       <StatementLines pattern={last.result.pattern} />
     </Card>
   );
@@ -197,10 +200,10 @@ function Charts({ progress }: { progress: Progress }) {
       <section className="min-w-0 max-lg:order-4">
         <h2 className="text-section">{first ? fill(words.since, { on: dayText(first.visitOn) }) : words.title}</h2>
         <ProgressCharts
-          series={series}
+          series={packSeries(series)}
+          limits={limitsByMeasure(series, rules.values)}
           course={{ phases: phaseSpans(course.map(({ result }) => result)), missed }}
           dayZero={dayZero}
-          thresholds={rules.values}
         />
       </section>
     </>
