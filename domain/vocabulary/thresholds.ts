@@ -130,7 +130,8 @@ const ENTRIES = [
 ] as const satisfies readonly ThresholdEntry[];
 
 export type ThresholdId = (typeof ENTRIES)[number]["id"];
-export type Threshold = ThresholdEntry & { id: ThresholdId };
+export type ThresholdUnit = (typeof ENTRIES)[number]["unit"];
+export type Threshold = ThresholdEntry & { id: ThresholdId; unit: ThresholdUnit };
 export const THRESHOLDS: readonly Threshold[] = ENTRIES;
 
 const BY_ID = Object.fromEntries(THRESHOLDS.map((threshold) => [threshold.id, threshold])) as Record<

@@ -8,9 +8,12 @@ import { requireLogin, requireOwner } from "@/auth/actor";
 import { adoptRuleSet, listRuleSets, saveRuleSet, type ThresholdChanges } from "@/db/rule-set";
 import { isCalendarDay } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
+import { DEFAULT_RULES } from "@/domain/rules/rule-set";
+import { thresholdFaults } from "@/domain/rules/threshold-limits";
 import { parseNumber } from "@/domain/typed-number";
 import { THRESHOLDS } from "@/domain/vocabulary/thresholds";
 import settings from "@/messages/en/settings.json";
+import { faultWords } from "./threshold-words";
 
 const text = settings.rules;
 
@@ -23,8 +26,11 @@ export async function saveThresholds(_: FormState, form: FormData): Promise<Form
     const typed = form.get(id);
     if (!editable || typeof typed !== "string") continue;
     const read = parseNumber(typed);
-    if (read.kind !== "value" || read.value < 0) fields[id] = text.number;
+    if (read.kind !== "value") fields[id] = text.number;
     else if (read.value !== shipped) changes[id] = read.value;
+  }
+  for (const [id, fault] of Object.entries(thresholdFaults({ ...DEFAULT_RULES.values, ...changes }))) {
+    fields[id] ??= faultWords(fault);
   }
   if (Object.keys(fields).length > 0) return { status: "invalid", fields, message: text.check, values };
   const [latest] = await listRuleSets(actor);

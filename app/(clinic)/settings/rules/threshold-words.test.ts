@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { THRESHOLDS } from "@/domain/vocabulary/thresholds";
 import settings from "@/messages/en/settings.json";
-import { thresholdGroups, valueWithUnit } from "./threshold-words";
+import { faultWords, thresholdGroups, valueWithUnit } from "./threshold-words";
 
 test("every threshold that a clinic may set stands in exactly one group, and no other does", () => {
   const listed = thresholdGroups({}).flatMap(({ thresholds }) => thresholds.map(({ id }) => id));
@@ -27,4 +27,13 @@ test.each([
   [0, "reps", "0 reps"],
 ])("%s in %s reads %s", (value, unit, read) => {
   expect(valueWithUnit(value, unit)).toBe(read);
+});
+
+test("a value that can't be meant is told what could be", () => {
+  expect(faultWords({ kind: "range", min: 0, max: 10, whole: false })).toBe("From 0 to 10.");
+  expect(faultWords({ kind: "range", min: 1, max: 365, whole: true })).toBe("A whole number from 1 to 365.");
+  const free = { other: "ely_free", value: 130, orEqual: false } as const;
+  expect(faultWords({ kind: "below", ...free })).toBe("It belongs below “ely free”, which is 130°.");
+  expect(faultWords({ kind: "above", ...free })).toBe("It belongs above “ely free”, which is 130°.");
+  expect(faultWords({ kind: "below", ...free, orEqual: true })).toBe("At most as much as “ely free”, which is 130°.");
 });

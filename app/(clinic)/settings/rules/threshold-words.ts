@@ -1,8 +1,10 @@
 /** Thresholds as the rules' settings list them: grouped by the measure or rule their id begins with, values with units. */
 import type { ThresholdChanges } from "@/db/rule-set";
 import { DEFAULT_RULES } from "@/domain/rules/rule-set";
-import { THRESHOLDS } from "@/domain/vocabulary/thresholds";
+import type { ThresholdFault } from "@/domain/rules/threshold-limits";
+import { THRESHOLDS, type ThresholdId, thresholdById } from "@/domain/vocabulary/thresholds";
 import settings from "@/messages/en/settings.json";
+import { fill } from "@/messages/fill";
 
 export type EditableThreshold = { id: string; label: string; value: string; shipped: string };
 export type ThresholdGroup = { title: string; thresholds: EditableThreshold[] };
@@ -16,7 +18,7 @@ export function thresholdGroups(changes: ThresholdChanges): ThresholdGroup[] {
     const shipped = DEFAULT_RULES.values[id];
     const entry = {
       id,
-      label: `${id.replaceAll("_", " ")} (${unit})`,
+      label: `${nameOf(id)} (${unit})`,
       value: String(changes[id] ?? shipped),
       shipped: valueWithUnit(shipped, unit),
     };
@@ -32,6 +34,20 @@ export function thresholdGroups(changes: ThresholdChanges): ThresholdGroup[] {
 
 const titles = settings.rules.groups;
 const titleOf = (prefix: string) => Object.entries(titles).find(([key]) => key === prefix)?.[1] ?? prefix;
+
+const nameOf = (id: ThresholdId) => id.replaceAll("_", " ");
+
+/** What stands beside the field of a value that can't be meant. */
+export function faultWords(fault: ThresholdFault): string {
+  const words = settings.rules.faults;
+  if (fault.kind === "range") {
+    const { min, max } = fault;
+    return fill(fault.whole ? words.whole : words.range, { min, max });
+  }
+  const { other, value } = fault;
+  const side = fault.orEqual ? ({ below: "atMost", above: "atLeast" } as const)[fault.kind] : fault.kind;
+  return fill(words[side], { name: nameOf(other), value: valueWithUnit(value, thresholdById(other).unit) });
+}
 
 export function valueWithUnit(value: number, unit: string): string {
   if (unit === "deg") return `${value}°`;
