@@ -1,6 +1,6 @@
 /** Episodes of care: opening one (new or transferred in), handing it over, its care team, closing it with a reason. */
 import "server-only";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { type CalendarDay, daysBetween } from "@/domain/calendar-day";
 import { newId } from "@/domain/new-id";
 import type { InitialState } from "@/domain/record";
@@ -91,7 +91,15 @@ export async function closeEpisode(
     const [draft] = await tx
       .select({ id: visit.id })
       .from(visit)
-      .where(and(eq(visit.clinicId, actor.clinicId), eq(visit.episodeId, open.id), eq(visit.state, "draft")))
+      .where(
+        and(
+          eq(visit.clinicId, actor.clinicId),
+          eq(visit.episodeId, open.id),
+          eq(visit.state, "draft"),
+          // Stays unsigned for good (CLINICAL 11.4).
+          ne(visit.kind, "did_not_attend"),
+        ),
+      )
       .limit(1);
     if (draft) return { ok: false, reason: "unsigned_visit" };
     const today = await clinicToday(tx, actor);

@@ -6,6 +6,7 @@ import type { VisitRecord } from "@/domain/record";
 import { hasDraftShape } from "@/domain/visit/check-field";
 import { type Blocking, completeness } from "@/domain/visit/completeness";
 import { type JudgedDraft, judgeDraft } from "@/domain/visit/judge-draft";
+import { type DayRefusal, refuseVisitDay } from "@/domain/visit/visit-day";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { appendAudit } from "./audit";
@@ -23,13 +24,13 @@ import { sign } from "./signature";
 import { type Cover, digestOf, type SignedVisitContent, visitColumns } from "./signed-content";
 import { staffNameIn } from "./staff";
 import { standingConsents } from "./standing-consent";
-import { lockVisit, type Replay } from "./visit";
+import { dayBounds, lockVisit, type Replay } from "./visit";
 import { type VisitContext, visitContext } from "./visit-context";
 import { writeVisitRows } from "./visit-rows";
 
 export type SigningOutcome =
   | { ok: true; patientId: string; phaseBefore: Phase | null; phaseAfter: Phase | null; notices: string[] }
-  | { ok: false; reason: "not_found" | "not_a_draft" | "stale" | "did_not_attend" }
+  | { ok: false; reason: "not_found" | "not_a_draft" | "stale" | "did_not_attend" | DayRefusal }
   | { ok: false; reason: "incomplete"; blocking: Blocking[]; unconfirmed: string[] }
   | { ok: false; reason: "needs_supervisor"; acts: ("override" | "clearance")[] };
 
@@ -62,6 +63,9 @@ export async function signVisitIn(
   if (row.version !== version) return { ok: false, reason: "stale" };
   // Kept as an unsigned, voidable row (CLINICAL 11.4).
   if (row.kind === "did_not_attend") return { ok: false, reason: "did_not_attend" };
+
+  const refusal = refuseVisitDay(row.visitOn, await dayBounds(tx, actor, row, signedAt));
+  if (refusal !== null) return { ok: false, reason: refusal };
 
   const clinician = await staffNameIn(tx, actor);
   const [context, standing, [person]] = await Promise.all([

@@ -6,22 +6,23 @@ import { dayIn } from "@/domain/clinic-clock";
 import { newId } from "@/domain/new-id";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
+import { type DayBounds, type DayRefusal, refuseVisitDay } from "@/domain/visit/visit-day";
 import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
 import { pageRead } from "./page-read";
 import { assessment } from "./schema/assessment";
 import { clinic, staffMember } from "./schema/clinic";
-import { episode } from "./schema/patient";
+import { episode, patient } from "./schema/patient";
 import { holdOverlay, type VISIT_KINDS, visit, visitDraftField, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
-import { standingResult } from "./standing";
+import { isNotVoided, standingResult } from "./standing";
 
 export type VisitKind = (typeof VISIT_KINDS)[number];
 
 export type StartedVisit =
   | { ok: true; visitId: string; resumed: boolean }
-  | { ok: false; reason: "not_found" | "no_open_episode" };
+  | { ok: false; reason: "not_found" | "no_open_episode" | DayRefusal };
 
 type VisitStart = { patientId: string; kind: VisitKind; visitOn?: string };
 
@@ -40,9 +41,15 @@ export function startVisit(actor: Actor, input: VisitStart): Promise<StartedVisi
 export async function startVisitIn(tx: Tx, actor: Actor, input: VisitStart, replay?: Replay): Promise<StartedVisit> {
   if (actor.role === "patient") return { ok: false, reason: "no_open_episode" };
   const [open] = await tx
-    .select({ id: episode.id, timeZone: clinic.timeZone })
+    .select({
+      id: episode.id,
+      timeZone: clinic.timeZone,
+      startedOn: episode.startedOn,
+      birthDate: patient.birthDate,
+    })
     .from(episode)
     .innerJoin(clinic, eq(clinic.id, episode.clinicId))
+    .innerJoin(patient, and(eq(patient.clinicId, episode.clinicId), eq(patient.id, episode.patientId)))
     .where(
       and(
         eq(episode.clinicId, actor.clinicId),
@@ -52,6 +59,11 @@ export async function startVisitIn(tx: Tx, actor: Actor, input: VisitStart, repl
     )
     .for("update", { of: episode });
   if (!open) return { ok: false, reason: "no_open_episode" };
+  const createdAt = replay?.at ?? new Date();
+  const today = dayIn(open.timeZone, createdAt);
+  const visitOn = input.visitOn ?? today;
+  const refusal = refuseVisitDay(visitOn, { ...open, today });
+  if (refusal !== null) return { ok: false, reason: refusal };
   const [running] = await tx
     .select({ id: visit.id })
     .from(visit)
@@ -62,12 +74,12 @@ export async function startVisitIn(tx: Tx, actor: Actor, input: VisitStart, repl
         eq(visit.state, "draft"),
         eq(visit.kind, input.kind),
         eq(visit.createdById, actor.membershipId),
+        // Each missed visit is one of its own; the key pressed twice is the same one.
+        input.kind === "did_not_attend" ? and(eq(visit.visitOn, visitOn), isNotVoided()) : undefined,
       ),
     )
     .limit(1);
   if (running) return { ok: true, visitId: running.id, resumed: true };
-  const createdAt = replay?.at ?? new Date();
-  const visitOn = input.visitOn ?? dayIn(open.timeZone, createdAt);
   const visitId = await insertDraft(tx, actor, { ...input, episodeId: open.id, visitOn, createdAt });
   if (!replay) await refreshCaseload(tx, actor, input.patientId);
   return { ok: true, visitId, resumed: false };
@@ -111,12 +123,14 @@ export async function moveDraft(
   actor: Actor,
   visitId: string,
   visitOn: string,
-): Promise<{ ok: true } | { ok: false; reason: "not_found" | "not_a_draft" }> {
+): Promise<{ ok: true } | { ok: false; reason: "not_found" | "not_a_draft" | DayRefusal }> {
   return transaction(actor, async (tx) => {
     const draft = await lockVisit(tx, actor, visitId);
     if (!draft) return { ok: false, reason: "not_found" };
     if (draft.state !== "draft") return { ok: false, reason: "not_a_draft" };
     if (draft.visitOn === visitOn) return { ok: true };
+    const refusal = refuseVisitDay(visitOn, await dayBounds(tx, actor, draft));
+    if (refusal !== null) return { ok: false, reason: refusal };
     await tx
       .update(visit)
       .set({
@@ -129,6 +143,24 @@ export async function moveDraft(
     await refreshCaseload(tx, actor, draft.patientId);
     return { ok: true };
   });
+}
+
+/** Between which days a visit of this episode can lie, as of now. */
+export async function dayBounds(
+  tx: Tx,
+  actor: Actor,
+  { episodeId }: { episodeId: string },
+  now = new Date(),
+): Promise<DayBounds> {
+  const [row] = await tx
+    .select({ birthDate: patient.birthDate, startedOn: episode.startedOn, timeZone: clinic.timeZone })
+    .from(episode)
+    .innerJoin(patient, and(eq(patient.clinicId, episode.clinicId), eq(patient.id, episode.patientId)))
+    .innerJoin(clinic, eq(clinic.id, episode.clinicId))
+    .where(and(eq(episode.clinicId, actor.clinicId), eq(episode.id, episodeId)));
+  if (!row) throw new Error("A visit without its episode");
+  const { timeZone, ...bounds } = row;
+  return { ...bounds, today: dayIn(timeZone, now) };
 }
 
 /** Ends a draft that was started by mistake. Refused while it holds a block: that is lifted with a reason first. */
