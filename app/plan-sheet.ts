@@ -1,12 +1,11 @@
 /** A patient's plan as a PDF: in words, in pictures and numbers, or as a diary. For the clinic and for the patient alike. */
 import "server-only";
-import { toldItems } from "@/app/(portal)/my/plan-words";
+import { saidOf, toldItems } from "@/app/(portal)/my/plan-words";
 import { attachment } from "@/app/api/exports/attachment";
 import { writePdf } from "@/app/api/exports/pdf-writing";
 import { fullDay } from "@/components/portal/day-words";
 import { planWords } from "@/components/portal/exercise-words";
 import type { PlanSheet } from "@/db/plan-sheet";
-import type { PortalItem } from "@/db/portal-plan";
 import { doseWords, perWeekWords } from "@/messages/dose-words";
 import { fill } from "@/messages/fill";
 import { type Locale, messagesFor } from "@/messages/rooms";
@@ -39,13 +38,16 @@ export async function sheetResponse(
 function sheetOf(found: Plan, locale: Locale): Sheet {
   const { portal, shell } = messagesFor(locale);
   const { limits, own, today } = found;
-  const items: readonly PortalItem[] = found.items;
   const easierOf = (key: string): SheetItem["easier"] => {
     const easier = found.easier.get(key);
     const words = easier === undefined ? null : planWords(easier.exercise, own, locale);
     return easier === undefined || words === null
       ? null
-      : { name: words.name, dose: doseWords(easier.dose, locale), steps: words.steps };
+      : {
+          name: words.name,
+          dose: doseWords(easier.dose, locale),
+          steps: [...words.steps, ...saidOf(words, easier.cautions, locale)],
+        };
   };
   const values = { ...limits, from: limits.progress + 1 };
   return {
@@ -54,7 +56,7 @@ function sheetOf(found: Plan, locale: Locale): Sheet {
     patient: found.patientName,
     madeOn: fullDay(today, locale),
     madeAt: new Date(),
-    items: toldItems({ items, own }, today, locale, portal.today).map((told) => ({
+    items: toldItems({ items: found.items, own }, today, locale, portal.today).map((told) => ({
       key: told.key,
       figure: told.picture.exercise,
       name: told.name,

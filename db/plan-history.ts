@@ -6,6 +6,7 @@ import type { PausedSpan, PlanHistory, PlanVersion, SessionDay } from "@/domain/
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import type { PlanItem } from "@/domain/plan/item";
 import { countsTowardsAdherence } from "@/domain/plan/schedule";
+import { saidTexts } from "@/domain/plan/verdict";
 import type { Phase } from "@/domain/vocabulary/phases";
 import type { Tx } from "./client";
 import { namedClinicItems, type OwnItems } from "./clinic-item";
@@ -13,12 +14,22 @@ import { homeSession, homeSessionItem } from "./schema/home-session";
 import { plan, planItem, planPause, planVersion } from "./schema/plan";
 import type { Actor } from "./scope";
 
+/** Limits and cautions that stood when an item was assigned, by item; none names its condition. */
+export type SaidTexts = ReadonlyMap<string, readonly string[]>;
+
 export type RunningPlan = {
   planId: string;
   outsideModel: boolean;
   /** The clinic's own items that any of the versions names. */
   own: OwnItems;
-  versions: (PlanVersion & { id: string; number: number; phase: Phase; visitId: string | null; assignedAt: Date })[];
+  versions: (PlanVersion & {
+    id: string;
+    number: number;
+    phase: Phase;
+    visitId: string | null;
+    assignedAt: Date;
+    said: SaidTexts;
+  })[];
   pauses: {
     itemKey: string | null;
     cause: "hold" | "phase" | "clinician";
@@ -78,6 +89,7 @@ async function readPlan(tx: Tx, actor: Actor, running: { id: string; outsideMode
         limitText: planItem.limitText,
         note: planItem.note,
         reduced: planItem.reduced,
+        cautions: planItem.cautions,
       })
       .from(planVersion)
       .leftJoin(planItem, and(eq(planItem.clinicId, planVersion.clinicId), eq(planItem.planVersionId, planVersion.id)))
@@ -98,10 +110,11 @@ async function readPlan(tx: Tx, actor: Actor, running: { id: string; outsideMode
   ]);
   const open = pauses.filter((pause) => pause.endedOn === null);
   const whole = open.find((pause) => pause.itemKey === null);
-  const versions = new Map<string, RunningPlan["versions"][number] & { items: PlanItem[] }>();
+  type Reading = RunningPlan["versions"][number] & { items: PlanItem[]; said: Map<string, readonly string[]> };
+  const versions = new Map<string, Reading>();
   const newest = rows.at(-1)?.versionId;
   for (const row of rows) {
-    const version = versions.get(row.versionId) ?? {
+    const version: Reading = versions.get(row.versionId) ?? {
       id: row.versionId,
       number: row.number,
       phase: row.phase,
@@ -109,9 +122,11 @@ async function readPlan(tx: Tx, actor: Actor, running: { id: string; outsideMode
       visitId: row.visitId,
       assignedAt: row.assignedAt,
       items: [],
+      said: new Map(),
     };
     versions.set(row.versionId, version);
     if (row.key === null || row.exercise === null || row.dose === null || row.from === null) continue;
+    version.said.set(row.key, saidTexts(row.cautions ?? []));
     const pause = row.versionId === newest ? (whole ?? open.find((entry) => entry.itemKey === row.key)) : undefined;
     version.items.push({
       id: row.key,

@@ -4,13 +4,14 @@ import { and, eq } from "drizzle-orm";
 import type { CalendarDay } from "@/domain/calendar-day";
 import { fullName } from "@/domain/patient-name";
 import type { Easier } from "@/domain/plan/easier";
-import { isActiveOn, type PlanItem } from "@/domain/plan/item";
+import { isActiveOn } from "@/domain/plan/item";
 import { isExerciseId } from "@/domain/vocabulary/exercise-names";
 import { transaction } from "./client";
 import type { OwnItems } from "./clinic-item";
 import { exercisePhotos } from "./exercise-photo";
 import { runningPlan } from "./plan-history";
 import { isPaused, placeOf } from "./portal-place";
+import { forPhone, type PortalItem } from "./portal-plan";
 import { currentRuleSetIn } from "./rule-set";
 import { clinic } from "./schema/clinic";
 import { patient } from "./schema/patient";
@@ -22,7 +23,7 @@ export type PlanSheet =
   | { kind: "none" }
   | {
       kind: "plan";
-      items: PlanItem[];
+      items: PortalItem[];
       own: OwnItems;
       /** The easier exercise that may stand in, by item. */
       easier: ReadonlyMap<string, Easier>;
@@ -72,7 +73,7 @@ export function planSheet(actor: Actor, patientId: string, now = new Date()): Pr
     );
     return {
       kind: "plan",
-      items: [...items],
+      items: items.map((item) => forPhone(item, version?.said ?? new Map())),
       easier,
       photos: new Map(
         shown.flatMap(({ id, photo }) => {

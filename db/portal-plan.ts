@@ -4,13 +4,16 @@ import { type TodaysItems, todaysItems } from "@/domain/home-session/todays-item
 import type { PlanItem } from "@/domain/plan/item";
 import type { Phase } from "@/domain/vocabulary/phases";
 import type { OwnItems } from "./clinic-item";
-import type { RunningPlan } from "./plan-history";
+import type { RunningPlan, SaidTexts } from "./plan-history";
 
 /** An item as the phone gets it: the condition behind a limit stays in the clinic. */
 export type PortalItem = Pick<
   PlanItem,
   "id" | "exercise" | "dose" | "pain_limit" | "limit_text" | "note" | "reduced" | "until"
->;
+> & {
+  /** Limits and cautions in the words of the matrix. */
+  cautions: readonly string[];
+};
 export type PortalPlan = {
   versionId: string;
   number: number;
@@ -26,7 +29,10 @@ export type PortalPlan = {
   minutes: number;
 };
 
-const forPhone = ({ id, exercise, dose, pain_limit, limit_text, note, reduced, until }: PlanItem): PortalItem => ({
+export const forPhone = (
+  { id, exercise, dose, pain_limit, limit_text, note, reduced, until }: PlanItem,
+  said: SaidTexts,
+): PortalItem => ({
   id,
   exercise,
   dose,
@@ -35,6 +41,7 @@ const forPhone = ({ id, exercise, dose, pain_limit, limit_text, note, reduced, u
   note,
   reduced,
   until,
+  cautions: said.get(id) ?? [],
 });
 
 export function planOf(
@@ -49,8 +56,8 @@ export function planOf(
     assignedOn: version.effective_from,
     phase: version.phase as Phase,
     outsideModel,
-    session: found.session.map(forPhone),
-    beside: found.beside.map(forPhone),
+    session: found.session.map((item) => forPhone(item, version.said)),
+    beside: found.beside.map((item) => forPhone(item, version.said)),
     own,
     dueOn: found.dueOn,
     minutes: found.minutes,

@@ -7,6 +7,7 @@ import { CONTRAINDICATIONS } from "@/domain/vocabulary/contraindications";
 import { FLAGS } from "@/domain/vocabulary/flags";
 import { transaction } from "./client";
 import { logSession } from "./home-session";
+import { planSheet } from "./plan-sheet";
 import { arePaused } from "./portal-place";
 import { portalProgress } from "./portal-progress";
 import { portalExport, portalRecord } from "./portal-record";
@@ -87,6 +88,19 @@ describe("today", () => {
     expect(found.next).toMatchObject({ needed: 120, sides: [{ degrees: ely("L") }, { degrees: ely("R") }] });
     expect(JSON.stringify(found.next)).not.toMatch(/nprs|pain/);
     expect(flagNamesIn(found)).toEqual([]);
+  });
+
+  test("what stood against an exercise goes with it to today, the player and the sheet, its condition doesn't", async () => {
+    const { patient } = await inRelease("C01", 2);
+    const today = await portalToday(patient);
+    const player = await portalSession(patient, null);
+    const sheet = await planSheet(clinician, patient.patientId);
+    if (today.kind !== "open" || today.plan === null || today.plan === "ended") throw new Error(today.kind);
+    if (player.kind !== "open" || sheet?.kind !== "plan") throw new Error(player.kind);
+    for (const { cautions } of [...today.plan.session, ...(player.plan?.session ?? []), ...sheet.items]) {
+      expect(cautions).toEqual(["Light pressure."]);
+    }
+    expect(flagNamesIn([today, player.plan, [...player.easier], sheet.items, [...sheet.easier]])).toEqual([]);
   });
 
   test("with nothing assigned yet says so, and no more", async () => {

@@ -101,6 +101,9 @@ export function ItemCard({ item, index, draft, data, isOpen, onOpen, onMoved, dr
               ...dates(item, data.today),
             ].join(" · ")}
           </p>
+          {isOpen && shelf !== undefined && shelf.cautions !== null ? (
+            <p className="mt-1 text-caption text-muted">{shelf.cautions}</p>
+          ) : null}
           <Standing item={item} data={data} shelf={shelf} change={change} />
         </div>
       </div>

@@ -7,6 +7,7 @@ import enMovements from "@/messages/en/movements.json";
 import esExercises from "@/messages/es/exercises.json";
 import esMovements from "@/messages/es/movements.json";
 import type { Locale } from "@/messages/rooms";
+import { ownCaution } from "./caution-words";
 
 export type ExerciseWords = {
   name: string;
@@ -14,6 +15,8 @@ export type ExerciseWords = {
   equipment: string;
   steps: readonly string[];
   movement: string;
+  /** What to mind in it; null: nothing. */
+  caution: string | null;
 };
 
 const NOTHING = ["none", "–"];
@@ -23,7 +26,7 @@ const needed = (equipment: string): string => (NOTHING.includes(equipment) ? "" 
 function ownWords(item: ClinicItem | undefined): ExerciseWords | null {
   if (item === undefined) return null;
   const { name, equipment, content } = item;
-  return { name, equipment: needed(equipment), steps: content.steps, movement: name };
+  return { name, equipment: needed(equipment), steps: content.steps, movement: name, caution: content.cautions };
 }
 
 /** Of a plan's line; null for a clinic's own that isn't among `own`. */
@@ -34,7 +37,8 @@ export const planWords = (
 ): ExerciseWords | null => (isExerciseId(id) ? exerciseWords(id, locale) : ownWords(own.get(id)));
 
 export function exerciseWords(id: ExerciseId, locale: Locale): ExerciseWords {
-  if (locale === "es") return { ...esExercises[id], movement: esMovements[id] };
+  const caution = ownCaution(id, locale);
+  if (locale === "es") return { ...esExercises[id], movement: esMovements[id], caution };
   const { name, equipment, steps } = exerciseById(id);
-  return { name, equipment: needed(equipment), steps, movement: enMovements[id] };
+  return { name, equipment: needed(equipment), steps, movement: enMovements[id], caution };
 }

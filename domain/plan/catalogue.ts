@@ -21,6 +21,7 @@ export type CatalogueItem = Pick<
   | "active"
   | "dose"
   | "pain_limit"
+  | "cautions"
 > & {
   id: PlanExerciseId;
   /** One step harder and one easier; of a clinic's item its newest version. */

@@ -146,6 +146,7 @@ export function clinicCatalogueItem(stored: StoredClinicItem, newest: NewestVers
     id: clinicItemId(stored.versionId),
     item_id: stored.itemId,
     number: stored.number,
+    cautions: content.cautions,
     content,
     photo_id: stored.photoId,
     home: true,

@@ -8,9 +8,15 @@ import {
   regressionOf,
 } from "@/domain/plan/catalogue";
 import { type Dose, scaleDose, startDose } from "@/domain/plan/dose";
-import { type VerdictInput, verdictOn } from "@/domain/plan/verdict";
+import { saidTexts, type VerdictInput, verdictOn } from "@/domain/plan/verdict";
 
-export type Easier = { exercise: PlanExerciseId; dose: Dose; pain_limit: number };
+export type Easier = {
+  exercise: PlanExerciseId;
+  dose: Dose;
+  pain_limit: number;
+  /** What the conditions of today say of it, none of them named. */
+  cautions: readonly string[];
+};
 
 export type Planned = {
   item: CatalogueItem;
@@ -37,7 +43,7 @@ export function easierFor(
   if (to === null || inPlan.has(to) || planned.limit_text !== null) return null;
   const easier = catalogueItem(to, own);
   if (easier === null || !isStep(easier)) return null;
-  const { effect } = verdictOn(easier, facts);
+  const { effect, texts } = verdictOn(easier, facts);
   if (effect === "hide" || effect === "limit") return null;
   const start = startDose(easier.dose);
   const { per_week, side } = planned.dose;
@@ -47,5 +53,6 @@ export function easierFor(
     exercise: to,
     dose: planned.is_reduced ? scaleDose(dose, 50) : dose,
     pain_limit: Math.min(easier.pain_limit, planned.pain_limit),
+    cautions: saidTexts(texts),
   };
 }

@@ -23,7 +23,16 @@ export type MostDose = Partial<Record<"sets" | "reps" | "time_s" | "hold_s" | "e
 /** Plain data: it travels to the browser with the page. */
 export type ShelfItem = Pick<
   CatalogueItem,
-  "name" | "phases" | "targets" | "kind" | "equipment" | "low_load" | "quad_length" | "quad_strength" | "active"
+  | "name"
+  | "phases"
+  | "targets"
+  | "kind"
+  | "equipment"
+  | "low_load"
+  | "quad_length"
+  | "quad_strength"
+  | "active"
+  | "cautions"
 > & {
   id: PlanExerciseId;
   /** In the present phase, or outside the model. */
@@ -96,9 +105,10 @@ export function planShelf(input: ProposalInput, { outsideModel, own, also }: She
     .filter(({ item, allowed }) => allowed || also.includes(item.id) || below.has(item.id))
     .map(({ item, allowed, easier }) => {
       const { verdict, dose, from, until, pain_limit } = fitItem(item, input);
-      const { id, name, phases, targets, kind, equipment, low_load, quad_length, quad_strength, active } = item;
+      const { id, name, phases, targets, kind, equipment, low_load, quad_length, quad_strength, active, cautions } =
+        item;
       return {
-        ...{ id, name, phases, targets, kind, equipment, low_load, quad_length, quad_strength, active },
+        ...{ id, name, phases, targets, kind, equipment, low_load, quad_length, quad_strength, active, cautions },
         allowed,
         verdict,
         start: { dose, from, until, pain_limit },

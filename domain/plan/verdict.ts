@@ -17,6 +17,11 @@ export type Verdict = {
   cap: DoseCap;
 };
 
+/** The texts for whoever is not told which condition each comes from. */
+export const saidTexts = (texts: readonly { text: string }[]): string[] => [
+  ...new Set(texts.map(({ text }) => text).filter((text) => text !== "")),
+];
+
 type MaxKey = Exclude<keyof DoseCap, "needs_text" | "progress">;
 const MAX_KEYS = [
   "time_s_max",

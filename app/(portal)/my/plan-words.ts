@@ -1,7 +1,8 @@
 /** A plan's items and its changes as sentences in the patient's language. */
 import { type Picture, pictureOf } from "@/components/figure/item-picture";
+import { cautionWords } from "@/components/portal/caution-words";
 import { dayAndMonth } from "@/components/portal/day-words";
-import { planWords } from "@/components/portal/exercise-words";
+import { type ExerciseWords, planWords } from "@/components/portal/exercise-words";
 import type { OwnItems } from "@/db/clinic-item";
 import type { PortalItem } from "@/db/portal-plan";
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
@@ -31,7 +32,7 @@ export function toldItems(
   locale: Locale,
   text: Messages["portal"]["today"],
 ): ToldItem[] {
-  return items.flatMap(({ id, exercise, dose, reduced, limit_text, note, pain_limit }) => {
+  return items.flatMap(({ id, exercise, dose, reduced, limit_text, note, pain_limit, cautions }) => {
     const words = planWords(exercise, own, locale);
     if (words === null) return [];
     const isReduced = reduced !== null && reduced.from <= today;
@@ -39,6 +40,7 @@ export function toldItems(
     const notes = [
       ...(isReduced ? [fill(text.smallerDose, { day: dayAndMonth(reduced.until, locale) })] : []),
       ...(limit_text === null ? [] : [fill(text.limit, { text: limit_text })]),
+      ...saidOf(words, cautions, locale),
       ...(note === null ? [] : [note]),
     ];
     const { name, equipment, steps, movement } = words;
@@ -46,6 +48,15 @@ export function toldItems(
     return [{ key: id, picture: pictureOf(exercise, own), ...told, doseNow, notes, painLimit: pain_limit }];
   });
 }
+
+/** What stood against it when it was assigned, then what to mind in it anyway; each sentence once. */
+export const saidOf = (
+  { caution }: Pick<ExerciseWords, "caution">,
+  cautions: readonly string[],
+  locale: Locale,
+): string[] => [
+  ...new Set([...cautions.map((text) => cautionWords(text, locale)), ...(caution === null ? [] : [caution])]),
+];
 
 export function changeWords(
   changes: readonly PlanChange[],

@@ -9,7 +9,7 @@ import type { Dose } from "@/domain/plan/dose";
 import type { Easier } from "@/domain/plan/easier";
 import { doseWords } from "@/messages/dose-words";
 import type { Locale } from "@/messages/rooms";
-import type { ToldItem } from "../plan-words";
+import { saidOf, type ToldItem } from "../plan-words";
 
 export function roomExercise(item: ToldItem, last: LastTime | null, locale: Locale): RoomExercise {
   const { name, doseNow, dose, steps, notes, painLimit } = item;
@@ -26,7 +26,7 @@ export function roomExercise(item: ToldItem, last: LastTime | null, locale: Loca
 }
 
 /** null for a clinic's own exercise that isn't among `own`. */
-export function easierExercise({ exercise, dose, pain_limit }: Easier, own: OwnItems, locale: Locale) {
+export function easierExercise({ exercise, dose, pain_limit, cautions }: Easier, own: OwnItems, locale: Locale) {
   const words = planWords(exercise, own, locale);
   if (words === null) return null;
   const { name, steps, movement } = words;
@@ -36,7 +36,7 @@ export function easierExercise({ exercise, dose, pain_limit }: Easier, own: OwnI
     dose,
     doseText: doseWords(dose, locale),
     steps,
-    notes: [],
+    notes: saidOf(words, cautions, locale),
     painLimit: pain_limit,
     filledIn: prefilled(dose, null),
     lastTime: null,
