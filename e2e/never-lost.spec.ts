@@ -71,6 +71,45 @@ test("the network goes before the first key: kept, said to be unjudged, and judg
   await expectStored(visit, KNEE, { value: "4,5" });
 });
 
+test("typed before the page's script had come", async ({ page }) => {
+  const visit = await openVisit(page);
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/visits/${visit.visitId}`, { waitUntil: "commit" });
+  await noteOf(page).pressSequentially("before the script");
+  release();
+  await expectStored(visit, "note", "before the script");
+  await expect(noteOf(page)).toHaveValue("before the script");
+});
+
+test("who goes on by themselves while the rules are fetched is not led away", async ({ page }) => {
+  const visit = await openVisit(page);
+  await page.reload();
+  await expect(noteOf(page)).toBeVisible();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "All asked: no" }).click();
+  await noteOf(page).pressSequentially("goes on here");
+  release();
+  // Judged by now: the rail counts the answers.
+  await expect(page.getByText("All asked", { exact: true })).toBeVisible();
+  await expect(noteOf(page)).toBeFocused();
+  await noteOf(page).pressSequentially(", and there");
+  await expectStored(visit, "note", "goes on here, and there");
+});
+
 test("the server answers 500", async ({ page }) => {
   const visit = await openVisit(page);
   await page.route(OUTBOX, (route) => route.fulfill({ status: 500, body: "<h1>Internal Server Error</h1>" }));

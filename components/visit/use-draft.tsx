@@ -17,6 +17,7 @@ import type { Judgement } from "@/domain/visit/judge-visit";
 import type { ScreenJudgement } from "./judge-screen";
 import { LiveJudgement } from "./live-judgement";
 import { fetchAheadOfNeed } from "./on-demand";
+import { tellWhatWasTypedEarly } from "./typed-early";
 import type { VisitActs, VisitData } from "./visit-data";
 
 export type Draft = { data: VisitData; acts: VisitActs; sync: DraftSync; live: LiveJudgement };
@@ -37,6 +38,7 @@ export function DraftProvider({ data, acts, children }: { data: VisitData; acts:
   useEffect(() => {
     const { sync, live } = draft;
     const stop = live.follow();
+    tellWhatWasTypedEarly();
     const stopFetching = fetchAheadOfNeed();
     const held = holdDraft(sync.visitId);
     void held.then(() => sync.recover()).then(() => live.refresh());
@@ -101,8 +103,12 @@ export type FieldNote =
 
 /** What is wrong or doubtful about one field, said beside it. */
 export function useFieldNotes(path: string): FieldNote[] {
+  const rejected = useRejection(path);
   const text = useJudged((judgement) => notesOf(judgement, path));
-  return text === "" ? [] : (JSON.parse(text) as FieldNote[]);
+  const notes = text === "" ? [] : (JSON.parse(text) as FieldNote[]);
+  // A hold that stands has an answer of its own (TakeBackHold).
+  if (rejected === null || rejected === "lift_needs_reason") return notes;
+  return [{ kind: "problem", code: rejected, part: null, limits: null }, ...notes];
 }
 
 /** As text, so that an unchanged answer is the same answer. */
