@@ -1,7 +1,7 @@
 /** A draft's fields: accepted one by one against their versions, with blocking flags acting at once. */
 import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { checkDraftField } from "@/domain/visit/check-field";
+import { checkDraftField, type FieldRefusal } from "@/domain/visit/check-field";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { parseDraftPath } from "@/domain/visit/parse-path";
@@ -26,7 +26,7 @@ export type FieldChange = {
 
 export type FieldState = { path: string; value: unknown; version: number };
 export type FieldConflict = FieldState & { mine: unknown; by: string; at: string };
-export type RejectedField = { path: string; code: "unknown_path" | "wrong_shape" | "lift_needs_reason" };
+export type RejectedField = { path: string; code: FieldRefusal | "lift_needs_reason" };
 
 export type SavedDraft =
   | {

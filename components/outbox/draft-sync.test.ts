@@ -1,4 +1,11 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { checkDraftField } from "@/domain/visit/check-field";
+import { draftPath, isEnteredMeasure } from "@/domain/visit/fields";
+import { BODY_REGIONS } from "@/domain/vocabulary/body-regions";
+import { FLAGS } from "@/domain/vocabulary/flags";
+import { MEASURES } from "@/domain/vocabulary/measures";
+import { NEUROLOGICAL_CELLS } from "@/domain/vocabulary/neurological-grid";
+import { SIGNS, signSides } from "@/domain/vocabulary/signs";
 import { deviceStore, type OutboxEntry } from "./device-store";
 import { DraftSync } from "./draft-sync";
 import type { SendResult } from "./send";
@@ -27,8 +34,14 @@ function server() {
       if (!answer) {
         const saved: unknown[] = [];
         const conflicts: unknown[] = [];
+        const rejected: unknown[] = [];
         const { changes } = entry.body as { changes: { path: string; value: unknown; base: number }[] };
         for (const { path, value, base } of changes) {
+          const checked = checkDraftField(path, value);
+          if (!checked.ok) {
+            rejected.push({ path, code: checked.code });
+            continue;
+          }
           const stored = fields.get(path) ?? { value: null, version: 0 };
           if (JSON.stringify(stored.value) === JSON.stringify(value)) saved.push({ path, version: stored.version });
           else if (stored.version === base) {
@@ -36,7 +49,7 @@ function server() {
             saved.push({ path, version: base + 1 });
           } else conflicts.push({ path, mine: value, ...stored, by: "M. Oduya", at: "" });
         }
-        answer = { saved, conflicts, rejected: [], version: 2, receivedAt: "2026-10-07T14:02:11.000Z" };
+        answer = { saved, conflicts, rejected, version: 2, receivedAt: "2026-10-07T14:02:11.000Z" };
         receipts.set(entry.id, answer);
       }
       if (fault === "after_commit") return { kind: "later", why: "offline" };
@@ -232,6 +245,77 @@ test("one field's typing never holds back another's save", async () => {
   } finally {
     vi.useRealTimers();
   }
+});
+
+test("a text that is too long is said beside its field, comes back into it after a reload, and goes once it is shortened", async () => {
+  const clinic = server();
+  const draft = open(clinic);
+  const long = "word ".repeat(4_001);
+  draft.set(note, long);
+  draft.set(worst, { value: "4" });
+  expect(await draft.flush()).toBe(false);
+  expect(draft.state).toEqual({ kind: "not_saved", why: "rejected" });
+  expect([draft.rejection(note), draft.rejection(worst)]).toEqual(["too_long", null]);
+  expect(clinic.fields.get(worst)?.value).toEqual({ value: "4" });
+  draft.close();
+  const reopened = open(clinic);
+  await reopened.recover();
+  expect(reopened.value(note)).toBe(long);
+  expect(reopened.rejections).toEqual([note]);
+  expect(reopened.state).toEqual({ kind: "not_saved", why: "rejected" });
+  reopened.set(note, long.slice(0, 20_000));
+  expect(await reopened.flush()).toBe(true);
+  expect(clinic.fields.get(note)?.value).toHaveLength(20_000);
+  expect(reopened.rejections).toEqual([]);
+});
+
+test("what an earlier form left in another shape is not drawn, and its field says so until it is filled anew", async () => {
+  const clinic = server();
+  clinic.fail({ kind: "later", why: "offline" });
+  const earlier = open(clinic);
+  earlier.set(worst, "4");
+  await earlier.flush();
+  earlier.close();
+  await (await deviceStore()).clear("outbox");
+  clinic.fail(null);
+  const draft = open(clinic);
+  await draft.recover();
+  expect([draft.value(worst), draft.rejection(worst)]).toEqual([null, "wrong_shape"]);
+  draft.set(worst, { value: "4" });
+  expect(await draft.flush()).toBe(true);
+  expect(clinic.fields.get(worst)?.value).toEqual({ value: "4" });
+});
+
+test("more fields, or more text, than one request may carry go in several; what no request could carry holds nothing back", async () => {
+  const clinic = server();
+  const draft = open(clinic);
+  const signs = SIGNS.flatMap((sign) => signSides(sign).map((side) => draftPath.sign(sign.id, side)));
+  const areas = BODY_REGIONS.flatMap(({ id, sides }) => sides.map((side) => draftPath.painArea(id, side)));
+  const cells = NEUROLOGICAL_CELLS.flatMap(({ key, sides }) => sides.map((side) => draftPath.neuro(key, side)));
+  const measures = MEASURES.filter(({ id }) => isEnteredMeasure(id) && id !== "nprs_worst").flatMap(({ id, sides }) =>
+    sides.map((side) => draftPath.measure(id, side)),
+  );
+  const asked = FLAGS.filter(({ origin }) => origin === "screening").map(({ id }) => draftPath.screening(id));
+  const fields = [...signs, ...areas, ...cells, ...measures, ...asked];
+  expect(fields.length).toBeGreaterThan(200);
+  const texts = ["medication", "work", "sport"].map((key) => `subjective.${key}`);
+  for (const path of signs) draft.set(path, { grade: "absent" });
+  for (const path of areas) draft.set(path, { quality: [] });
+  for (const path of cells) draft.set(path, { state: "normal" });
+  for (const path of measures) draft.set(path, { value: "1" });
+  for (const path of asked) draft.set(path, { answer: "no" });
+  for (const path of texts) draft.set(path, { text: "x".repeat(400_000) });
+  draft.set(note, "x".repeat(1_000_000));
+  draft.set(worst, { value: "4" });
+  expect(await draft.flush()).toBe(false);
+  expect(fields.filter((path) => !clinic.fields.has(path))).toEqual([]);
+  expect(clinic.fields.has(worst)).toBe(true);
+  for (const { body } of clinic.sent) {
+    expect((body as { changes: unknown[] }).changes.length).toBeLessThanOrEqual(200);
+    expect(JSON.stringify(body).length).toBeLessThan(1_000_000);
+  }
+  expect([...draft.rejections].sort()).toEqual([note, ...texts].sort());
+  draft.close();
 });
 
 test("a discarded draft leaves nothing on the device and sends nothing more", async () => {

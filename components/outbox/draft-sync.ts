@@ -28,6 +28,9 @@ const SAVING: SyncState = { kind: "saving" };
 const KEEP_MS = 50;
 const QUIET_MS = 400;
 const LONGEST_WAIT_MS = 900;
+/** What the outbox route takes at once: fields, and characters with room for their envelope. */
+const ENTRY_FIELDS = 200;
+const ENTRY_SIZE = 900_000;
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
 
 export class DraftSync {
@@ -73,9 +76,10 @@ export class DraftSync {
     for (const { path, value, base } of kept) {
       const current = this.#fields.get(path);
       const checked = check?.checkDraftField(path, value);
-      if (checked?.ok === false) {
+      if (check && checked?.ok === false) {
         this.#rejected.set(path, checked.code);
-        continue;
+        this.#tell(path);
+        if (!check.isShowable(checked.code)) continue;
       }
       if (current && !current.dirty && same(current.value, value)) {
         await this.#device.forget([{ path, value }]);
@@ -86,6 +90,7 @@ export class DraftSync {
       }
     }
     if (this.#dirty().length > 0 || waiting) this.#schedule(0);
+    else if (this.#rejected.size > 0) this.#settled();
   }
 
   get version(): number {
@@ -111,6 +116,11 @@ export class DraftSync {
 
   rejection(path: string): string | null {
     return this.#rejected.get(path) ?? null;
+  }
+
+  /** Fields that the server would not take as they are; each says why beside itself. */
+  get rejections(): readonly string[] {
+    return [...this.#rejected.keys()];
   }
 
   fields(): ReadonlyMap<string, unknown> {
@@ -214,8 +224,26 @@ export class DraftSync {
     }
   }
 
+  /** As much of what waits as one request may carry; the rest follows in the next one. */
+  #load(): Change[] {
+    const load: Change[] = [];
+    let size = 0;
+    for (const change of this.#dirty()) {
+      const own = JSON.stringify(change).length;
+      if (own > ENTRY_SIZE) {
+        this.#rejected.set(change.path, "too_long");
+        this.#tell(change.path);
+        continue;
+      }
+      if (load.length === ENTRY_FIELDS || size + own > ENTRY_SIZE) break;
+      load.push(change);
+      size += own;
+    }
+    return load;
+  }
+
   async #pack(): Promise<OutboxEntry | undefined> {
-    const changes = this.#dirty();
+    const changes = this.#load();
     this.#firstUnsent = null;
     if (changes.length === 0) return undefined;
     const entry: OutboxEntry = {

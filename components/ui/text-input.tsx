@@ -55,11 +55,15 @@ export function TextInput(props: TextInputProps) {
   );
 }
 
+/** Longer than any number that is written down. */
+const DIGITS_MAX = 24;
+
 /** A decimal number as text, since browsers drop a comma from `type=number`; 0 is a value, empty is missing. */
 export function NumberInput({ decimals = true, className, ...rest }: TextInputProps & { decimals?: boolean }) {
   return (
     <TextInput
       autoComplete="off"
+      maxLength={DIGITS_MAX}
       {...rest}
       type="text"
       inputMode={decimals ? "decimal" : "numeric"}

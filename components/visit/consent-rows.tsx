@@ -6,6 +6,7 @@ import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { CONSENT_ITEMS, type ConsentId } from "@/domain/vocabulary/consent";
 import text from "@/messages/en/visit.json";
+import { FieldNotes } from "./field-notes";
 import { partName } from "./names";
 import { ProseLine } from "./prose-area";
 import { useDraft, useField } from "./use-draft";
@@ -75,6 +76,7 @@ export function ConsentRow({ id }: { id: ConsentId }) {
           ) : null}
         </div>
       ) : null}
+      <FieldNotes path={path} />
     </div>
   );
 }

@@ -56,6 +56,7 @@ export function MeasureCell({ id, side, className }: { id: MeasureId; side: Side
       aria-describedby={notes.length > 0 ? notesId(path) : undefined}
       inputMode={integer ? "numeric" : "decimal"}
       autoComplete="off"
+      maxLength={24}
       readOnly={value?.trials !== undefined}
       value={value?.trials === undefined ? (value?.value ?? "") : (best ?? "")}
       onFocus={(event) => {

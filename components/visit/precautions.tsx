@@ -11,6 +11,7 @@ import { fill } from "@/messages/fill";
 import { TICKED } from "./carried-fields";
 import { CarriedKeys } from "./carried-keys";
 import { precautionsUnchanged, standingPrecautions } from "./commands";
+import { FieldNotes } from "./field-notes";
 import { ackName, partName } from "./names";
 import { ProseLine } from "./prose-area";
 import { Section } from "./section";
@@ -121,6 +122,7 @@ function Acknowledgement({ id }: { id: AckId }) {
           onText={(limit) => set(limit === "" ? {} : { limit })}
         />
       )}
+      <FieldNotes path={path} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
+import { goToField } from "./go-to";
 import { OnDemand, partOf } from "./on-demand";
 import { useDraft, useSyncState } from "./use-draft";
 
@@ -61,7 +62,11 @@ export function SaveState() {
     <p role="alert" className={`${look} text-bad`}>
       <CloudOff aria-hidden size={16} />
       {fill(words.failed, { why: NOT_SAVED[state.why] ?? state.why })}
-      {state.why === "conflict" ? null : (
+      {state.why === "conflict" ? null : state.why === "rejected" ? (
+        <Button size="sm" onClick={() => goToField(sync.rejections[0] ?? "")}>
+          {words.toField}
+        </Button>
+      ) : (
         <Button size="sm" onClick={() => location.reload()}>
           {words.reload}
         </Button>

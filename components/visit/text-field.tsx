@@ -26,6 +26,7 @@ export function SubjectiveField({ of, rows = 2 }: { of: SubjectiveKey; rows?: nu
       {value?.carried ? (
         <CarriedKeys of={text.subjective[of]} onConfirm={() => set({ text: value.text })} onClear={() => set(null)} />
       ) : null}
+      <FieldNotes path={path} />
     </div>
   );
 }
