@@ -152,6 +152,11 @@ describe("the progress report of C01", () => {
   it("says so when nobody adopted the rule set or signed", async () => {
     const text = await print(buildSnapshot({ ...sampleReport("C01"), adopted: null, signature: null }));
     expect(text).toContain("Rule set 1.1 has not been adopted by this clinic");
+    // Before anything that is judged by it.
+    const notice = text.indexOf("This clinic has not adopted rule set 1.1 yet");
+    expect(notice).toBeGreaterThan(0);
+    expect(notice).toBeLessThan(text.indexOf("Summary"));
+    expect(await print(buildSnapshot(sampleReport("C01")))).not.toContain("has not adopted");
     expect(text).toContain("Not signed.");
   });
 

@@ -3,7 +3,7 @@ import { Additions } from "@/report/print-additions";
 import { Changes } from "@/report/print-changes";
 import { Charts } from "@/report/print-charts";
 import { Decisions, PlanAndSessions, Signature, Sources } from "@/report/print-close";
-import { ClinicHead, PatientFacts, Summary } from "@/report/print-head";
+import { ClinicHead, PatientFacts, RulesNotice, Summary } from "@/report/print-head";
 import { type PaperSize, renderReport } from "@/report/report-frame";
 import type { ReportSnapshot } from "@/report/snapshot";
 
@@ -18,6 +18,7 @@ export function renderReportPdf(snapshot: ReportSnapshot, { size, hash }: PrintO
     <>
       <ClinicHead clinic={shown.clinic} period={shown.period} />
       <PatientFacts snapshot={shown} />
+      <RulesNotice rules={shown.rules} />
       <Summary snapshot={shown} />
       <Changes snapshot={shown} />
       <Charts snapshot={shown} />

@@ -53,6 +53,26 @@ export function PatientFacts({ snapshot }: { snapshot: Pick<ReportSnapshot, "pat
   );
 }
 
+/** Until the owner adopts the thresholds, every report says so before its first finding. */
+export function RulesNotice({ rules }: Pick<ReportSnapshot, "rules">) {
+  if (rules.adopted !== null) return null;
+  return (
+    <View
+      wrap={false}
+      style={{
+        borderWidth: 1.4,
+        borderColor: INK.rule,
+        borderRadius: 5,
+        marginTop: 8,
+        paddingVertical: 5,
+        paddingHorizontal: 8,
+      }}
+    >
+      <Text style={style.bold}>{fill(words.rules_notice, { version: rules.version })}</Text>
+    </View>
+  );
+}
+
 function Statement({ sides, text, confidence }: ReportSnapshot["statements"][number]) {
   return (
     <Text style={{ marginTop: 4 }}>

@@ -1,5 +1,6 @@
 /** The result stored with a signed visit: what the rules said that day, never recomputed. */
 import { deltaText, unitMark, valueText } from "@/components/chart/value-text";
+import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { ChangeClassWord } from "@/components/ui/change-class";
 import { GateStatusChip } from "@/components/ui/gate";
@@ -31,6 +32,11 @@ export function StoredResult({
   const { safety, pattern, derived, regress, phase_before, phase_after, overridden, changes_vs_baseline } = result;
   return (
     <Card title={words.assessment}>
+      {ruleSetAdopted ? null : (
+        <Banner tone="warn" className="mb-2">
+          {words.rulesNotAdopted}
+        </Banner>
+      )}
       <div className="grid gap-2 text-secondary">
         <p className="font-bold text-warn empty:hidden" {...safetyCodes(safety)}>
           {safety.flags.map((flag) => flagById(flag).name).join(", ")}
@@ -59,10 +65,7 @@ export function StoredResult({
             </ul>
           </div>
         )}
-        <p className="text-caption text-muted">
-          {fill(words.rules, { version: ruleSetVersion })}
-          {ruleSetAdopted ? "" : `, ${words.rulesNotAdopted}`}
-        </p>
+        <p className="text-caption text-muted">{fill(words.rules, { version: ruleSetVersion })}</p>
       </div>
     </Card>
   );
