@@ -218,4 +218,9 @@ test("a block set in a draft offers the referral letter, prefilled with the ques
   await expect(letter.getByLabel("Reason")).toHaveValue(/^Cauda equina suspected, since /);
   await expect(letter.getByLabel("Found today")).toHaveValue(/Answered yes: Any new numbness between the legs/);
   await expect(letter.getByLabel("Stopped")).toHaveValue(/stopped on /);
+  await letter.getByLabel("To", { exact: true }).fill("Emergency department, St Anne");
+  await letter.reload();
+  await expect(letter.getByLabel("To", { exact: true })).toHaveValue("Emergency department, St Anne");
+  await letter.getByRole("button", { name: "Undo my edits" }).click();
+  await expect(letter.getByLabel("To", { exact: true })).not.toHaveValue("Emergency department, St Anne");
 });

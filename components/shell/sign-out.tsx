@@ -7,6 +7,7 @@ import type { Owner } from "@/components/outbox/device-store";
 import { forgetRecent } from "@/components/palette/recent";
 
 const Question = lazy(async () => ({ default: (await import("./sign-out-question")).SignOutQuestion }));
+const pending = () => import("@/components/outbox/pending-words");
 const drafts = () => import("@/components/outbox/unsent-drafts");
 
 /** How many changes the clinic lacks; none where the browser keeps nothing. */
@@ -33,10 +34,18 @@ export function SignOut({ owner, action, children, className }: SignOutProps) {
   const [isNotSent, setNotSent] = useState(false);
   const [isPending, start] = useTransition();
 
+  /** Half-typed reasons and letters don't wait on a device that somebody else uses next. */
+  async function leave() {
+    await pending().then(
+      ({ forgetAllPending }) => forgetAllPending(owner),
+      () => undefined,
+    );
+    await action();
+  }
   async function ask() {
     forgetRecent();
     const count = await unsentCount(owner, false);
-    if (count === 0) return action();
+    if (count === 0) return leave();
     setUnsent(count);
     setNotSent(false);
     setOpen(true);
@@ -44,7 +53,7 @@ export function SignOut({ owner, action, children, className }: SignOutProps) {
   const sendNow = () =>
     start(async () => {
       const count = await unsentCount(owner, true);
-      if (count === 0) return action();
+      if (count === 0) return leave();
       setUnsent(count);
       setNotSent(true);
     });
@@ -63,7 +72,7 @@ export function SignOut({ owner, action, children, className }: SignOutProps) {
                 unsent={unsent}
                 isNotSent={isNotSent}
                 isPending={isPending}
-                action={action}
+                action={leave}
                 onSend={sendNow}
                 onStay={() => setOpen(false)}
               />

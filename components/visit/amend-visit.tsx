@@ -1,7 +1,9 @@
 /** Amend: choose a field, see what is recorded, say what should stand and why. */
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
+import type { PendingPlace } from "@/components/outbox/pending-words";
+import { usePending } from "@/components/outbox/use-pending";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SelectInput } from "@/components/ui/select-input";
 import type { Proof } from "@/domain/confirmation";
@@ -33,16 +35,23 @@ function choices(recorded: readonly Field[]): { value: string; label: string }[]
   ];
 }
 
+type Amending = { path: string | null; value: unknown; isCleared: boolean };
+const NOTHING: Amending = { path: null, value: null, isCleared: false };
+const isAmending = (kept: unknown): kept is Amending =>
+  typeof kept === "object" && kept !== null && "path" in kept && "isCleared" in kept;
+
 export function AmendVisit({
   recorded,
+  placeOf,
   act,
 }: {
   recorded: Field[];
+  /** Where what is typed stays until it is signed. */
+  placeOf: (of: string) => PendingPlace;
   act: (change: { path: string; new: unknown }, reason: string, proof: Proof) => Promise<ActOutcome>;
 }) {
-  const [path, setPath] = useState<string | null>(null);
-  const [value, setValue] = useState<unknown>(null);
-  const [isCleared, setCleared] = useState(false);
+  const [amending, setAmending, forget] = usePending(placeOf("amend.change"), NOTHING, isAmending);
+  const { path, value, isCleared } = amending;
   const options = useMemo(() => choices(recorded), [recorded]);
   const old = recorded.find((field) => field.path === path)?.value ?? null;
   const next = isCleared ? null : value;
@@ -50,16 +59,18 @@ export function AmendVisit({
   async function amend(reason: string, proof: Proof): Promise<ActOutcome> {
     if (path === null) return { ok: false, message: text.amend.nothing };
     const outcome = await act({ path, new: next }, reason, proof);
-    if (outcome.ok) choose(null);
+    if (outcome.ok) forget();
     return outcome;
   }
   function choose(chosen: string | null) {
-    setPath(chosen);
-    setValue(recorded.find((field) => field.path === chosen)?.value ?? null);
-    setCleared(chosen !== null && !isTypedHere(chosen));
+    setAmending({
+      path: chosen,
+      value: recorded.find((field) => field.path === chosen)?.value ?? null,
+      isCleared: chosen !== null && !isTypedHere(chosen),
+    });
   }
   return (
-    <SignedAct words={text.amend} act={amend}>
+    <SignedAct words={text.amend} reasonAt={placeOf("amend")} act={amend}>
       <SelectInput
         name="path"
         label={text.field}
@@ -81,9 +92,16 @@ export function AmendVisit({
               <dd className="break-words">{sayValue(next)}</dd>
             </div>
           </dl>
-          {isCleared ? null : <AmendValue path={path} value={value} onChange={setValue} />}
+          {isCleared ? null : (
+            <AmendValue path={path} value={value} onChange={(typed) => setAmending({ ...amending, value: typed })} />
+          )}
           {old === null || !isTypedHere(path) ? null : (
-            <Checkbox name="clear" label={text.amend.clear} checked={isCleared} onChange={setCleared} />
+            <Checkbox
+              name="clear"
+              label={text.amend.clear}
+              checked={isCleared}
+              onChange={(cleared) => setAmending({ ...amending, isCleared: cleared })}
+            />
           )}
           {isTypedHere(path) ? null : <p className="text-secondary text-muted">{text.amend.clear}</p>}
         </>

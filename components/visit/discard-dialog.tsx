@@ -3,6 +3,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { forgetPendingOfVisit } from "@/components/outbox/pending-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import text from "@/messages/en/visit.json";
@@ -24,7 +25,7 @@ export function DiscardDialog({ open, onClose }: { open: boolean; onClose: () =>
       setRefusal(null);
       const outcome = await acts.discard(data.visitId).catch(answerLost);
       if (!outcome.ok) return setRefusal(outcome);
-      await sync.discard();
+      await Promise.all([sync.discard(), forgetPendingOfVisit({ ...data.owner, visitId: data.visitId })]);
       router.push(`/patients/${data.patientId}`);
     });
   return (

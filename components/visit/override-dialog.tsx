@@ -1,7 +1,7 @@
 /** Override: another phase than the rules propose, with a listed reason, words, and a second clinician where a stage is skipped. */
 "use client";
 
-import { useState } from "react";
+import { usePending } from "@/components/outbox/use-pending";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectInput } from "@/components/ui/select-input";
@@ -14,9 +14,11 @@ import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
 import { ProseArea } from "./prose-area";
 import { SecondClinician } from "./second-clinician";
-import { useField } from "./use-draft";
+import { useDraft, useField } from "./use-draft";
 
 type Override = DraftValue<"override">;
+
+const isPart = (kept: unknown): kept is Partial<Override> => typeof kept === "object" && kept !== null;
 
 export function OverrideDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
@@ -26,10 +28,12 @@ export function OverrideDialog({ open, onClose }: { open: boolean; onClose: () =
   );
 }
 
-/** Kept apart from the draft until it is taken: half an override must not move the rail. */
+/** Kept apart from the draft until it is taken: half an override must not move the rail. Closed, it is there again. */
 function OverrideForm({ onClose }: { onClose: () => void }) {
+  const { data } = useDraft();
   const [value, set] = useField<"override">(draftPath.alone("override"));
-  const [form, setForm] = useState<Partial<Override>>(value ?? {});
+  const place = { ...data.owner, visitId: data.visitId, of: "override" };
+  const [form, setForm, forget] = usePending<Partial<Override>>(place, value ?? {}, isPart);
   const words = parts.override;
   const change = (part: Partial<Override>) => setForm({ ...form, ...part });
   const { to_phase } = form;
@@ -76,6 +80,7 @@ function OverrideForm({ onClose }: { onClose: () => void }) {
           disabled={to_phase === undefined}
           onClick={() => {
             if (to_phase !== undefined) set({ ...form, to_phase });
+            forget();
             onClose();
           }}
         >

@@ -1,6 +1,7 @@
 /** What may be done with a signed visit, each act a button: Amend, Void, Co-sign, Return. */
 "use client";
 
+import type { Owner } from "@/components/outbox/device-store";
 import type { Proof } from "@/domain/confirmation";
 import type { Phase } from "@/domain/vocabulary/phases";
 import text from "@/messages/en/record.json";
@@ -19,6 +20,7 @@ export type RecordActions = {
 };
 
 export function RecordActs({
+  owner,
   visitId,
   amendable,
   mayAmend,
@@ -26,6 +28,7 @@ export function RecordActs({
   waiting,
   actions,
 }: {
+  owner: Owner;
   visitId: string;
   amendable: { path: string; value: unknown }[];
   mayAmend: boolean;
@@ -34,19 +37,37 @@ export function RecordActs({
   actions: RecordActions;
 }) {
   const moves = waiting?.proposal;
+  const placeOf = (of: string) => ({ ...owner, visitId, of });
   return (
     <>
-      {mayVoid ? <SignedAct words={text.void} act={(reason, proof) => actions.void(visitId, reason, proof)} /> : null}
+      {mayVoid ? (
+        <SignedAct
+          words={text.void}
+          reasonAt={placeOf("void")}
+          act={(reason, proof) => actions.void(visitId, reason, proof)}
+        />
+      ) : null}
       {mayAmend ? (
         <AmendVisit
           recorded={amendable}
+          placeOf={placeOf}
           act={(change, reason, proof) => actions.amend(visitId, change, reason, proof)}
         />
       ) : null}
       {waiting?.mayCosign ? (
         <>
-          <SignedAct words={text.return} act={(reason, proof) => actions.return(visitId, reason, proof)} />
-          <SignedAct words={text.cosign} asksReason={false} primary act={(_, proof) => actions.coSign(visitId, proof)}>
+          <SignedAct
+            words={text.return}
+            reasonAt={placeOf("return")}
+            act={(reason, proof) => actions.return(visitId, reason, proof)}
+          />
+          <SignedAct
+            words={text.cosign}
+            asksReason={false}
+            reasonAt={placeOf("cosign")}
+            primary
+            act={(_, proof) => actions.coSign(visitId, proof)}
+          >
             <p>
               {moves
                 ? fill(text.cosign.moves, { from: status.phase[moves.from], to: status.phase[moves.to] })

@@ -3,6 +3,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState, useTransition } from "react";
+import { forgetPendingOfVisit } from "@/components/outbox/pending-words";
 import { UsePasskey } from "@/components/passkey/use-passkey";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -52,6 +53,7 @@ export function SignDialog({ open, onClose }: { open: boolean; onClose: () => vo
     if (!(await sync.flush())) return setRefusal(unsent());
     const outcome = await acts.sign(data.visitId, sync.version, proof).catch(answerLost);
     if (outcome.ok) {
+      void forgetPendingOfVisit({ ...data.owner, visitId: data.visitId });
       onClose();
       router.refresh();
       return;

@@ -3,6 +3,8 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useState, useTransition } from "react";
+import type { PendingPlace } from "@/components/outbox/pending-words";
+import { isText, usePending } from "@/components/outbox/use-pending";
 import { UsePasskey } from "@/components/passkey/use-passkey";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -23,6 +25,7 @@ export function SignedAct({
   children,
   asksReason = true,
   primary = false,
+  reasonAt,
   act,
 }: {
   words: Words;
@@ -30,24 +33,28 @@ export function SignedAct({
   children?: ReactNode;
   asksReason?: boolean;
   primary?: boolean;
+  /** Where the reason is kept until the act is done. */
+  reasonAt: PendingPlace;
   act: (reason: string, proof: Proof) => Promise<ActOutcome>;
 }) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
+  const [reason, setReason, forgetReason] = usePending(reasonAt, "", isText);
   const [refusal, setRefusal] = useState<ActRefusal | null>(null);
   const [isPending, start] = useTransition();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    confirm({ password: String(form.get("password") ?? "") }, form);
+    confirm({ password: String(form.get("password") ?? "") });
   }
-  function confirm(proof: Proof, form: FormData) {
+  function confirm(proof: Proof) {
     if (isPending) return;
     start(async () => {
       setRefusal(null);
-      const outcome = await act(String(form.get("reason") ?? ""), proof).catch(answerLost);
+      const outcome = await act(reason, proof).catch(answerLost);
       if (!outcome.ok) return setRefusal(outcome);
+      forgetReason();
       setOpen(false);
       router.refresh();
     });
@@ -63,7 +70,16 @@ export function SignedAct({
           <p className="text-secondary text-muted">{words.lead}</p>
           {children}
           {asksReason ? (
-            <TextArea name="reason" label={text.reason} hint={text.reasonHint} required minLength={10} rows={2} />
+            <TextArea
+              name="reason"
+              label={text.reason}
+              hint={text.reasonHint}
+              required
+              minLength={10}
+              rows={2}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           ) : null}
           <PasswordInput name="password" label={text.password} showLabel={text.show} required />
           <div className="flex flex-wrap justify-end gap-2">

@@ -1,46 +1,14 @@
 /** A hold that was set by mistake in this draft is taken back with a reason; the server keeps it until there is one. */
 "use client";
 
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { draftPath } from "@/domain/visit/fields";
-import { type FlagId, flagById } from "@/domain/vocabulary/flags";
-import text from "@/messages/en/visit.json";
-import { fill } from "@/messages/fill";
-import { partName } from "./names";
-import { ProseArea } from "./prose-area";
-import { useDraft, useRejection } from "./use-draft";
+import type { FlagId } from "@/domain/vocabulary/flags";
+import { OnDemand, partOf } from "./on-demand";
+import { useRejection } from "./use-draft";
 
-/** thresholds: override_reason_min_chars */
-const REASON_MIN = 10;
+const takeBackForm = partOf(async () => (await import("./take-back-form")).TakeBackForm);
 
 export function TakeBackHold({ flag }: { flag: FlagId }) {
-  const { sync } = useDraft();
-  const path = draftPath.screening(flag);
-  const rejected = useRejection(path);
-  const [reason, setReason] = useState("");
-  if (rejected !== "lift_needs_reason") return null;
-  const { name } = flagById(flag);
-  function takeBack() {
-    sync.set(draftPath.flag(flag), { set: false, reason });
-    // The answer that was refused goes with its reason this time.
-    sync.set(path, sync.value(path));
-  }
-  return (
-    <div className="mt-2 rounded-card border border-warn-line bg-warn-wash p-3">
-      <p className="text-secondary text-warn">{fill(text.screening.stillHeld, { flag: name })}</p>
-      <ProseArea
-        fieldClassName="mt-2"
-        name={`${path}.takeBack`}
-        label={partName(text.screening.takeBackReason, name)}
-        rows={1}
-        value={reason}
-        onText={setReason}
-        className="min-h-9!"
-      />
-      <Button size="sm" className="mt-2" disabled={reason.trim().length < REASON_MIN} onClick={takeBack}>
-        {text.screening.takeBack}
-      </Button>
-    </div>
-  );
+  const rejected = useRejection(draftPath.screening(flag));
+  return rejected === "lift_needs_reason" ? <OnDemand part={takeBackForm} flag={flag} /> : null;
 }

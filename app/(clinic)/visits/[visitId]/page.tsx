@@ -97,7 +97,7 @@ async function SignedRecordPage({ actor, opened }: { actor: Actor; opened: Opene
     <SignedVisit
       visit={signedVisitOf(opened)}
       left={<LeftBehind owner={ownerOf(actor)} visitId={opened.id} />}
-      acts={<RecordActs visitId={opened.id} {...may} actions={recordActions} />}
+      acts={<RecordActs owner={ownerOf(actor)} visitId={opened.id} {...may} actions={recordActions} />}
       added={<RecordAdditions events={events.map((event) => ({ ...event, at: says.format(event.at) }))} />}
       amended={amendedSince(events, opened.timeZone)}
       asksPlan={asksPlan && !isPlanned && !isVoid}
@@ -129,5 +129,6 @@ async function NoShowActs({ actor, visitId }: { actor: Actor; visitId: string })
     return <Banner tone="bad">{fill(parts.signed.voided, { reason })}</Banner>;
   }
   const { amendable, mayAmend, mayVoid, waiting } = additions;
-  return <RecordActs visitId={visitId} {...{ amendable, mayAmend, mayVoid, waiting }} actions={recordActions} />;
+  const may = { amendable, mayAmend, mayVoid, waiting };
+  return <RecordActs owner={ownerOf(actor)} visitId={visitId} {...may} actions={recordActions} />;
 }

@@ -63,5 +63,6 @@ export default async function ReferralPage({ params }: { params: Promise<{ visit
     clinic: { name: opened.clinicName, phone: facts.clinicPhone },
     clinician,
   });
-  return <ReferralForm visitId={visitId} clinic={opened.clinicName} letter={letter} />;
+  const owner = { userId: actor.userId, membershipId: actor.membershipId };
+  return <ReferralForm owner={owner} visitId={visitId} clinic={opened.clinicName} letter={letter} />;
 }
