@@ -83,13 +83,18 @@ async function keptPage(path, search = "") {
   }
   const newest = await pages.match(path);
   const [day, zone] = dayOf(newest);
-  const today = zone && new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(Date.now());
+  const today = zone && new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(clinicNow(newest));
   return today && today !== day ? ((await pages.match(`${path}?on=${today}`)) ?? newest) : newest;
 }
 
 const pathOf = (page) => page.headers.get("X-Path");
 /** The clinical day a page is of, and the clinic's zone. */
 const dayOf = (page) => (page?.headers.get("X-Day") || null)?.split(" ") ?? [];
+/** By the clinic's clock: the phone's, as far off as it was when it had this page. */
+const clinicNow = (page) => {
+  const offset = Date.parse(page.headers.get("X-Made-At")) - Number(page.headers.get("X-Kept-At"));
+  return Date.now() + (Number.isNaN(offset) ? 0 : offset);
+};
 /** The version of the plan a page shows. */
 const versionOf = (page) => page?.headers.get("X-Session")?.split(" ")[0] || null;
 
@@ -178,6 +183,7 @@ async function keepNow(path, search, number, response) {
   for (const name of ["Content-Encoding", "Content-Length", "Vary", "Link"]) headers.delete(name);
   headers.set("X-Kept", kept[1]);
   headers.set("X-Kept-At", String(Date.now()));
+  headers.set("X-Made-At", /data-made="([^"]*)"/.exec(text)?.[1] ?? "");
   headers.set("X-Path", path);
   headers.set("X-Day", /data-day="([^"]*)"/.exec(text)?.[1] ?? "");
   headers.set("X-Session", /data-session="([^"]*)"/.exec(text)?.[1] ?? "");

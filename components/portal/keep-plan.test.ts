@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { KEPT_PAGES } from "./keep-plan";
+import { KEPT_PAGES } from "./kept-pages";
 
 const manifest = JSON.parse(readFileSync("public/my.webmanifest", "utf8")) as {
   scope: string;

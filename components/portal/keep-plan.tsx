@@ -2,9 +2,7 @@
 "use client";
 
 import { useEffect } from "react";
-
-/** The worker's cache of pages (public/my-worker.js). */
-export const KEPT_PAGES = "my-pages-1";
+import { KEPT_PAGES } from "./kept-pages";
 
 export type KeepPlanProps = {
   kept: string;
@@ -32,7 +30,7 @@ export function KeepPlan({ kept, madeAt, day, session }: KeepPlanProps) {
     window.addEventListener("load", begin);
     return () => window.removeEventListener("load", begin);
   }, [kept, madeAt]);
-  return <span hidden data-kept={kept} data-day={day} data-session={session} />;
+  return <span hidden data-kept={kept} data-made={madeAt} data-day={day} data-session={session} />;
 }
 
 /** At sign-out: nothing of the plan stays on a phone that others use. */

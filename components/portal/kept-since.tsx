@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { dayIn } from "@/domain/clinic-clock";
 import { fill } from "@/messages/fill";
 import type { Locale, Messages } from "@/messages/rooms";
+import { clinicNow } from "./plan-age";
 
 const LOOK_EVERY_MS = 30_000;
 /** A page from the clinic a moment ago isn't worth a word. */
@@ -38,20 +39,25 @@ export function KeptSince(props: KeptSinceProps) {
   const [words, setWords] = useState<string | null>(null);
   useEffect(() => {
     const own = { madeAt, today, day, timeZone, locale, text: { keptSince, otherDay } };
-    const isItsDay = () => dayIn(timeZone, new Date()) === today;
-    let wasItsDay = isItsDay();
-    const look = () => {
+    let isHere = true;
+    let wasItsDay = false;
+    const look = async () => {
+      const now = new Date(await clinicNow(madeAt));
+      if (!isHere) return;
+      const isItsDay = dayIn(timeZone, now) === today;
       // The worker has a page of the new day; online the page asks the clinic by itself.
-      if (wasItsDay && !isItsDay() && !navigator.onLine) window.location.reload();
-      wasItsDay = isItsDay();
-      setWords(keptWords(own, new Date(), navigator.onLine));
+      if (wasItsDay && !isItsDay && !navigator.onLine) window.location.reload();
+      wasItsDay = isItsDay;
+      setWords(keptWords(own, now, navigator.onLine));
     };
-    look();
-    const timer = setInterval(look, LOOK_EVERY_MS);
-    for (const event of ["online", "offline", "pageshow"]) window.addEventListener(event, look);
+    const lookNow = () => void look();
+    lookNow();
+    const timer = setInterval(lookNow, LOOK_EVERY_MS);
+    for (const event of ["online", "offline", "pageshow"]) window.addEventListener(event, lookNow);
     return () => {
+      isHere = false;
       clearInterval(timer);
-      for (const event of ["online", "offline", "pageshow"]) window.removeEventListener(event, look);
+      for (const event of ["online", "offline", "pageshow"]) window.removeEventListener(event, lookNow);
     };
   }, [madeAt, today, day, timeZone, locale, keptSince, otherDay]);
   return <div role="status">{words === null ? null : <p className="mb-3 text-body text-muted">{words}</p>}</div>;

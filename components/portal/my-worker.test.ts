@@ -24,6 +24,8 @@ class MemoryCache {
 }
 
 let now: number;
+/** How far the phone's clock is ahead of the clinic's. */
+let phoneOff: number;
 let isOnline: boolean;
 let version: string;
 let isPaused: boolean;
@@ -37,10 +39,12 @@ async function clinic(url: string): Promise<Response> {
   asked.push(url.replace(ORIGIN, ""));
   if (!isOnline) throw new TypeError("Failed to fetch");
   if (pathname.startsWith("/_next/static/")) return new Response("asset");
-  const on = searchParams.get("on") ?? dayIn(ZONE, new Date(now));
+  const on = searchParams.get("on") ?? dayIn(ZONE, new Date(now - phoneOff));
   const marks = pathname === "/my" || pathname === "/my/session" ? pageMarks(on) : "";
   const state = isPaused ? "paused" : "open";
-  return new Response(`<p>${pathname} ${version} ${on}<i data-kept="${state} robin"${isPaused ? "" : marks}></i>`);
+  return new Response(
+    `<p>${pathname} ${version} ${on}<i data-kept="${state} robin" data-made="${new Date(now - phoneOff).toISOString()}"${isPaused ? "" : marks}></i>`,
+  );
 }
 const pageMarks = (on: string) => ` data-day="${on} ${ZONE}" data-session="${version} ${on}"`;
 
@@ -115,6 +119,7 @@ const keptAddresses = () => [...(stores.get("my-pages-1")?.rows.keys() ?? [])].m
 beforeEach(async () => {
   now = Date.parse("2026-03-10T21:00:00Z");
   today = "2026-03-10";
+  phoneOff = 0;
   [isOnline, isPaused, version, asked, claimed] = [true, false, "v1", [], 0];
   stores.clear();
   worker = startWorker();
@@ -135,6 +140,20 @@ describe("a day that begins in flight mode", () => {
     now += 24 * HOUR;
     expect(await worker.visit("/my")).toBe(`/my v1 ${today}`);
   });
+
+  test.each([3 * 24 * HOUR, -3 * 24 * HOUR])(
+    "a phone whose clock is off by %i ms opens the clinic's day",
+    async (off) => {
+      now += off;
+      phoneOff = off;
+      version = "v2";
+      await worker.tell();
+      isOnline = false;
+      expect(await worker.visit("/my")).toBe(`/my v2 ${today}`);
+      now += 24 * HOUR;
+      expect(await worker.visit("/my/session")).toBe(`/my/session v2 ${addDays(today, 1)}`);
+    },
+  );
 
   test("the coming days are fetched again with a new version, else not within the hour", async () => {
     asked = [];

@@ -7,10 +7,10 @@
 import { Play } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { CheckFirst } from "./check-first";
-import { useTooOld } from "./plan-age";
+import { ageOf, useTooOld } from "./plan-age";
 
 const ASK_AGAIN_MS = 60_000;
 
@@ -25,10 +25,18 @@ export type StartSessionProps = {
 export function StartSession({ madeAt, isOptional, text }: StartSessionProps) {
   const router = useRouter();
   const tooOld = useTooOld(madeAt);
+  /** On no clock that can be set: a page that seems old right after it came is not asked for again and again. */
+  const asked = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     const isSeen = () => document.visibilityState === "visible" && navigator.onLine;
+    let isHere = true;
     const look = () => {
-      if (isSeen() && Date.now() - Date.parse(madeAt) > ASK_AGAIN_MS) router.refresh();
+      if (!isSeen() || performance.now() - asked.current < ASK_AGAIN_MS) return;
+      void ageOf(madeAt).then((age) => {
+        if (!isHere || Math.abs(age) < ASK_AGAIN_MS) return;
+        asked.current = performance.now();
+        router.refresh();
+      });
     };
     // What was kept for flight mode may have been shown: the clinic is asked as soon as it can be.
     const ask = () => {
@@ -40,6 +48,7 @@ export function StartSession({ madeAt, isOptional, text }: StartSessionProps) {
     window.addEventListener("pageshow", look);
     window.addEventListener("online", ask);
     return () => {
+      isHere = false;
       clearInterval(timer);
       document.removeEventListener("visibilitychange", look);
       window.removeEventListener("pageshow", look);
