@@ -16,6 +16,10 @@ test.each([
   ["ely_angle_deg", 110, 117.9, 8, "no_detectable_change"],
   ["ely_angle_deg", 110, 118, 8, "improved_detectable"],
   ["ely_angle_deg", 118, 110, 8, "worsened_detectable"],
+  // A case file may hold values finer than the form keeps: the difference is rounded to 0.01 and no further.
+  ["ely_angle_deg", 112.04, 120.02, 8, "no_detectable_change"],
+  ["ely_angle_deg", 112.02, 120.02, 8, "improved_detectable"],
+  ["ely_angle_deg", 112.004, 120, 8, "improved_detectable"],
   ["ake_deficit_deg", 30, 22, 8, "improved_detectable"],
   ["slr_deg", 60, 67, 7, "improved_detectable"],
   ["heel_buttock_cm", 15, 12, 3, "improved_detectable"],
