@@ -1,6 +1,6 @@
 /** Who a caseload row is about: the patient, the open episode and the clinician responsible. */
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { addDays } from "@/domain/calendar-day";
 import type { Tx } from "./client";
 import { clinic, staffMember } from "./schema/clinic";
@@ -28,7 +28,10 @@ export async function caseloadPerson(tx: Tx, actor: Actor, patientId: string) {
       initialState: episode.initialState,
       responsibleId: episode.responsibleId,
       responsibleName: staffMember.displayName,
-      responsibleUntil: staffMember.expiresAt,
+      // Who has left is nobody's clinician any more, whatever end had been agreed.
+      responsibleUntil: sql<Date | null>`least(${staffMember.expiresAt}, ${staffMember.leftAt})`.mapWith(
+        staffMember.expiresAt,
+      ),
     })
     .from(patient)
     .innerJoin(clinic, eq(clinic.id, patient.clinicId))

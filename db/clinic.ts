@@ -2,6 +2,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { appendAudit } from "./audit";
+import { markCaseloadDue } from "./caseload-due";
 import { transaction } from "./client";
 import { clinic } from "./schema/clinic";
 import type { Actor } from "./scope";
@@ -47,6 +48,8 @@ export function updateClinic(
       .update(clinic)
       .set({ ...next, version: sql`${clinic.version} + 1` })
       .where(and(eq(clinic.id, actor.clinicId), eq(clinic.version, version)));
+    // "Today" is another day, so whatever comes true by time alone does so at another midnight.
+    if (fields.includes("timeZone")) await markCaseloadDue(tx, actor);
     await appendAudit(tx, actor, {
       action: "clinic.update",
       objectKind: "clinic",

@@ -5,6 +5,7 @@ import { endOfDay } from "@/domain/clinic-clock";
 import { emailKey } from "@/domain/email-key";
 import { newId } from "@/domain/new-id";
 import { appendAudit } from "./audit";
+import { markCaseloadDue } from "./caseload-due";
 import { preTenantTransaction, type Tx, withinClinic } from "./client";
 import { type OpenedLogin, openLogin } from "./login";
 import { consumeToken } from "./one-time-token";
@@ -175,4 +176,6 @@ async function nameStaffMember(
     .insert(staffMember)
     .values({ ...named, clinicId: actor.clinicId, id: actor.membershipId, userId: actor.userId, role: actor.role })
     .onConflictDoUpdate({ target: [staffMember.clinicId, staffMember.id], set: named });
+  // Whoever comes back, or stays longer, is no longer leaving their patients.
+  await markCaseloadDue(tx, actor, actor.membershipId);
 }

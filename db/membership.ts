@@ -3,10 +3,12 @@ import "server-only";
 import { and, asc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appendAudit } from "./audit";
+import { markCaseloadDue } from "./caseload-due";
 import { preTenantTransaction, type Tx, withinClinic } from "./client";
 import { endLogin, endLoginsOn, type OpenedLogin, openLogin } from "./login";
 import { pageRead } from "./page-read";
 import { login, membership } from "./schema/account";
+import { caseloadRow } from "./schema/caseload";
 import { clinic, staffMember } from "./schema/clinic";
 import type { Actor, Role } from "./scope";
 
@@ -71,6 +73,8 @@ export type TeamMember = {
   supervisorName: string | null;
   /** A locum's last moment; null = open. */
   expiresAt: Date | null;
+  /** Open episodes they are responsible for. */
+  patients: number;
 };
 
 /** The clinic's staff who have not left, by name. */
@@ -84,6 +88,8 @@ export function listTeam(actor: Actor): Promise<TeamMember[]> {
         role: staffMember.role,
         supervisorName: supervisor.displayName,
         expiresAt: staffMember.expiresAt,
+        patients: sql<number>`(select count(*)::int from ${caseloadRow} where ${caseloadRow.clinicId} = ${actor.clinicId}
+          and ${caseloadRow.responsibleId} = ${staffMember.id})`,
       })
       .from(staffMember)
       .leftJoin(
@@ -126,6 +132,8 @@ export function endMembership(actor: Actor, membershipId: string): Promise<Ended
         .update(staffMember)
         .set({ leftAt })
         .where(and(current, eq(staffMember.id, membershipId)));
+      // Ending access never waits for the hand-over: the caseload names each patient left behind instead.
+      await markCaseloadDue(tx, actor, membershipId);
       return false;
     });
     if (supervises) return { ok: false, reason: "supervises" } as const;

@@ -3,6 +3,7 @@ import "server-only";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import { appendAudit } from "./audit";
+import { markCaseloadDue } from "./caseload-due";
 import type { Tx } from "./client";
 import { courseOrigin, courseVisits } from "./course";
 import { foldLater, storeRechecks } from "./recheck";
@@ -23,6 +24,8 @@ type EpisodeRechecks = { id: string; patientId: string; covers: Cover[] };
  */
 export async function recheckRules(tx: Tx, actor: Actor, was: RuleSet, now: RuleSet): Promise<EpisodeRechecks[]> {
   if (canonicalJson(was.values) === canonicalJson(now.values)) return [];
+  // Reasons of the caseload read the thresholds too: values too old, flares, what was not reported.
+  await markCaseloadDue(tx, actor);
   const rechecked: EpisodeRechecks[] = [];
   for (const { id, patientId } of await openEpisodes(tx, actor)) {
     const [origin, later] = await Promise.all([courseOrigin(tx, actor, id), courseVisits(tx, actor, id)]);

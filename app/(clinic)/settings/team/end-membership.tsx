@@ -3,6 +3,7 @@
 
 import { useState } from "react";
 import { useFormAction } from "@/app/use-form-action";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
@@ -13,7 +14,14 @@ import { end } from "./team-actions";
 
 const text = settings.team;
 
-export function EndMembership({ membershipId, name }: { membershipId: string; name: string }) {
+type Props = {
+  membershipId: string;
+  name: string;
+  /** Open episodes they are responsible for. */
+  patients: number;
+};
+
+export function EndMembership({ membershipId, name, patients }: Props) {
   const [open, setOpen] = useState(false);
   const [state, act] = useFormAction(end);
   return (
@@ -28,6 +36,11 @@ export function EndMembership({ membershipId, name }: { membershipId: string; na
         closeLabel={text.close}
       >
         <p className="mb-3">{fill(text.endLead, { name })}</p>
+        {patients === 0 ? null : (
+          <Banner tone="warn" className="mb-3">
+            {fill(patients === 1 ? text.endPatient : text.endPatients, { name, n: patients })}
+          </Banner>
+        )}
         <FormMessage state={state} className="mb-3" />
         <form action={act} className="flex flex-wrap justify-end gap-2">
           <input type="hidden" name="membership" value={membershipId} />

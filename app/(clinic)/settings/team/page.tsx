@@ -33,7 +33,7 @@ export default async function TeamPage() {
           ? auth.roles[member.role]
           : `${auth.roles[member.role]}, ${fill(words.supervisedBy, { name: member.supervisorName })}`,
       until: member.expiresAt === null ? words.open : lastDay(member.expiresAt),
-      act: isOwner ? <EndMembership membershipId={member.membershipId} name={member.name} /> : null,
+      act: isOwner ? <EndMembership {...member} /> : null,
     },
   });
   const columns = [
