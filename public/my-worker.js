@@ -6,6 +6,8 @@
  */
 const PAGES = "my-pages-1";
 const ASSETS = "my-assets-1";
+/** A clinic's own exercises: whose photo it is shows whose patient one is, so they go with the pages. */
+const PHOTOS = "my-photos-1";
 const KEPT_PATHS = ["/my", "/my/session", "/my/progress", "/my/offline"];
 /** Kept for each day that a plan may be exercised by without the clinic. */
 const AHEAD_PATHS = ["/my", "/my/session"];
@@ -18,6 +20,7 @@ const DAY_MS = 24 * 60 * 60_000;
 /** Requests in their order; answers to those up to `closed` were overtaken by a hold or a sign-out. */
 let asked = 0;
 let closed = 0;
+let signOuts = 0;
 /** Pages are stored one after the other, so that two can't disagree on whose they are. */
 let turn = Promise.resolve();
 
@@ -26,21 +29,26 @@ self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
 async function takeOver() {
   const names = await caches.keys();
-  const former = names.filter((name) => name.startsWith("my-") && name !== PAGES && name !== ASSETS);
+  const former = names.filter((name) => name.startsWith("my-") && ![PAGES, ASSETS, PHOTOS].includes(name));
   await Promise.all(former.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
-/** A page says whose it is and whether exercises are paused; a phone that is up to date asks for nothing. */
+/**
+ * A page says whose it is and whether exercises are paused; a phone that is up to date asks for nothing. At sign-out
+ * it waits to hear that all is forgotten, with whatever was still on its way.
+ */
 self.addEventListener("message", (event) => {
   if (event.data?.kept) event.waitUntil(bringUpToDate(event.data.kept));
+  if (event.data?.forget) event.waitUntil(forgetAll().then(() => event.ports[0]?.postMessage("forgotten")));
 });
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
-  if (pathname.startsWith("/_next/static/")) event.respondWith(openAsset(request));
+  if (pathname.startsWith("/_next/static/")) event.respondWith(openKept(request, ASSETS));
+  else if (pathname.startsWith("/api/photos/")) event.respondWith(openKept(request, PHOTOS));
   else if (pathname !== "/my" && !pathname.startsWith("/my/")) return;
   else if (request.mode === "navigate") event.respondWith(openPage(event));
   // Not a page's data, so the router goes there as a browser does, and finds what is kept.
@@ -49,8 +57,9 @@ self.addEventListener("fetch", (event) => {
 
 const html = (text) => new Response(text, { headers: { "Content-Type": "text/html" } });
 
-async function openAsset(request) {
-  return (await caches.match(request.url, { cacheName: ASSETS })) ?? fetch(request);
+/** A script is named by its content, and a photo never changes. */
+async function openKept(request, cacheName) {
+  return (await caches.match(request.url, { cacheName })) ?? fetch(request);
 }
 
 async function openPage(event) {
@@ -104,9 +113,12 @@ const isYoung = (page, limit) => {
 };
 
 async function bringUpToDate(kept) {
+  const since = signOuts;
+  // What was forgotten meanwhile is not asked for again.
+  const fetchSome = async (addresses) => (signOuts === since ? fetchPages(addresses) : undefined);
   const pages = await caches.open(PAGES);
-  if (!(await isUpToDate(pages, kept))) await fetchPages(KEPT_PATHS);
-  await fetchPages(await staleDays(pages));
+  if (!(await isUpToDate(pages, kept))) await fetchSome(KEPT_PATHS);
+  await fetchSome(await staleDays(pages));
   await turn;
   await dropPast();
   await dropUnused();
@@ -179,6 +191,7 @@ async function keepNow(path, search, number, response) {
   // The page of a session begun earlier is not today's.
   if (!isPaused && search !== "" && !(AHEAD_PATHS.includes(path) && /^\?on=[\d-]{10}$/.test(search))) return;
   await keepAssets(text);
+  await keepPhotos(text);
   const headers = new Headers(response.headers);
   for (const name of ["Content-Encoding", "Content-Length", "Vary", "Link"]) headers.delete(name);
   headers.set("X-Kept", kept[1]);
@@ -205,7 +218,15 @@ async function keepBegun(page) {
 
 async function forget(overtakes = true) {
   if (overtakes) closed = asked;
-  await caches.delete(PAGES);
+  await Promise.all([caches.delete(PAGES), caches.delete(PHOTOS)]);
+}
+
+/** Answers on their way are overtaken at once; one that is being stored is waited for, and deleted with the rest. */
+function forgetAll() {
+  signOuts += 1;
+  closed = asked;
+  turn = turn.then(() => forget(false));
+  return turn;
 }
 
 const assetsOf = (text) => [...new Set(text.match(/\/_next\/static\/[^"'\\\s<>()?]+/g))];
@@ -222,6 +243,17 @@ async function keepAssets(text) {
   await Promise.all((await fonts(paths)).map(add));
 }
 
+const photosOf = (text) => [...new Set(text.match(/\/api\/photos\/[0-9a-f-]{36}/g))];
+
+/** One that can't be had leaves its exercise without a picture, not the phone without its plan. */
+async function keepPhotos(text) {
+  const photos = await caches.open(PHOTOS);
+  const add = async (path) => {
+    if (!(await photos.match(path))) await photos.add(path);
+  };
+  await Promise.allSettled(photosOf(text).map(add));
+}
+
 async function fonts(paths) {
   const assets = await caches.open(ASSETS);
   const sheets = paths.filter((path) => path.endsWith(".css"));
@@ -229,12 +261,17 @@ async function fonts(paths) {
   return (await Promise.all(found)).flat().filter((path) => path.startsWith("/_next/static/"));
 }
 
-/** What no kept page is drawn from any more: an older build's. */
+/** What no kept page is drawn from any more: an older build's, an earlier plan's. */
 async function dropUnused() {
   const pages = await caches.open(PAGES);
   const texts = await Promise.all((await pages.keys()).map(async (key) => (await pages.match(key))?.text() ?? ""));
   const paths = texts.flatMap(assetsOf);
   const used = new Set([...paths, ...(await fonts(paths))]);
-  const assets = await caches.open(ASSETS);
-  for (const { url } of await assets.keys()) if (!used.has(new URL(url).pathname)) await assets.delete(url);
+  await dropAllBut(used, ASSETS);
+  await dropAllBut(new Set(texts.flatMap(photosOf)), PHOTOS);
+}
+
+async function dropAllBut(used, cacheName) {
+  const cache = await caches.open(cacheName);
+  for (const { url } of await cache.keys()) if (!used.has(new URL(url).pathname)) await cache.delete(url);
 }

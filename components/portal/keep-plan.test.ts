@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
-import { KEPT_PAGES } from "./kept-pages";
+import { expect, test, vi } from "vitest";
+import { forgetKeptPlan } from "./keep-plan";
+import { KEPT_PAGES, KEPT_PHOTOS } from "./kept-pages";
 
 const manifest = JSON.parse(readFileSync("public/my.webmanifest", "utf8")) as {
   scope: string;
@@ -29,6 +30,24 @@ test("the app opens on the paper of the light theme", () => {
   expect([manifest.background_color, manifest.theme_color]).toEqual([paper, paper]);
 });
 
-test("sign-out forgets the very pages that the worker keeps", () => {
-  expect(readFileSync("public/my-worker.js", "utf8")).toContain(`const PAGES = "${KEPT_PAGES}";`);
+test("sign-out forgets the very pages and photos that the worker keeps", () => {
+  const worker = readFileSync("public/my-worker.js", "utf8");
+  expect(worker).toContain(`const PAGES = "${KEPT_PAGES}";`);
+  expect(worker).toContain(`const PHOTOS = "${KEPT_PHOTOS}";`);
+});
+
+test("sign-out waits until the worker has forgotten, then deletes what is left", async () => {
+  const done: string[] = [];
+  const postMessage = (message: { forget?: boolean }, [port]: MessagePort[]) => {
+    expect(message).toEqual({ forget: true });
+    setTimeout(() => {
+      done.push("worker");
+      port?.postMessage("forgotten");
+    }, 20);
+  };
+  const registration = { active: { postMessage } };
+  vi.stubGlobal("navigator", { serviceWorker: { getRegistration: async () => registration } });
+  vi.stubGlobal("caches", { delete: async (name: string) => done.push(name) });
+  await forgetKeptPlan();
+  expect(done).toEqual(["worker", KEPT_PAGES, KEPT_PHOTOS]);
 });

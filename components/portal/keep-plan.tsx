@@ -2,7 +2,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { KEPT_PAGES } from "./kept-pages";
+import { KEPT_PAGES, KEPT_PHOTOS } from "./kept-pages";
 
 export type KeepPlanProps = {
   kept: string;
@@ -33,8 +33,24 @@ export function KeepPlan({ kept, madeAt, day, session }: KeepPlanProps) {
   return <span hidden data-kept={kept} data-made={madeAt} data-day={day} data-session={session} />;
 }
 
-/** At sign-out: nothing of the plan stays on a phone that others use. */
+const PATIENCE_MS = 2_000;
+
+/** At sign-out: nothing of the plan stays on a phone that others use, nor comes back with what the worker has under way. */
 export async function forgetKeptPlan(): Promise<void> {
   if (typeof caches === "undefined") return;
-  await caches.delete(KEPT_PAGES);
+  await workerForgets();
+  await Promise.all([KEPT_PAGES, KEPT_PHOTOS].map((name) => caches.delete(name)));
+}
+
+/** Waits for the worker's word; one that doesn't answer keeps nobody from signing out. */
+async function workerForgets(): Promise<void> {
+  const worker = (await navigator.serviceWorker?.getRegistration("/my"))?.active;
+  if (!worker) return;
+  const { port1, port2 } = new MessageChannel();
+  await new Promise<void>((resolve) => {
+    port1.onmessage = () => resolve();
+    setTimeout(resolve, PATIENCE_MS);
+    worker.postMessage({ forget: true }, [port2]);
+  });
+  port1.close();
 }

@@ -1,7 +1,7 @@
 /** The phone's worker with a clinic that can be switched off, a clock, and the browser's caches in memory. */
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 
@@ -31,6 +31,8 @@ let version: string;
 let isPaused: boolean;
 let asked: string[];
 let claimed: number;
+/** The clinic's answers wait for this. */
+let answersFrom: Promise<void>;
 const stores = new Map<string, MemoryCache>();
 
 /** What the clinic's server answers at this moment. */
@@ -38,6 +40,8 @@ async function clinic(url: string): Promise<Response> {
   const { pathname, searchParams } = new URL(url, ORIGIN);
   asked.push(url.replace(ORIGIN, ""));
   if (!isOnline) throw new TypeError("Failed to fetch");
+  await answersFrom;
+  if (pathname.startsWith("/api/photos/")) return new Response("photo");
   if (pathname.startsWith("/_next/static/")) return new Response("asset");
   const on = searchParams.get("on") ?? dayIn(ZONE, new Date(now - phoneOff));
   const marks = pathname === "/my" || pathname === "/my/session" ? pageMarks(on) : "";
@@ -46,7 +50,11 @@ async function clinic(url: string): Promise<Response> {
     `<p>${pathname} ${version} ${on}<i data-kept="${state} robin" data-made="${new Date(now - phoneOff).toISOString()}"${isPaused ? "" : marks}></i>`,
   );
 }
-const pageMarks = (on: string) => ` data-day="${on} ${ZONE}" data-session="${version} ${on}"`;
+const PHOTO = "/api/photos/01890a5d-ac96-7000-8000-00000000000";
+/** Of the clinic's own exercise in each version. */
+const photoOf = (of: string) => `${PHOTO}${of.replace(/\D/g, "")}`;
+const pageMarks = (on: string) =>
+  ` data-photo="${photoOf(version)}" data-day="${on} ${ZONE}" data-session="${version} ${on}"`;
 
 type Event = Record<string, unknown>;
 /** A worker of this code over the same caches: a second one is an update. */
@@ -97,6 +105,17 @@ function startWorker(text = code) {
       await fire("activate");
     },
     tell: () => fire("message", { data: { kept: `${isPaused ? "paused" : "open"} robin` } }),
+    forget: () => fire("message", { data: { forget: true }, ports: [] }),
+    /** A picture on a page, as the browser asks for it. */
+    async picture(path: string): Promise<string> {
+      let answer: Promise<Response> | undefined;
+      const request = { method: "GET", mode: "no-cors", url: `${ORIGIN}${path}`, headers: new Headers() };
+      const respondWith = (response: Promise<Response>) => {
+        answer = response;
+      };
+      await fire("fetch", { request, respondWith });
+      return (await answer)?.text() ?? "not answered";
+    },
     /** What the browser shows at an address: the page's text, or where it is sent. */
     async visit(address: string): Promise<string> {
       let answer: Promise<Response> | undefined;
@@ -120,6 +139,7 @@ beforeEach(async () => {
   now = Date.parse("2026-03-10T21:00:00Z");
   today = "2026-03-10";
   phoneOff = 0;
+  answersFrom = Promise.resolve();
   [isOnline, isPaused, version, asked, claimed] = [true, false, "v1", [], 0];
   stores.clear();
   worker = startWorker();
@@ -238,4 +258,54 @@ test("a hold clears the coming days and begun sessions too", async () => {
   expect(keptAddresses()).toEqual(["/my"]);
   isOnline = false;
   expect(await worker.visit("/my/record")).toBe("/my");
+});
+
+describe("sign-out on a phone that others use", () => {
+  test("nothing comes back with what was still on its way", async () => {
+    now += 10 * 60_000;
+    asked = [];
+    let answer = () => {};
+    answersFrom = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const underWay = worker.tell();
+    await vi.waitFor(() => expect(asked).toContain("/my"));
+    const begunNow = worker.tell();
+    const forgotten = worker.forget();
+    answer();
+    await Promise.all([underWay, begunNow, forgotten]);
+    expect(keptAddresses()).toEqual([]);
+    expect([...(stores.get("my-photos-1")?.rows.keys() ?? [])]).toEqual([]);
+  });
+
+  test("a person who signs in again has their plan kept again", async () => {
+    await worker.forget();
+    expect(keptAddresses()).toEqual([]);
+    await worker.tell();
+    expect(keptAddresses()).toContain("/my/session");
+  });
+});
+
+describe("photos of the clinic's own exercises", () => {
+  test("are here in flight mode, and those of an earlier plan go with its pages", async () => {
+    isOnline = false;
+    expect(await worker.picture(photoOf("v1"))).toBe("photo");
+    await expect(worker.picture(photoOf("v2"))).rejects.toThrow("Failed to fetch");
+    isOnline = true;
+    version = "v2";
+    now += 10 * 60_000;
+    await worker.tell();
+    now += 49 * HOUR;
+    await worker.tell();
+    isOnline = false;
+    expect(await worker.picture(photoOf("v2"))).toBe("photo");
+    await expect(worker.picture(photoOf("v1"))).rejects.toThrow("Failed to fetch");
+  });
+
+  test("go with the plan when exercises are paused", async () => {
+    isPaused = true;
+    await worker.visit("/my");
+    isOnline = false;
+    await expect(worker.picture(photoOf("v1"))).rejects.toThrow("Failed to fetch");
+  });
 });
