@@ -1,6 +1,7 @@
 /** Gathers the facts from which every caseload reason of a patient follows (CLINICAL 13). */
 import "server-only";
 import { and, asc, desc, eq, isNull, ne } from "drizzle-orm";
+import { lastConclusion, standingVisits } from "@/domain/attended";
 import { addDays, ageOn, type CalendarDay } from "@/domain/calendar-day";
 import type { PatientFacts } from "@/domain/caseload/facts";
 import { areValuesTooOld, flareOf, lastPhaseMove } from "@/domain/caseload/signed-facts";
@@ -73,9 +74,9 @@ export async function caseloadFacts(
     : [{ versions: [], paused: [], sessions: [] }, null];
 
   const signedAt = (visitId: string) => visits.find((row) => row.id === visitId)?.signedAt ?? now;
-  const last = course.at(-1);
+  const last = lastConclusion(course);
   const [overlay] = overlays;
-  const signedPhase = last?.result.phase_after ?? person.initialPhase;
+  const signedPhase = course.at(-1)?.result.phase_after ?? person.initialPhase;
   const phase: Phase = overlay ? "hold" : signedPhase;
   const move = lastPhaseMove(course.map(({ result }) => result));
   const moved = move && course.find(({ result }) => result.visit === move.visit);
@@ -190,12 +191,13 @@ function openRechecks(course: readonly CourseVisit[], dayZero: CalendarDay): Pat
   );
 }
 
-/** Precautions of the last visit, and whatever its notices ask for. */
+/** Precautions of the last visit and of contacts since, and whatever their notices ask for. */
 function acknowledgements(course: readonly CourseVisit[], dayZero: CalendarDay): PatientFacts["acks"] {
-  const last = course.at(-1);
-  if (!last) return [];
-  const needed = last.result.notices.flatMap((code) => (code.startsWith("ack_needed:") ? code.slice(11) : []));
-  const standing = last.record.flags.filter((flag) => flagById(flag).level === "ack_required");
+  const visits = standingVisits(course);
+  const notices = visits.flatMap(({ result }) => result.notices);
+  const needed = notices.flatMap((code) => (code.startsWith("ack_needed:") ? code.slice(11) : []));
+  const flags = visits.flatMap(({ record }) => record.flags);
+  const standing = flags.filter((flag) => flagById(flag).level === "ack_required");
   return [...new Set<string>([...needed, ...standing])].map((id) => {
     const given = course.findLast(({ record }) => record.acks?.includes(id));
     return { id, last_on: given ? addDays(dayZero, given.record.day) : null };

@@ -1,5 +1,6 @@
 /** Rewrites a patient's caseload row in the transaction that changed what it sums up. */
 import "server-only";
+import { isAttended } from "@/domain/attended";
 import { addDays } from "@/domain/calendar-day";
 import { CLOSED, needKey, needOf, reasonBits } from "@/domain/caseload/caseload";
 import type { PatientFacts } from "@/domain/caseload/facts";
@@ -28,7 +29,8 @@ export async function refreshCaseload(tx: Tx, actor: Actor, patientId: string, n
       : null;
   const need = gathered ? needOf(gathered.facts) : null;
   const key = need ? needKey(need) : CLOSED;
-  const pain = (gathered?.course ?? []).slice(-PAIN_SHOWN).map(worstPain).reverse();
+  const attended = (gathered?.course ?? []).filter(({ record }) => isAttended(record));
+  const pain = attended.slice(-PAIN_SHOWN).map(worstPain).reverse();
   const row = {
     episodeId,
     number: person.number,
@@ -43,7 +45,7 @@ export async function refreshCaseload(tx: Tx, actor: Actor, patientId: string, n
     phaseSince: gathered?.facts.phase_since ?? null,
     pain,
     lastPain: pain[0]?.worst ?? null,
-    lastVisitOn: gathered?.course.at(-1)?.visitOn ?? null,
+    lastVisitOn: attended.at(-1)?.visitOn ?? null,
     nextReviewOn: person.nextReviewOn,
     draftVisitId: gathered?.draftVisitId ?? null,
     fortnight: gathered ? fortnightOf(gathered.facts) : null,

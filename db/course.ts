@@ -8,7 +8,7 @@ import { type FoldState, openCourse } from "@/domain/rules/course";
 import type { Tx } from "./client";
 import { assessment, assessmentRecheck } from "./schema/assessment";
 import { episode, patient } from "./schema/patient";
-import { visit, visitEvent } from "./schema/visit";
+import { type VISIT_KINDS, visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
 import { isNotVoided } from "./standing";
 
@@ -17,6 +17,8 @@ export type CourseVisit = {
   number: number | null;
   visitOn: string;
   seq: number;
+  /** The fold takes a decision for a visit; nobody was examined at one. */
+  kind: (typeof VISIT_KINDS)[number];
   /** The visit's record as it reads today: amended where it was amended. */
   record: VisitRecord;
   /** What was concluded at signing, or at the co-signature. */
@@ -34,6 +36,7 @@ export async function courseVisits(tx: Tx, actor: Actor, episodeId: string): Pro
       number: visit.number,
       visitOn: visit.visitOn,
       seq: visit.seq,
+      kind: visit.kind,
       input: assessment.input,
       amended: sql<VisitRecord | null>`(select r.input from ${assessmentRecheck} r where r.clinic_id = ${visit.clinicId}
         and r.visit_id = ${visit.id} order by r.created_at desc, r.id desc limit 1)`,

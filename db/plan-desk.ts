@@ -36,7 +36,7 @@ export function planDesk(
     if (!place) return null;
     const read = await planFacts(tx, actor, place);
     const facts = choice.ticks === undefined ? read : withTicks(read, { ids: choice.ticks, on: place.today });
-    const last = facts.course.at(-1);
+    const last = facts.basis;
     const [evidence, told, overrides, supervised, favourites] = await Promise.all([
       newestEvidence(tx, actor, place.episodeId),
       facts.running ? versionWords(tx, actor, facts.running.planId) : [],

@@ -1,6 +1,7 @@
 /** What a plan is proposed and checked by: phase now, findings, ticks, strain, body mass; gathered once for page and server check. */
 import "server-only";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { lastConclusion, sinceLifted, standingVisits } from "@/domain/attended";
 import { addDays, ageOn, type CalendarDay, daysBetween } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import type { AssignContext } from "@/domain/plan/checks";
@@ -72,6 +73,8 @@ export type PlanFacts = {
   origin: CourseOrigin;
   course: CourseVisit[];
   running: RunningPlan | null;
+  /** What a version is made from. */
+  basis: CourseVisit | undefined;
   rules: CurrentRuleSet;
   /** As the last signed visit left it. */
   signedPhase: Phase;
@@ -102,14 +105,16 @@ export async function planFacts(tx: Tx, actor: Actor, place: PlanPlace): Promise
     currentClinicItems(tx, actor),
   ]);
   if (!origin) throw new Error("An episode without its patient");
-  const results = course.map(({ result }) => result);
-  const last = course.at(-1);
-  const signedPhase = last?.result.phase_after ?? origin.initialState?.phase ?? "none";
+  const basis = lastConclusion(course);
+  const signedPhase = course.at(-1)?.result.phase_after ?? origin.initialState?.phase ?? "none";
   const phase: Phase = overlays.length > 0 ? "hold" : signedPhase;
   const flags = [...new Set([...recordedFlags(origin, course, rules, today), ...draftFlags])];
   const age = ageOn(origin.birthDate, today);
   // Where sprinting or kicking is a goal isn't recorded: that template is chosen by hand.
-  const facts = templateFacts(results, { age, flags, sport_goal: false, rules });
+  const facts = templateFacts(course, { age, flags, sport_goal: false, rules });
+  // Old values are no finding: an own plan stays one until a visit enters the model.
+  const staysOutside = signedPhase === "none" && running?.outsideModel === true;
+  const outside_model = (facts?.outside_model ?? false) || staysOutside;
   const ticks = given && daysBetween(given.on, today) <= rules.values.ack_valid_days ? given : null;
   const conditionFacts: ConditionFacts = {
     today,
@@ -122,24 +127,25 @@ export async function planFacts(tx: Tx, actor: Actor, place: PlanPlace): Promise
   };
   // The half dose after a long hold is for the plan that restarts, not for each version after it.
   const restarts =
-    last !== undefined && restartsAtHalf(last.result) && running?.versions.at(-1)?.visitId !== last.visitId;
+    basis !== undefined && restartsAtHalf(basis.result) && running?.versions.at(-1)?.visitId !== basis.visitId;
   return {
     origin,
     course,
     running,
+    basis,
     rules,
     signedPhase,
     phase,
     phaseSince: overlays.length > 0 ? dayOfHold(overlays) : phaseSince(course, origin),
-    outsideModel: (facts?.outside_model ?? false) || (isUnderAge({ age, rules }) && phase !== "protect"),
+    outsideModel: outside_model || (isUnderAge({ age, rules }) && phase !== "protect"),
     flags,
     ticks,
     conditionFacts,
     ownNow,
     proposing: {
       own: new Map([...(running?.own ?? []), ...ownNow.map((item) => [item.id, item] as const)]),
-      ...(facts ?? { entered_from: null, statements: {}, strain: {}, flare: false, outside_model: false }),
-      ...{ age, flags, sport_goal: false, rules, phase },
+      ...(facts ?? { entered_from: null, statements: {}, strain: {}, flare: false }),
+      ...{ age, flags, sport_goal: false, rules, phase, outside_model },
       conditions: activeConditions(conditionFacts),
       blocked: overlays.length > 0 || isBlocked(flags),
       acknowledged: acknowledged(course, today, rules),
@@ -175,16 +181,25 @@ function recordedFlags(
   rules: CurrentRuleSet,
   today: CalendarDay,
 ): FlagId[] {
-  const attended = course.findLastIndex(({ record }) => record.kind !== "contact");
-  const standing = course.slice(Math.max(0, attended));
+  const standing = standingVisits(course, isExamined);
+  const blocking = sinceLifted(standing);
   return standing.length === 0
     ? flagsInForce(patientOn(origin, today), { visit: 0, day: 0, flags: [], signs: [], measures: [] }, rules.values)
-    : standing.flatMap(({ record }) => flagsInForce(patientOn(origin, today), record, rules.values));
+    : standing.flatMap((visit) =>
+        flagsInForce(patientOn(origin, today), visit.record, rules.values).filter(
+          (flag) => blocking.includes(visit) || !isBlocked([flag]),
+        ),
+      );
 }
 
 function exercisePain(course: readonly CourseVisit[]): number | null {
-  const last = course.findLast(({ record }) => record.kind !== "contact");
-  const scores = last?.record.measures.filter(({ id }) => id === "nprs_exercise").map(({ value }) => value) ?? [];
+const isExamined = ({ kind }: CourseVisit): boolean => kind === "treatment";
+
+  const scores =
+    course
+      .findLast(isExamined)
+      ?.record.measures.filter(({ id }) => id === "nprs_exercise")
+      .map(({ value }) => value) ?? [];
   return scores.length === 0 ? null : Math.max(...scores);
 }
 

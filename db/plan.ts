@@ -100,7 +100,7 @@ export async function assignPlanIn(tx: Tx, actor: Actor, input: AssignInput, rep
   if (refusals.length > 0) return { ok: false, reason: "refused", refusals };
   const overridden = input.items.filter((item) => hiddenBy(item, facts).length > 0);
   if (!newest || overridden.length > 0) {
-    const visitId = facts.course.at(-1)?.visitId ?? null;
+    const visitId = facts.basis?.visitId ?? null;
     if (await isSupervisionPending(tx, actor, visitId)) return { ok: false, reason: "needs_cosignature" };
   }
   const planId = read.running?.planId ?? newId();
@@ -171,7 +171,7 @@ async function writeVersion(tx: Tx, actor: Actor, { input, facts, place, planId 
     tickedOn: facts.ticks?.on ?? today,
     leftOut: isOfProposal ? leftOutOf(proposal) : [],
     note: input.note === "" ? null : input.note,
-    visitId: facts.course.at(-1)?.visitId ?? null,
+    visitId: facts.basis?.visitId ?? null,
     assignedById: actor.membershipId,
     assignedOn: today,
     assignedAt: now,

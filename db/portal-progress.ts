@@ -1,9 +1,11 @@
 /** What a patient sees of the own course: pain and function in full, the stretch of the thigh, sessions. No strength, no tilt. */
 import "server-only";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { lastConclusion } from "@/domain/attended";
 import { ageOn, type CalendarDay, daysBetween } from "@/domain/calendar-day";
 import { buildSeries } from "@/domain/progress/build-series";
 import type { Series } from "@/domain/progress/series";
+import { isMetOnce } from "@/domain/rules/second-pass";
 import type { MeasureId } from "@/domain/vocabulary/measures";
 import { type Tx, transaction } from "./client";
 import { courseVisits } from "./course";
@@ -50,7 +52,6 @@ export function portalProgress(actor: PatientActor, now = new Date()): Promise<P
       goals: [],
       rules,
     });
-    const last = course.at(-1);
     const isAdult = ageOn(place.birthDate, place.today) >= rules.values.adult_age;
     return {
       kind: "open",
@@ -60,7 +61,7 @@ export function portalProgress(actor: PatientActor, now = new Date()): Promise<P
         withoutNames,
       ),
       stretch: isAdult ? series.flatMap(stretchOf) : [],
-      isMetOnce: last?.result.gate?.id === "G2" && last.result.gate.status === "provisional",
+      isMetOnce: isMetOnce(lastConclusion(course)?.result),
       missed,
       sessionsDone,
     };

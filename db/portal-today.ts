@@ -4,9 +4,11 @@
  */
 import "server-only";
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { lastAttended, lastConclusion } from "@/domain/attended";
 import { addDays, ageOn, type CalendarDay, isoWeekStart } from "@/domain/calendar-day";
 import { isPrescribedDay } from "@/domain/plan/adherence-count";
-import { type PlanChange, planDifference } from "@/domain/plan/difference";
+import type { PlanChange } from "@/domain/plan/difference";
+import { isMetOnce } from "@/domain/rules/second-pass";
 import { type Tx, transaction } from "./client";
 import { courseVisits } from "./course";
 import { planHistory, type RunningPlan, runningPlan } from "./plan-history";
@@ -157,8 +159,8 @@ async function elasticity(
 ): Promise<Elasticity | null> {
   if (place.episodeId === null || ageOn(place.birthDate, place.today) < rules.adult_age) return null;
   const course = await courseVisits(tx, actor, place.episodeId);
-  const last = course.at(-1);
-  if (last?.result.phase_after !== "release") return null;
+  const last = lastAttended(course);
+  if (last === undefined || course.at(-1)?.result.phase_after !== "release") return null;
   const sides = (["L", "R"] as const).flatMap((side) => {
     if (last.result.notices.includes(`ely_not_judged:${side}`)) return [];
     const measured = course
@@ -166,6 +168,5 @@ async function elasticity(
       .findLast(({ id, side: of, quality }) => id === "ely_angle_deg" && of === side && quality !== "invalid");
     return measured ? [{ side, degrees: measured.value }] : [];
   });
-  const { gate } = last.result;
-  return { needed: rules.ely_tight, sides, isMetOnce: gate?.id === "G2" && gate.status === "provisional" };
+  return { needed: rules.ely_tight, sides, isMetOnce: isMetOnce(lastConclusion(course)?.result) };
 }

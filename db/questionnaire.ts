@@ -1,6 +1,7 @@
 /** Questionnaires a patient fills before a visit: which are due, and what was sent, kept until a clinician takes it in. */
 import "server-only";
 import { and, asc, eq, isNull } from "drizzle-orm";
+import { isAttended } from "@/domain/attended";
 import { ageOn, type CalendarDay } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import { onServerClock } from "@/domain/home-session/phone-clock";
@@ -72,7 +73,7 @@ async function questionsOf(tx: Tx, actor: PatientActor, place: Place, language: 
     eq(questionnaireResponse.patientId, actor.patientId),
     eq(questionnaireResponse.episodeId, episodeId),
   );
-  const [course, [review], responses, activities] = await Promise.all([
+  const [visits, [review], responses, activities] = await Promise.all([
     courseVisits(tx, actor, episodeId),
     tx
       .select({ on: episode.nextReviewOn })
@@ -89,6 +90,8 @@ async function questionsOf(tx: Tx, actor: PatientActor, place: Place, language: 
       .orderBy(asc(questionnaireResponse.filledAt)),
     askedActivities(tx, actor, episodeId),
   ]);
+  // Nothing is asked at a contact: the visit before it is the last one.
+  const course = visits.filter(({ record }) => isAttended(record));
   const last = course.at(-1);
   const sent = responses.map(({ instrument, filledAt }) => ({
     instrument: instrument as InstrumentId,

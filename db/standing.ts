@@ -26,13 +26,21 @@ export const standingResult = () => sql<VisitAssessment>`coalesce(${restated("re
 /** As `standingResult`, what its criteria rested on. */
 export const standingEvidence = () => sql<Evidence>`coalesce(${restated("evidence")}, ${assessment.evidence})`;
 
-/** What the newest visit that counts rested on; null without one. */
+/** What the visit whose conclusion stands rested on, as `lastConclusion` finds it; null without one. */
 export async function newestEvidence(tx: Tx, actor: Actor, episodeId: string): Promise<Evidence | null> {
   const [row] = await tx
     .select({ evidence: standingEvidence() })
     .from(assessment)
     .innerJoin(visit, and(eq(visit.clinicId, assessment.clinicId), eq(visit.id, assessment.visitId)))
-    .where(and(eq(assessment.clinicId, actor.clinicId), eq(assessment.episodeId, episodeId), isNotVoided()))
+    .where(
+      and(
+        eq(assessment.clinicId, actor.clinicId),
+        eq(assessment.episodeId, episodeId),
+        isNotVoided(),
+        sql`(${visit.kind} <> 'contact'
+          or ${standingResult()} ->> 'phase_before' <> ${standingResult()} ->> 'phase_after')`,
+      ),
+    )
     .orderBy(desc(visit.visitOn), desc(visit.seq))
     .limit(1);
   return row?.evidence ?? null;

@@ -1,10 +1,12 @@
 /** All that judging a draft needs beside its fields, gathered once for the screen and for signing. */
 import "server-only";
+import { standingVisits } from "@/domain/attended";
 import { daysBetween } from "@/domain/calendar-day";
 import type { DraftContext } from "@/domain/visit/draft-reading";
 import type { JudgingContext } from "@/domain/visit/judge-draft";
 import { adherenceSince } from "./adherence";
 import type { Tx } from "./client";
+import { type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
 import { type CourseOrigin, type CourseVisit, courseOrigin, courseVisits, stateBefore } from "./course";
 import { type CurrentRuleSet, currentRuleSetIn } from "./rule-set";
 import type { Actor } from "./scope";
@@ -87,8 +89,15 @@ function lastRaters(earlier: readonly CourseVisit[]): NonNullable<DraftContext["
   const last = new Map<string, NonNullable<DraftContext["previous"]>[number]>();
   for (const visit of earlier) {
     for (const { id, side, rater } of visit.record.measures) {
+        ...(row.kind === "decision" && { precautions: precautionsOf(earlier) }),
       last.set(`${id}.${side}`, { measure: id, side, rater: rater ?? null });
     }
   }
   return [...last.values()];
+}
+
+/** Nobody is asked or examined at a decision (ADR 0015). */
+function precautionsOf(earlier: readonly CourseVisit[]): FlagId[] {
+  const flags = standingVisits(earlier, ({ kind }) => kind === "treatment").flatMap(({ record }) => record.flags);
+  return flags.filter((flag) => !isBlocking(flagById(flag)));
 }

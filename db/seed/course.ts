@@ -172,7 +172,7 @@ async function assignProposed(tx: Tx, actor: Actor, patientId: string, at: Date)
   const facts = await planFacts(tx, actor, place);
   const { items } = beginVersion(proposePlan(facts.proposing), runningNow(facts), {
     phase: facts.phase,
-    visitId: facts.course.at(-1)?.visitId ?? null,
+    visitId: facts.basis?.visitId ?? null,
     today: place.today,
     isChosen: false,
   });

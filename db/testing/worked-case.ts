@@ -56,22 +56,35 @@ export async function createPatientOf(actor: Actor, worked: WorkedCase, number =
   return { patientId, episodeId };
 }
 
-/** Fields that every visit needs for signing and that no rule reads. */
-const SIGNABLE = [
-  { path: "treatment.none", value: {} },
-  { path: "next_review", value: { on: "open" } },
-];
+/** Fields that a visit of the kind needs for signing and that no rule reads. */
+const SIGNABLE = {
+  treatment: [
+    { path: "treatment.none", value: {} },
+    { path: "next_review", value: { on: "open" } },
+  ],
+  decision: [{ path: "next_review", value: { on: "open" } }],
+  contact: [
+    { path: "contact.channel", value: "phone_call" },
+    { path: "contact.summary", value: "Rang to ask how it goes." },
+  ],
+};
 
-export async function draftVisit(actor: Actor, patientId: string, record: VisitRecord, massKg?: number) {
+export async function draftVisit(
+  actor: Actor,
+  patientId: string,
+  record: VisitRecord,
+  massKg?: number,
+  kind: keyof typeof SIGNABLE = record.kind ?? "treatment",
+) {
   const visitOn = addDays(DAY_ZERO, record.day);
-  const started = await startVisit(actor, { patientId, kind: "treatment", visitOn });
+  const started = await startVisit(actor, { patientId, kind, visitOn });
   if (!started.ok) throw new Error(started.reason);
   const fields = [
     ...writeDraft(record, DAY_ZERO, { who: "Dr A. Osei", what: "Examined, may exercise again" }),
     ...(massKg !== undefined && record.mass_kg === undefined
       ? [{ path: "body.mass_kg", value: { value: massKg } }]
       : []),
-    ...SIGNABLE,
+    ...SIGNABLE[kind],
   ];
   const saved = await transaction(actor, (tx) =>
     saveDraftFields(

@@ -1,5 +1,6 @@
 /** What the caseload takes from the signed visits of an episode: flare, old values, and the last move of the phase. */
 import type { VisitAssessment } from "@/domain/assessment";
+import { isAttended } from "@/domain/attended";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import type { PatientFacts } from "@/domain/caseload/facts";
 import type { CourseVisit } from "@/domain/progress/build-series";
@@ -51,7 +52,7 @@ function riseSince(course: readonly CourseVisit[], begin: number, window: number
 }
 
 /** A contact scores no pain and takes no measure: it answers neither a flare nor old values. */
-const attended = (course: readonly CourseVisit[]) => course.filter(({ visit }) => visit.kind !== "contact");
+const attended = (course: readonly CourseVisit[]) => course.filter(({ visit }) => isAttended(visit));
 
 /** The flare of the last visit: the day it was counted and its rise; null when the last visit has none. */
 export function flareOf(

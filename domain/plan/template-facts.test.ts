@@ -12,9 +12,11 @@ import { exerciseById } from "@/domain/vocabulary/exercises";
 const cases = file.cases as unknown as (EpisodeRecord & { case_id: string })[];
 
 function planned(one: EpisodeRecord, visit: number) {
-  const course = foldEpisode(one).slice(0, visit);
+  const course = foldEpisode(one)
+    .slice(0, visit)
+    .map((result, index) => ({ record: { kind: one.visits[index]?.kind }, result }));
   const flags = one.visits[visit - 1]?.flags ?? [];
-  const last = course.at(-1);
+  const last = course.at(-1)?.result;
   const facts = templateFacts(course, { age: one.patient.age, flags, sport_goal: false });
   if (facts === null || last === undefined) throw new Error("no visit");
   const conditions: ConditionId[] = activeConditions({

@@ -1,7 +1,8 @@
 /** What a template is chosen by, read from the assessments of an episode; the phase's own statement outlives old data. */
 import type { SidePattern, StrainStatus, VisitAssessment } from "@/domain/assessment";
+import { lastAttended, lastConclusion } from "@/domain/attended";
 import type { TemplateFacts } from "@/domain/plan/template-match";
-import type { LimbSide } from "@/domain/record";
+import type { LimbSide, VisitRecord } from "@/domain/record";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { FlagId } from "@/domain/vocabulary/flags";
 import type { Phase } from "@/domain/vocabulary/phases";
@@ -46,11 +47,16 @@ function bothSides<T>(read: (side: LimbSide) => T | null): Partial<Record<LimbSi
   return { ...(left !== null && { L: left }), ...(right !== null && { R: right }) };
 }
 
-/** From the assessments of the episode in order, the last being the one planned for; null before the first visit. */
-export function templateFacts(course: readonly VisitAssessment[], person: Person): TemplateFacts | null {
-  const last = course.at(-1);
-  if (last === undefined) return null;
-  const phase = last.phase_after;
+type Planned = { record: Pick<VisitRecord, "kind">; result: VisitAssessment };
+
+/** From the visits of the episode in order, the last attended being the one planned for; null before the first visit. */
+export function templateFacts(visits: readonly Planned[], person: Person): TemplateFacts | null {
+  const course = visits.map(({ result }) => result);
+  const now = course.at(-1);
+  const seen = lastAttended(visits)?.result;
+  const last = lastConclusion(visits)?.result;
+  if (now === undefined || last === undefined) return null;
+  const phase = now.phase_after;
   const isFlare = last.regress === "R1a_flare" || last.regress === "R1b_second_flare";
   const strain = (side: LimbSide): StrainStatus | null => newest(course, side, (pattern) => pattern.strain);
   return {
@@ -60,7 +66,7 @@ export function templateFacts(course: readonly VisitAssessment[], person: Person
     statements: bothSides((side) => statementOf(course, side, phase)),
     strain: bothSides(strain),
     flare: isFlare && last.phase_before === phase,
-    outside_model: last.notices.includes("outside_model"),
+    outside_model: seen?.notices.includes("outside_model") ?? false,
   };
 }
 

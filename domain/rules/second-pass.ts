@@ -1,5 +1,5 @@
 /** Gates that ask for two passes: the window of the second, and when a first one is lost (CLINICAL 5). */
-import type { GateId, GateStatus } from "@/domain/assessment";
+import type { GateId, GateStatus, VisitAssessment } from "@/domain/assessment";
 import type { Day } from "@/domain/record";
 import { type GateVerdict, needsTwoPasses } from "./gates";
 import type { RuleSet } from "./rule-set";
@@ -12,6 +12,10 @@ export type PassStep = {
   firstPass: FirstPass | null;
   notices: string[];
 };
+
+/** The one first pass that a patient is told of (CLINICAL 5.2.4). */
+export const isMetOnce = (assessment: Pick<VisitAssessment, "gate"> | undefined): boolean =>
+  assessment?.gate?.id === "G2" && assessment.gate.status === "provisional";
 
 export function passGate(
   gate: GateId,

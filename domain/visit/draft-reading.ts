@@ -4,6 +4,7 @@ import type { LimbSide, Sex, Side, VisitRecord } from "@/domain/record";
 import type { RuleSet } from "@/domain/rules/rule-set";
 import type { FieldProblem } from "@/domain/visit/read-measure";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
+import type { FlagId } from "@/domain/vocabulary/flags";
 import type { MeasureId } from "@/domain/vocabulary/measures";
 
 export type DraftFields = ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>;
@@ -21,6 +22,8 @@ export type DraftContext = {
   rater: string;
   /** The last value of each measure and side, for what is said about another rater. */
   previous?: readonly { measure: MeasureId; side: Side; rater: string | null }[];
+  /** Of a decision, made without the patient: precautions as the last treatment visit left them. */
+  precautions?: readonly FlagId[];
   /** The clinic's adopted values; the shipped ones unless given. */
   rules?: RuleSet;
   /** From plan and log; the draft doesn't hold it. */

@@ -96,7 +96,7 @@ function visitRecord({ entries, context }: Reading): VisitRecord | null {
   const safety = {
     visit: context.visit_number,
     day: daysBetween(context.day_zero, context.visit_on),
-    flags: entries.flags,
+    flags: [...new Set([...entries.flags, ...(context.precautions ?? [])])],
     ...(screening.length > 0 && { screening }),
     ...(happened.length > 0 && { events: happened }),
   };
