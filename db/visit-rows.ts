@@ -71,7 +71,7 @@ export function visitRows(entries: VisitEntries) {
       onsetOn: onset_on,
       lengthCm: length_cm,
     })),
-    measurement: entries.measurements.map(({ lever_m, pelvis_stabilised, trials, ...row }) => ({
+    measurement: entries.measurements.map(({ lever_m, pelvis_stabilised, trials, source: _source, ...row }) => ({
       ...row,
       trials: trials.length > 0 ? trials : null,
       leverM: lever_m,

@@ -1,30 +1,33 @@
 /** A questionnaire the patient filled beforehand as the draft fields that take it into the visit, with who and when. */
 import { painMeasures } from "@/domain/questionnaire/fill";
+import type { AnsweredBy } from "@/domain/visit/answered-by";
 import { DRAFT_VALUES, type DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import type { WaitingResponse } from "./visit-data";
 
 type Instrument = "nprs" | "rmdq" | "psfs" | "groc";
 export type AcceptedFields = { instrument: Instrument; fields: { path: string; value: unknown }[] };
+/** As a response is stored; what was typed at an earlier visit isn't offered here. */
+const BY = ["clinician", "patient", "guardian"] as const;
 type Response = Pick<WaitingResponse, "id" | "instrument" | "answers" | "score" | "filledBy" | "filledOn">;
 
 /** null where the answers don't have the shape of their instrument: nothing is guessed. */
 export function acceptedFields(response: Response): AcceptedFields | null {
   const { id, instrument, filledOn, answers, score } = response;
+  const filled: AnsweredBy = {
+    filled_by: BY.find((by) => by === response.filledBy) ?? "patient",
+    filled_on: filledOn,
+    response_id: id,
+  };
   if (instrument === "nprs") {
     const fields = painMeasures(answers)?.map(({ measure, side, value }) => ({
       path: draftPath.measure(measure, side),
-      value: { value: String(value) } satisfies DraftValue<"measure">,
+      value: { value: String(value), ...filled } satisfies DraftValue<"measure">,
     }));
     return fields ? { instrument, fields } : null;
   }
   if (instrument !== "rmdq" && instrument !== "psfs" && instrument !== "groc") return null;
   const said = (typeof answers === "object" && answers !== null ? answers : {}) as Record<string, unknown>;
-  const filled = {
-    filled_by: response.filledBy === "clinician" ? "clinician" : "patient",
-    filled_on: filledOn,
-    response_id: id,
-  };
   const content = {
     rmdq: { completed: true, ticked: said.ticked },
     psfs: { activities: said.activities },

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { VisitRecord } from "@/domain/record";
+import { answeredHere } from "@/domain/visit/answered-by";
 import { acceptedFields, settled } from "./accepted-response";
 import { carriedFields, precautionsOf } from "./carried-fields";
+import { withValue } from "./measure-cell";
 import { rememberedParts } from "./remembered-parts";
 
 const visits = (...records: VisitRecord[]) => records.map((record) => ({ record }));
@@ -128,13 +130,32 @@ test("a patient's questionnaire is taken over with who and when; a score of 0 to
   });
 });
 
-test("pain filled beforehand goes to its areas, 0 as a value", () => {
+const source = { filled_by: "patient", filled_on: "2026-01-05", response_id: response.id } as const;
+
+test("pain filled beforehand goes to its areas, 0 as a value, with who and when", () => {
   const areas = [{ side: "L", current: 0, best: 0, worst: 3 }];
   expect(acceptedFields({ ...response, instrument: "nprs", answers: { areas } })?.fields).toEqual([
-    { path: "measure.nprs_thigh_current.L", value: { value: "0" } },
-    { path: "measure.nprs_thigh_best.L", value: { value: "0" } },
-    { path: "measure.nprs_thigh_worst.L", value: { value: "3" } },
+    { path: "measure.nprs_thigh_current.L", value: { value: "0", ...source } },
+    { path: "measure.nprs_thigh_best.L", value: { value: "0", ...source } },
+    { path: "measure.nprs_thigh_worst.L", value: { value: "3", ...source } },
   ]);
+});
+
+test("what a guardian filled stays the guardian's", () => {
+  const filled = { ...response, instrument: "groc", filledBy: "guardian", answers: { score: 2 } };
+  expect(acceptedFields(filled)?.fields[0]?.value).toMatchObject({ score: 2, filled_by: "guardian" });
+});
+
+test("an answer changed at the visit is the clinician's; what was never the patient's says nothing of it", () => {
+  const accepted = { completed: true, ticked: [3], ...source };
+  expect(answeredHere({ ...accepted, ticked: [3, 4] })).toEqual({
+    completed: true,
+    ticked: [3, 4],
+    filled_by: "clinician",
+  });
+  expect(answeredHere({ completed: true, ticked: [3] })).toEqual({ completed: true, ticked: [3] });
+  expect(withValue({ value: "3", ...source }, "5", {})).toEqual({ value: "5" });
+  expect(withValue({ value: "3", ...source }, "", {})).toBeNull();
 });
 
 test("a response is taken in or left, one of both, and can be opened again", () => {

@@ -4,6 +4,7 @@
 import { type KeyboardEvent, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { Side } from "@/domain/record";
+import { withoutSource } from "@/domain/visit/answered-by";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { type MeasureId, measureById } from "@/domain/vocabulary/measures";
@@ -16,7 +17,8 @@ type Value = DraftValue<"measure">;
 
 /** Nothing left in it is no field at all: missing, not empty. */
 export function withValue(now: Value | null, value: string, remembered: Partial<Value>): Value | null {
-  const { value: _, confirmed: __, stands: ___, ...rest } = now ?? {};
+  // Typed over, it is the clinician's value: no longer the patient's own, nor what was confirmed.
+  const { value: _, confirmed: __, stands: ___, ...rest } = withoutSource(now ?? {});
   if (value === "") return Object.keys(rest).length === 0 ? null : rest;
   return { ...(now === null ? remembered : rest), value };
 }

@@ -7,6 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { SelectInput } from "@/components/ui/select-input";
 import { NumberInput } from "@/components/ui/text-input";
 import { newId } from "@/domain/new-id";
+import { answeredHere } from "@/domain/visit/answered-by";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { GROC, PSFS, RMDQ } from "@/domain/vocabulary/questionnaires";
 import text from "@/messages/en/visit.json";
@@ -33,7 +34,7 @@ function Psfs() {
   const [value, set] = useField<"psfs">("questionnaire.psfs");
   const activities: PsfsValue["activities"] =
     value?.activities ?? data.activities.map(({ id, text: named }) => ({ id, text: named }));
-  const write = (next: PsfsValue["activities"]) => set((now) => ({ ...now, activities: next }));
+  const write = (next: PsfsValue["activities"]) => set((now) => answeredHere({ ...now, activities: next }));
   const change = (id: string, part: Partial<PsfsValue["activities"][number]>) =>
     write(activities.map((activity) => (activity.id === id ? { ...activity, ...part } : activity)));
   return (
@@ -80,18 +81,29 @@ function Rmdq() {
       const next = new Set(now?.ticked ?? []);
       if (on) next.add(item);
       else next.delete(item);
-      return { ...now, completed: true, ticked: [...next].sort((a, b) => a - b) };
+      // Whatever changes, it is finished once that is said; nothing ticked and nothing said is no form.
+      return next.size === 0
+        ? null
+        : answeredHere({ ...now, completed: false, ticked: [...next].sort((a, b) => a - b) });
     });
+  const words = parts.questionnaires;
+  const said =
+    value === null ? words.notFilled : fill(value.completed ? words.total : words.unfinished, { score: ticked.size });
   return (
     <fieldset data-path="questionnaire.rmdq">
       <legend className="text-secondary font-bold">{text.forms.rmdq}</legend>
       <div className="flex flex-wrap items-center gap-3 text-secondary">
-        <span aria-live="polite">
-          {value === null ? parts.questionnaires.notFilled : fill(parts.questionnaires.total, { score: ticked.size })}
-        </span>
-        <Button size="sm" onClick={() => set(value === null ? { completed: true, ticked: [] } : null)}>
-          {value === null ? parts.questionnaires.noneTicked : parts.questionnaires.clear}
-        </Button>
+        <span aria-live="polite">{said}</span>
+        {value?.completed ? null : (
+          <Button size="sm" onClick={() => set((now) => ({ ticked: [], ...now, completed: true }))}>
+            {value === null ? words.noneTicked : words.done}
+          </Button>
+        )}
+        {value === null ? null : (
+          <Button size="sm" variant="quiet" onClick={() => set(null)}>
+            {words.clear}
+          </Button>
+        )}
       </div>
       <div className="mt-1 grid gap-x-6 md:grid-cols-2">
         {RMDQ.items.map((item, index) => (

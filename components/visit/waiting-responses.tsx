@@ -43,7 +43,7 @@ function Waiting({ response, read }: { response: WaitingResponse; read: Accepted
     }
     set((now) => settled(now, response.id, "open"));
   }
-  const said = fill(words.waiting, {
+  const said = fill(response.filledBy === "guardian" ? words.waitingGuardian : words.waiting, {
     at: response.filledAt,
     form: words.short[read.instrument],
     score: response.score ?? text.notRecorded,

@@ -26,7 +26,7 @@ const carried = z.optional(z.boolean());
 const measureId = z.custom<MeasureId>((id) => typeof id === "string" && isMeasureId(id));
 const exerciseId = z.custom<ExerciseId>((id) => typeof id === "string" && isExerciseId(id));
 const filledBy = {
-  filled_by: z.optional(z.enum(["clinician", "patient"])),
+  filled_by: z.optional(z.enum(["clinician", "patient", "guardian"])),
   filled_on: z.optional(calendarDay),
   language: z.optional(upTo(35)),
   /** The patient's own response that was accepted into this visit. */
@@ -77,6 +77,8 @@ export const DRAFT_VALUES = {
     confirmed: z.optional(z.boolean()),
     /** A repeat was asked for and the value stands. */
     stands: z.optional(z.boolean()),
+    /** Pain that the patient gave beforehand. */
+    ...filledBy,
   }),
   body: z.strictObject({ value: typed, confirmed: z.optional(z.boolean()) }),
   neuro: z.strictObject({
@@ -91,7 +93,8 @@ export const DRAFT_VALUES = {
     note: z.optional(prose),
   }),
   rmdq: z.strictObject({
-    completed: z.literal(true),
+    /** Said by itself: an unticked sentence is 0 points, an unfinished form is no score. */
+    completed: z.boolean(),
     ticked: z.array(whole(1, 24)).check(z.maxLength(24)),
     ...filledBy,
   }),

@@ -108,6 +108,27 @@ describe("missing, zero and absent stay apart", () => {
     ]);
     expect(read({}).visit?.measures).toEqual([]);
   });
+
+  test("an RMDQ that nobody called finished has no score, and contradicts no total", () => {
+    const unfinished = { "questionnaire.rmdq": { completed: false, ticked: [1, 2] } };
+    const { visit, entries } = read(unfinished);
+    expect(visit?.measures).toEqual([]);
+    expect(entries.questionnaires).toMatchObject([{ instrument: "rmdq", score: null, ticked: [1, 2] }]);
+    const total = { "measure.rmdq_score.M": { value: "5" } };
+    expect(read({ ...unfinished, ...total })).toMatchObject({ problems: [], visit: { measures: [{ value: 5 }] } });
+  });
+
+  test("an answer taken over from the patient says whose it is and of which day; one of the visit says nothing", () => {
+    const source = { filled_by: "guardian", filled_on: "2026-10-14", response_id: crypto.randomUUID() };
+    const { entries } = read({
+      "measure.nprs_worst.M": { value: "4", ...source },
+      "measure.nprs_best.M": { value: "0" },
+      "questionnaire.groc": { score: 3, ...source },
+    });
+    const sources = entries.measurements.map(({ measure, source: of }) => [measure, of]);
+    expect(Object.fromEntries(sources)).toEqual({ nprs_worst: source, nprs_best: undefined, groc: source });
+    expect(entries.questionnaires).toMatchObject([source]);
+  });
 });
 
 describe("measures as typed", () => {

@@ -4,6 +4,7 @@ import type { Side } from "@/domain/record";
 import { roundHalfUp } from "@/domain/rules/rounding";
 import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
 import { parseNumber } from "@/domain/typed-number";
+import { sourceOf } from "@/domain/visit/answered-by";
 import type { DraftValue } from "@/domain/visit/field-values";
 import type { MeasurementEntry } from "@/domain/visit/visit-entries";
 import { type Measure, measureById } from "@/domain/vocabulary/measures";
@@ -109,6 +110,7 @@ export function readMeasure(
 
   // A refused number keeps the whole row out: half a measurement is not one.
   if (value === null || problems.length > 0) return { entry: null, problems, warnings };
+  const source = sourceOf(typed);
   const entry: MeasurementEntry = {
     measure: id,
     side,
@@ -121,6 +123,7 @@ export function readMeasure(
     rater: typed.rater?.trim() || rater,
     quality: typed.quality ?? "ok",
     note: typed.note?.trim() || null,
+    ...(source !== null && { source }),
   };
   return { entry, problems, warnings };
 }

@@ -1,5 +1,6 @@
 /** Scores the questionnaires a visit holds; their totals count as measures of the visit (CLINICAL 8). */
 import { roundHalfUp } from "@/domain/rules/rounding";
+import { type AnsweredBy, sourceOf } from "@/domain/visit/answered-by";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { type FieldProblem, type Limits, readTyped } from "@/domain/visit/read-measure";
 import type { MeasurementEntry, QuestionnaireEntry } from "@/domain/visit/visit-entries";
@@ -8,9 +9,7 @@ import { measureById } from "@/domain/vocabulary/measures";
 const PSFS_SCORE: Limits = { min: 0, max: 10, whole: true, decimals: 0 };
 export const SCORED_MEASURE = { rmdq: "rmdq_score", psfs: "psfs_avg", groc: "groc" } as const;
 
-type Filled = Pick<DraftValue<"groc">, "filled_by" | "filled_on" | "language" | "response_id">;
-
-const base = (instrument: QuestionnaireEntry["instrument"], filled: Filled, visitOn: string) => ({
+const base = (instrument: QuestionnaireEntry["instrument"], filled: AnsweredBy, visitOn: string) => ({
   instrument,
   filled_by: filled.filled_by ?? ("clinician" as const),
   filled_on: filled.filled_on ?? visitOn,
@@ -18,10 +17,10 @@ const base = (instrument: QuestionnaireEntry["instrument"], filled: Filled, visi
   response_id: filled.response_id ?? null,
 });
 
-/** One point per tick; an unticked sentence is 0, an untouched form is no score (the field is then absent). */
+/** One point per tick; an unticked sentence is 0, an untouched form or an unfinished one is no score. */
 export function readRmdq(typed: DraftValue<"rmdq">, visitOn: string): QuestionnaireEntry {
   const ticked = [...new Set(typed.ticked)].sort((a, b) => a - b);
-  return { ...base("rmdq", typed, visitOn), score: ticked.length, ticked, activities: null };
+  return { ...base("rmdq", typed, visitOn), score: typed.completed ? ticked.length : null, ticked, activities: null };
 }
 
 export const readGroc = (typed: DraftValue<"groc">, visitOn: string): QuestionnaireEntry => ({
@@ -51,6 +50,8 @@ export function readPsfs(
 /** A scored questionnaire as the measurement the rules read. */
 export function scoredMeasurement(entry: QuestionnaireEntry, rater: string): MeasurementEntry | null {
   if (entry.score === null) return null;
+  const { filled_by, filled_on, response_id } = entry;
+  const source = sourceOf({ filled_by, filled_on, ...(response_id !== null && { response_id }) });
   const measure = measureById(SCORED_MEASURE[entry.instrument]);
   return {
     measure: measure.id,
@@ -64,5 +65,6 @@ export function scoredMeasurement(entry: QuestionnaireEntry, rater: string): Mea
     rater,
     quality: "ok",
     note: null,
+    ...(source !== null && { source }),
   };
 }

@@ -35,7 +35,12 @@ export type MeasurementEntry = {
   rater: string;
   quality: "ok" | "invalid";
   note: string | null;
+  /** Absent where it was taken at the visit. */
+  source?: AnswerSource;
 };
+
+/** An answer the patient gave beforehand, or a guardian for them. */
+export type AnswerSource = { filled_by: "patient" | "guardian"; filled_on: CalendarDay; response_id: string };
 
 export type QuestionnaireEntry = {
   instrument: "rmdq" | "psfs" | "groc";
@@ -43,7 +48,7 @@ export type QuestionnaireEntry = {
   score: number | null;
   ticked: number[] | null;
   activities: { id: string; text: string; score: number | null }[] | null;
-  filled_by: "clinician" | "patient";
+  filled_by: "clinician" | "patient" | "guardian";
   filled_on: CalendarDay;
   language: string | null;
   response_id: string | null;
