@@ -16,6 +16,8 @@ const settings = {
   emergencyNumber: clinic.emergencyNumber,
   phone: clinic.phone,
   hours: clinic.hours,
+  /** Younger patients' logins are held by their guardians. */
+  ownLoginAge: clinic.ownLoginAge,
   version: clinic.version,
 };
 
@@ -26,6 +28,7 @@ export type ClinicSettings = {
   emergencyNumber: string;
   phone: string | null;
   hours: string | null;
+  ownLoginAge: number;
   version: number;
 };
 

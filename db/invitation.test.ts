@@ -179,6 +179,68 @@ describe("a patient's link", () => {
   });
 
   test("of another clinic's patient is no patient", async () => {
-    expect(await invitePatient(owner, randomUUID(), own("link-1"))).toBeNull();
+    expect(await invitePatient(owner, randomUUID(), own("link-1"))).toEqual({ ok: false, reason: "not-found" });
+  });
+});
+
+describe("the link of a patient too young for an own login", () => {
+  let patientId: string;
+  const guardian: Joiner = { kind: "new", name: "Nadia Haddad", email: null, passwordHash: null };
+  const sami: Joiner = { kind: "new", name: "Sami Haddad", email: null, passwordHash: null };
+  const year = new Date().getUTCFullYear();
+
+  beforeEach(async () => {
+    patientId = randomUUID();
+    await database.admin`insert into patient
+      (clinic_id, id, number, given_name, family_name, family_key, given_key, birth_date, sex)
+      values (${owner.clinicId}, ${patientId}, 1, 'Sami', 'Haddad', 'haddad sami', 'sami haddad', ${`${year - 13}-01-01`}, 'M')`;
+  });
+
+  const name = () =>
+    database.admin`update patient set guardian_name = 'Nadia Haddad', guardian_phone = '020 7946 0107'
+      where id = ${patientId}`;
+  const consents = () =>
+    database.admin`insert into consent (clinic_id, id, patient_id, item, state, consented_on, explained_by_id, language)
+      values (${owner.clinicId}, ${randomUUID()}, ${patientId}, 'guardian', 'given', '2026-01-05', ${owner.membershipId}, 'en')`;
+  const age = (years: number) =>
+    database.admin`update clinic set own_login_age = ${years} where id = ${owner.clinicId}`;
+
+  test("is refused until the guardian is on record and has consented", async () => {
+    expect(await invitePatient(owner, patientId, own("link-1"))).toEqual({ ok: false, reason: "no-guardian" });
+    await name();
+    expect(await invitePatient(owner, patientId, own("link-1"))).toEqual({ ok: false, reason: "no-guardian-consent" });
+    await consents();
+    expect(await invitePatient(owner, patientId, own("link-1"))).toMatchObject({ ok: true, guardian: "Nadia Haddad" });
+    expect(await findInvitation(own("link-1"))).toMatchObject({ name: "Sami Haddad", guardian: "Nadia Haddad" });
+  });
+
+  test("is the patient's own at the age that the clinic names", async () => {
+    await age(12);
+    expect(await invitePatient(owner, patientId, own("link-1"))).toMatchObject({ ok: true, guardian: null });
+    expect(await findInvitation(own("link-1"))).toMatchObject({ name: "Sami Haddad", guardian: null });
+  });
+
+  test("opens a login that ends on that birthday; the patient's own ends the guardian's", async () => {
+    await name();
+    await consents();
+    await invitePatient(owner, patientId, own("link-1"));
+    const first = await acceptInvitation(own("link-1"), guardian, null);
+    if (!first.ok) throw new Error(first.reason);
+    const [theirs] = await database.admin`select expires_at from membership where patient_id = ${patientId}`;
+    expect(theirs?.expires_at.toISOString().slice(0, 10)).toMatch(new RegExp(`^${year + 3}-01-01|^${year + 2}-12-31`));
+    expect((await readLogin(first.opened.id))?.actor.patientId).toBe(patientId);
+
+    await invitePatient(owner, patientId, own("link-2"));
+    const second = await acceptInvitation(own("link-2"), guardian, "a new phone");
+    if (!second.ok) throw new Error(second.reason);
+    expect(await database.admin`select id from membership where patient_id = ${patientId}`).toHaveLength(1);
+
+    await age(12);
+    await invitePatient(owner, patientId, own("link-3"));
+    const ownLogin = await acceptInvitation(own("link-3"), sami, null);
+    if (!ownLogin.ok) throw new Error(ownLogin.reason);
+    expect(await readLogin(first.opened.id)).toBeNull();
+    expect(await readLogin(second.opened.id)).toBeNull();
+    expect((await readLogin(ownLogin.opened.id))?.personName).toBe("Sami Haddad");
   });
 });

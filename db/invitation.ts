@@ -1,17 +1,21 @@
 /** Invitations of staff and patients: a one-time link that opens a membership, made by the clinic and accepted once. */
 import "server-only";
 import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { dayIn, endOfDay } from "@/domain/clinic-clock";
 import { emailKey } from "@/domain/email-key";
+import { guardianUntil } from "@/domain/guardian-age";
 import { appendAudit } from "./audit";
-import { preTenantTransaction, withinClinic } from "./client";
+import { preTenantTransaction, type Tx, withinClinic } from "./client";
 import { closePatientTokens, closeToken, issueToken } from "./one-time-token";
 import { oneTimeToken, userAccount } from "./schema/account";
 import { clinic, staffMember } from "./schema/clinic";
 import { patient } from "./schema/patient";
 import type { Actor, Role } from "./scope";
+import { standingConsents } from "./standing-consent";
 
 const STAFF_DAYS = 7;
 const PATIENT_DAYS = 14;
+const MS_PER_DAY = 86_400_000;
 
 export type StaffInvitation = {
   role: Exclude<Role, "patient">;
@@ -66,22 +70,21 @@ export function inviteStaff(
   });
 }
 
-/** As inviteStaff, for a patient of the actor's clinic; closes the patient's older link. null: no such patient. */
-export function invitePatient(
-  actor: Actor,
-  patientId: string,
-  tokenHash: string,
-): Promise<(Issued & { name: string }) | null> {
-  return preTenantTransaction(async (tx) => {
-    const [invited] = await withinClinic(tx, actor, () =>
-      tx
-        .select({ givenName: patient.givenName, familyName: patient.familyName, email: patient.email })
-        .from(patient)
-        .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, patientId))),
-    );
-    if (!invited) return null;
+export type PatientIssued =
+  /** `guardian`: who holds the login of a patient too young for an own one. */
+  | (Issued & { name: string; guardian: string | null })
+  | { ok: false; reason: "not-found" | "no-guardian" | "no-guardian-consent" };
+
+/**
+ * As inviteStaff, for a patient of the actor's clinic; closes the patient's older link. Below the clinic's age for an own
+ * login it is the guardian's, who must be on record and have consented (CLINICAL 3.5), and ends with the day before it.
+ */
+export function invitePatient(actor: Actor, patientId: string, tokenHash: string): Promise<PatientIssued> {
+  return preTenantTransaction(async (tx): Promise<PatientIssued> => {
+    const invited = await withinClinic(tx, actor, () => invitedPatient(tx, actor, patientId));
+    if (!invited.ok) return invited;
+    const { name, email, guardian, until } = invited;
     await closePatientTokens(tx, actor.clinicId, patientId);
-    const name = `${invited.givenName} ${invited.familyName}`;
     const issued = await issueToken(tx, {
       kind: "patient_invitation",
       tokenHash,
@@ -90,11 +93,12 @@ export function invitePatient(
       invitation: {
         role: "patient",
         name,
-        email: invited.email,
-        expiresOn: null,
+        email,
+        expiresOn: until?.day ?? null,
+        ...(guardian === null ? {} : { guardian }),
       },
       createdBy: actor.userId,
-      days: PATIENT_DAYS,
+      days: until === null ? PATIENT_DAYS : Math.min(PATIENT_DAYS, until.days),
     });
     await withinClinic(tx, actor, () =>
       appendAudit(tx, actor, {
@@ -104,8 +108,37 @@ export function invitePatient(
         patientId,
       }),
     );
-    return { ok: true, expiresAt: issued.expiresAt, name } as const;
+    return { ok: true, expiresAt: issued.expiresAt, name, guardian };
   });
+}
+
+async function invitedPatient(tx: Tx, actor: Actor, patientId: string) {
+  const [row] = await tx
+    .select({
+      givenName: patient.givenName,
+      familyName: patient.familyName,
+      email: patient.email,
+      birthDate: patient.birthDate,
+      guardian: patient.guardianName,
+      guardianPhone: patient.guardianPhone,
+      ownLoginAge: clinic.ownLoginAge,
+      timeZone: clinic.timeZone,
+    })
+    .from(patient)
+    .innerJoin(clinic, eq(clinic.id, patient.clinicId))
+    .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, patientId)));
+  if (!row) return { ok: false, reason: "not-found" } as const;
+  const { birthDate, email, guardian, timeZone } = row;
+  const name = `${row.givenName} ${row.familyName}`;
+  const now = new Date();
+  const day = guardianUntil(birthDate, dayIn(timeZone, now), row.ownLoginAge);
+  if (day === null) return { ok: true, name, email, guardian: null, until: null } as const;
+  if (guardian === null || row.guardianPhone === null) return { ok: false, reason: "no-guardian" } as const;
+  if (!(await standingConsents(tx, actor, patientId)).includes("guardian")) {
+    return { ok: false, reason: "no-guardian-consent" } as const;
+  }
+  const days = (endOfDay(timeZone, day).getTime() - now.getTime()) / MS_PER_DAY;
+  return { ok: true, name, email, guardian, until: { day, days } } as const;
 }
 
 export type OpenInvitation = { id: string; name: string; role: Role; expiresAt: Date };
@@ -155,7 +188,7 @@ export function patientAccess(actor: Actor, patientId: string): Promise<PatientA
       select (select max(expires_at) from one_time_token where clinic_id = ${actor.clinicId} and patient_id = ${patientId}
           and kind = 'patient_invitation' and used_at is null and expires_at > now()) as open_until,
         exists (select from membership where clinic_id = ${actor.clinicId} and patient_id = ${patientId}
-          and disabled_at is null) as has_joined,
+          and disabled_at is null and (expires_at is null or expires_at > now())) as has_joined,
         exists (select from membership m join login l on l.membership_id = m.id
           where m.clinic_id = ${actor.clinicId} and m.patient_id = ${patientId} and l.revoked_at is null
           and l.expires_at > now() and l.last_seen_at + make_interval(mins => l.idle_minutes) > now()) as is_signed_in`);
@@ -171,6 +204,8 @@ export type FoundInvitation =
       role: Role;
       name: string;
       email: string | null;
+      /** Whom a young patient's link is for; null: the invited person. */
+      guardian: string | null;
       clinicName: string;
       clinicPhone: string | null;
       isDemo: boolean;
@@ -196,7 +231,7 @@ export function findInvitation(tokenHash: string): Promise<FoundInvitation> {
     if (!token?.invitation) return { state: "unknown" };
     if (token.usedAt) return { state: "used" };
     if (token.isOver) return { state: "expired" };
-    const { role, name, email } = token.invitation;
+    const { role, name, email, guardian = null } = token.invitation;
     const { clinicName, clinicPhone, isDemo } = token;
     const [account] =
       email === null || role === "patient"
@@ -205,6 +240,7 @@ export function findInvitation(tokenHash: string): Promise<FoundInvitation> {
             .select({ id: userAccount.id })
             .from(userAccount)
             .where(eq(userAccount.emailKey, emailKey(email)));
-    return { state: "open", role, name, email, clinicName, clinicPhone, isDemo, hasAccount: account !== undefined };
+    const hasAccount = account !== undefined;
+    return { state: "open", role, name, email, guardian, clinicName, clinicPhone, isDemo, hasAccount };
   });
 }

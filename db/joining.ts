@@ -7,7 +7,7 @@ import { newId } from "@/domain/new-id";
 import { appendAudit } from "./audit";
 import { markCaseloadDue } from "./caseload-due";
 import { preTenantTransaction, type Tx, withinClinic } from "./client";
-import { type OpenedLogin, openLogin } from "./login";
+import { endLoginsOn, type OpenedLogin, openLogin } from "./login";
 import { consumeToken } from "./one-time-token";
 import { membership, userAccount } from "./schema/account";
 import { clinic, staffMember } from "./schema/clinic";
@@ -38,7 +38,7 @@ export async function acceptInvitation(tokenHash: string, joiner: Joiner, device
       const member =
         patientId === null
           ? await joinStaff(tx, clinicId, invitation, joiner)
-          : await joinPatient(tx, clinicId, patientId, joiner);
+          : await joinPatient(tx, clinicId, { patientId, expiresOn: invitation.expiresOn }, joiner);
       const { role } = invitation;
       const opened = await openLogin(tx, { ...member, role, device });
       const actor: Actor = { ...member, clinicId, role, patientId, loginId: opened.id, aal: 1 };
@@ -68,9 +68,8 @@ async function joinStaff(tx: Tx, clinicId: string, invitation: Invitation, joine
   // The link shows itself to the owner who made it, so an account is joined only by whoever knows its password.
   if (joiner.kind === "known" && owner?.id !== joiner.userId) throw new JoiningRefused("wrong-account");
   const userId = joiner.kind === "known" ? joiner.userId : await createAccount(tx, joiner, invitation.email);
-  const [zone] = await tx.select({ timeZone: clinic.timeZone }).from(clinic).where(eq(clinic.id, clinicId));
   const { expiresOn, role } = invitation;
-  const expiresAt = expiresOn === null || !zone ? null : endOfDay(zone.timeZone, expiresOn);
+  const expiresAt = await lastMoment(tx, clinicId, expiresOn);
   const [row] = await tx
     .insert(membership)
     .values({ id: newId(), clinicId, userId, role, expiresAt })
@@ -84,10 +83,36 @@ async function joinStaff(tx: Tx, clinicId: string, invitation: Invitation, joine
   return { userId, membershipId: row.id, expiresAt };
 }
 
-/** A patient who has joined before (a new phone) gets a login of the same account. */
-async function joinPatient(tx: Tx, clinicId: string, patientId: string, joiner: Joiner): Promise<Member> {
+/** The end of a day in the clinic's zone; null = open. */
+async function lastMoment(tx: Tx, clinicId: string, day: string | null): Promise<Date | null> {
+  const [zone] = await tx.select({ timeZone: clinic.timeZone }).from(clinic).where(eq(clinic.id, clinicId));
+  return day === null || !zone ? null : endOfDay(zone.timeZone, day);
+}
+
+type Invited = {
+  patientId: string;
+  /** The last day of a guardian, who holds a young patient's login; null: the patient's own, without an end. */
+  expiresOn: string | null;
+};
+
+/**
+ * Who has joined before (a new phone) gets a login of the same account. Guardian and patient never share one: when the
+ * link is for the other of them, what the first had ends here.
+ */
+async function joinPatient(
+  tx: Tx,
+  clinicId: string,
+  { patientId, expiresOn }: Invited,
+  joiner: Joiner,
+): Promise<Member> {
+  const expiresAt = await lastMoment(tx, clinicId, expiresOn);
   const [current] = await tx
-    .select({ membershipId: membership.id, userId: membership.userId, passwordHash: userAccount.passwordHash })
+    .select({
+      membershipId: membership.id,
+      userId: membership.userId,
+      expiresAt: membership.expiresAt,
+      passwordHash: userAccount.passwordHash,
+    })
     .from(membership)
     .innerJoin(userAccount, eq(userAccount.id, membership.userId))
     .where(
@@ -98,24 +123,29 @@ async function joinPatient(tx: Tx, clinicId: string, patientId: string, joiner: 
         isNull(membership.disabledAt),
       ),
     );
-  if (current) {
+  if (current && (current.expiresAt === null) !== (expiresAt === null)) {
+    await tx.update(membership).set({ disabledAt: sql`now()` }).where(eq(membership.id, current.membershipId));
+    await endLoginsOn(tx, current.membershipId);
+  } else if (current) {
     if (joiner.kind === "known" && joiner.userId !== current.userId) throw new JoiningRefused("wrong-account");
     // A link from the clinic may give a first password, never replace one the person has chosen.
     if (joiner.kind === "new" && joiner.passwordHash !== null && current.passwordHash === null) {
       await choosePassword(tx, current.userId, joiner);
     }
-    return { userId: current.userId, membershipId: current.membershipId, expiresAt: null };
+    // The clinic may have set another age since.
+    await tx.update(membership).set({ expiresAt }).where(eq(membership.id, current.membershipId));
+    return { userId: current.userId, membershipId: current.membershipId, expiresAt };
   }
   const userId = joiner.kind === "known" ? joiner.userId : await createAccount(tx, joiner, joiner.email);
   const id = newId();
   const inserted = await tx
     .insert(membership)
-    .values({ id, clinicId, userId, role: "patient", patientId })
+    .values({ id, clinicId, userId, role: "patient", patientId, expiresAt })
     .onConflictDoNothing()
     .returning({ id: membership.id });
   // The account is another patient's of this clinic.
   if (inserted.length === 0) throw new JoiningRefused("wrong-account");
-  return { userId, membershipId: id, expiresAt: null };
+  return { userId, membershipId: id, expiresAt };
 }
 
 type Newcomer = Extract<Joiner, { kind: "new" }>;

@@ -139,6 +139,8 @@ export const oneTimeToken = pgTable(
       name: string;
       email: string | null;
       expiresOn: string | null;
+      /** Who holds a young patient's login, until `expiresOn`. */
+      guardian?: string;
       supervisorId?: string | null;
     }>(),
     createdBy: uuid(),

@@ -92,7 +92,8 @@ async function readNewStaff(invitation: Open, form: FormData, auth: Auth): Promi
 }
 
 async function readPatient(invitation: Open, form: FormData, auth: Auth): Promise<Read> {
-  const { name } = invitation;
+  // The account is named after whoever holds it.
+  const name = invitation.guardian ?? invitation.name;
   // The email may stand there from the chart; only a password says that the person wants one.
   if (form.get("password") === "" || form.get("password") === null) {
     return { ok: true, joiner: { kind: "new", name, email: null, passwordHash: null } };

@@ -20,8 +20,7 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
   if (role === "patient") {
     return (
       <>
-        <h1 className="mb-1 text-display">{fill(text.patientTitle, { name: name.split(" ")[0] ?? name })}</h1>
-        <p className="mb-5 text-patient">{fill(text.patientLead, { clinic })}</p>
+        <PatientWelcome text={text} name={name} guardian={found.guardian} clinic={clinic} />
         <OpenPlanForm token={token} text={text} email={email} />
         <p className="mt-5 text-secondary text-muted">{text.notMe}</p>
         {found.clinicPhone === null ? null : (
@@ -39,6 +38,27 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
       <h1 className="mb-1 text-display">{fill(text.staffTitle, { clinic })}</h1>
       <p className="mb-5 text-muted">{fill(text.staffLead, { clinic, role: auth.roles[role] })}</p>
       <JoinClinicForm token={token} text={text} name={name} email={email ?? ""} hasAccount={hasAccount} />
+    </>
+  );
+}
+
+type Welcome = { text: Messages["auth"]["invite"]; name: string; guardian: string | null; clinic: string };
+
+/** A young patient's link greets the guardian it is for. */
+function PatientWelcome({ text, name, guardian, clinic }: Welcome) {
+  const patient = name.split(" ")[0] ?? name;
+  const [title, ...lead] =
+    guardian === null
+      ? [fill(text.patientTitle, { name: patient }), fill(text.patientLead, { clinic })]
+      : [
+          fill(text.guardianTitle, { name: guardian }),
+          fill(text.guardianLead, { clinic, patient }),
+          fill(text.guardianUntil, { patient }),
+        ];
+  return (
+    <>
+      <h1 className="mb-1 text-display">{title}</h1>
+      <p className="mb-5 text-patient">{lead.join(" ")}</p>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useFormAction } from "@/app/use-form-action";
 import { FormMessage } from "@/components/ui/form-message";
 import { SelectInput } from "@/components/ui/select-input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextInput } from "@/components/ui/text-input";
+import { NumberInput, TextInput } from "@/components/ui/text-input";
 import type { ClinicSettings } from "@/db/clinic";
 import text from "@/messages/en/settings.json";
 import { saveClinic } from "./save-clinic";
@@ -14,11 +14,11 @@ import { saveClinic } from "./save-clinic";
 export function ClinicForm({ clinic, timeZones }: { clinic: ClinicSettings; timeZones: readonly string[] }) {
   const [state, save] = useFormAction(saveClinic);
   const words = text.clinic;
-  const field = (name: "name" | "phone" | "hours" | "emergencyNumber") => ({
+  const field = (name: "name" | "phone" | "hours" | "emergencyNumber" | "ownLoginAge") => ({
     name,
     label: words[name],
     error: fieldError(state, name),
-    defaultValue: typedValue(state, name) ?? clinic[name] ?? "",
+    defaultValue: typedValue(state, name) ?? String(clinic[name] ?? ""),
   });
   return (
     <form action={save} noValidate className="grid max-w-140 gap-4">
@@ -35,6 +35,7 @@ export function ClinicForm({ clinic, timeZones }: { clinic: ClinicSettings; time
       <TextInput {...field("phone")} hint={words.phoneHint} inputMode="tel" autoComplete="tel" />
       <TextInput {...field("emergencyNumber")} hint={words.emergencyHint} inputMode="tel" autoComplete="off" />
       <TextInput {...field("hours")} hint={words.hoursHint} />
+      <NumberInput {...field("ownLoginAge")} hint={words.ownLoginAgeHint} decimals={false} />
       <div>
         <SubmitButton pendingLabel={words.pending}>{words.save}</SubmitButton>
       </div>

@@ -21,7 +21,7 @@ export default async function ClinicSettingsPage() {
         ) : (
           <>
             <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_1fr]">
-              {(["name", "timeZone", "phone", "hours", "emergencyNumber"] as const).map((field) => (
+              {(["name", "timeZone", "phone", "hours", "emergencyNumber", "ownLoginAge"] as const).map((field) => (
                 <div key={field} className="contents">
                   <dt className="text-secondary text-muted">{text.clinic[field]}</dt>
                   <dd>{clinic[field] ?? text.clinic.none}</dd>

@@ -7,6 +7,8 @@ import { clinicName, clinicPhone, clinicTimeZone, emergencyNumber } from "@/app/
 import { type FormState, invalid, readValues, refused } from "@/app/form-state";
 import { requireOwner } from "@/auth/actor";
 import { updateClinic } from "@/db/clinic";
+import { OWN_LOGIN_AGE } from "@/domain/guardian-age";
+import { fill } from "@/messages/fill";
 import { messagesFor } from "@/messages/rooms";
 
 const { auth, settings } = messagesFor("en");
@@ -26,6 +28,14 @@ const Settings = z.object({
   phone: clinicPhone,
   hours: optional,
   emergencyNumber,
+  ownLoginAge: z
+    .string({ error: faults.required })
+    .trim()
+    .min(1, faults.required)
+    .transform(Number)
+    .refine((age) => Number.isInteger(age) && age >= OWN_LOGIN_AGE.min && age <= OWN_LOGIN_AGE.max, {
+      error: fill(settings.clinic.ownLoginAgeFault, OWN_LOGIN_AGE),
+    }),
 });
 
 export async function saveClinic(_: FormState, form: FormData): Promise<FormState> {
