@@ -8,15 +8,16 @@ import { FLAGS } from "@/domain/vocabulary/flags";
 import { transaction } from "./client";
 import { logSession } from "./home-session";
 import { planSheet } from "./plan-sheet";
+import type { SeenPlan } from "./portal-changes";
 import { arePaused } from "./portal-place";
 import { portalProgress } from "./portal-progress";
 import { portalExport, portalRecord } from "./portal-record";
 import { portalSession } from "./portal-session";
 import { portalToday } from "./portal-today";
 import { questionnaireResponse } from "./schema/finding";
-import { plan } from "./schema/plan";
+import { plan, planPause } from "./schema/plan";
 import type { Actor } from "./scope";
-import { assignRows, type PatientActor, patientActor } from "./testing/assigned-plan";
+import { type AssignedPlan, assignRows, type PatientActor, patientActor } from "./testing/assigned-plan";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
 import { createPatientOf, draftVisit, signDraft, type WorkedCase, workedCases } from "./testing/worked-case";
@@ -129,6 +130,41 @@ describe("today", () => {
     const found = await portalToday(patient);
     expect(found).toMatchObject({ doneToday: true });
     if (found.kind === "open") expect(found.calendar.find(({ on }) => on === today)?.mark).toBe("done");
+  });
+
+  test("every version since the last one seen or logged is told, and what paused by itself", async () => {
+    const { patient, place, assigned } = await inRelease("C01", 1);
+    const next = (id: string, after: AssignedPlan) =>
+      assignRows(clinician, place, { id, phase: "release", on: today }, after);
+    const told = async (seen: SeenPlan | null = null) => {
+      const found = await portalToday(patient, new Date(), null, seen);
+      if (found.kind !== "open") throw new Error(found.kind);
+      return found.changes.map((change) => ("exercise" in change ? `${change.kind} ${change.exercise}` : change.kind));
+    };
+    const ids = (of: AssignedPlan) => of.items.map(({ exercise }) => exercise);
+    const second = await next("release_no_tilt", assigned);
+    const added = ids(second).filter((id) => !ids(assigned).includes(id));
+    const third = await next("release_no_tilt", second);
+    expect(await told()).toEqual(expect.arrayContaining(added.map((id) => `added ${id}`)));
+    expect(await told({ versionId: second.versionId, at: new Date() })).toEqual([]);
+
+    const [first] = third.items;
+    const seenBefore = { versionId: third.versionId, at: new Date() };
+    await transaction(clinician, (tx) =>
+      tx.insert(planPause).values({
+        clinicId: clinician.clinicId,
+        id: newId(),
+        patientId: place.patientId,
+        planId: third.planId,
+        itemKey: first!.key,
+        cause: "phase",
+        startedOn: today,
+        startedAt: new Date(),
+      }),
+    );
+    expect(await told(seenBefore)).toEqual([`paused ${first!.exercise}`]);
+    expect(await told({ ...seenBefore, at: new Date() })).toEqual([]);
+    expect(await told({ versionId: newId(), at: new Date() })).toContain(`paused ${first!.exercise}`);
   });
 
   test("yesterday's pain is asked about once", async () => {

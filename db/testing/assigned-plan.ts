@@ -23,7 +23,7 @@ export const patientActor = (clinician: Actor, patientId: string): PatientActor 
 });
 
 export type AssignedItem = { key: string; exercise: string };
-export type AssignedPlan = { planId: string; versionId: string; items: AssignedItem[] };
+export type AssignedPlan = { planId: string; versionId: string; number: number; items: AssignedItem[] };
 
 /** A template's items as version 1, or as the next version of a plan already there. */
 export async function assignRows(
@@ -38,6 +38,7 @@ export async function assignRows(
   const { patientId, episodeId } = place;
   const planId = after?.planId ?? newId();
   const versionId = newId();
+  const number = (after?.number ?? 0) + 1;
   const items = found.items.map(({ exercise }) => ({
     key: after?.items.find((item) => item.exercise === exercise)?.key ?? newId(),
     exercise,
@@ -49,7 +50,7 @@ export async function assignRows(
       id: versionId,
       patientId,
       planId,
-      number: after ? 2 : 1,
+      number,
       phase: template.phase,
       templateId: template.id,
       ticks: [],
@@ -78,5 +79,5 @@ export async function assignRows(
       }),
     );
   });
-  return { planId, versionId, items };
+  return { planId, versionId, number, items };
 }

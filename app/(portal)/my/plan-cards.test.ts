@@ -5,16 +5,23 @@ import en from "@/messages/en/portal.json";
 import { PlanChanged, WhyThese } from "./plan-cards";
 import { changeWords } from "./plan-words";
 import { seePlan } from "./see-plan";
+import { seenPlan } from "./seen-plan";
 
 const cookies = new Map<string, string>();
 vi.mock("next/headers", () => ({
-  cookies: async () => ({ set: (name: string, value: string) => cookies.set(name, value) }),
+  cookies: async () => ({
+    set: (name: string, value: string) => cookies.set(name, value),
+    get: (name: string) => (cookies.has(name) ? { name, value: cookies.get(name) } : undefined),
+  }),
 }));
 vi.mock("@/auth/actor", () => ({ requirePatient: async () => ({ role: "patient" }) }));
 
+const SEEN_AT = "2026-03-02T09:00:00.000Z";
 const VERSION = "01890a5d-ac96-7000-8000-000000000001";
 const cardOf = (changes: string[]) =>
-  renderToStaticMarkup(createElement(PlanChanged, { changes, gotIt: seePlan.bind(null, VERSION), text: en.changed }));
+  renderToStaticMarkup(
+    createElement(PlanChanged, { changes, gotIt: seePlan.bind(null, VERSION, SEEN_AT), text: en.changed }),
+  );
 const whyOf = (isMovedOn: boolean) =>
   renderToStaticMarkup(
     createElement(WhyThese, { plan: { phase: "strengthen_1", outsideModel: false }, isMovedOn, text: en.why }),
@@ -34,9 +41,11 @@ test("a new version is told in sentences with Got it below; a plan that stayed s
   expect(cardOf([])).toBe("");
 });
 
-test("Got it remembers that very version", async () => {
-  await seePlan(VERSION);
-  expect([...cookies.values()]).toEqual([VERSION]);
+test("Got it remembers that very version and when it was told, and nothing else", async () => {
+  await seePlan(VERSION, "yesterday");
+  expect(await seenPlan()).toBeNull();
+  await seePlan(VERSION, SEEN_AT);
+  expect(await seenPlan()).toEqual({ versionId: VERSION, at: new Date(SEEN_AT) });
 });
 
 test("an override is told in plain words beside the reason of the stage", () => {
