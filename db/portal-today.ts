@@ -12,6 +12,7 @@ import { isMetOnce } from "@/domain/rules/second-pass";
 import { type Tx, transaction } from "./client";
 import { courseVisits } from "./course";
 import { planHistory, type RunningPlan, runningPlan } from "./plan-history";
+import { type SeenPlan, unseenChanges } from "./portal-changes";
 import { isPaused, onDay, type PatientActor, type Place, type Portal, placeOf } from "./portal-place";
 import { newestPlan, type PortalPlan } from "./portal-plan";
 import { currentRuleSetIn } from "./rule-set";
@@ -55,6 +56,7 @@ export function portalToday(
   actor: PatientActor,
   now = new Date(),
   ahead: CalendarDay | null = null,
+  seen: SeenPlan | null = null,
 ): Promise<Portal<PortalToday>> {
   return transaction(actor, async (tx) => {
     const place = onDay(await placeOf(tx, actor, now), ahead);
@@ -74,7 +76,7 @@ export function portalToday(
       plan: place.isClosed ? "ended" : newestPlan(running, place.today),
       calendar: running === null ? [] : await calendarOf(tx, actor, running, place),
       next: running === null ? null : await elasticity(tx, actor, place, rules.values),
-      changes: running === null ? [] : unseenChanges(running, recent),
+      changes: running === null ? [] : await unseenChanges(tx, actor, running, seen),
       isMovedOn: running !== null && (await isMovedOn(tx, actor, place)),
       stoppedToday: recent.some(({ on, stopReason }) => on === place.today && stopReason !== null),
       doneToday: recent.some(({ on, outcome }) => on === place.today && outcome !== "skipped"),
@@ -82,14 +84,6 @@ export function portalToday(
       limits: { progress: rules.values.nprs_exercise_progress, stop: rules.values.nprs_exercise_stop },
     };
   });
-}
-
-/** The difference of the newest version to the one before, until a session was logged on it. */
-function unseenChanges(running: RunningPlan, recent: readonly { versionId: string | null }[]): PlanChange[] {
-  const newest = running.versions.at(-1);
-  const before = running.versions.at(-2);
-  if (!newest || !before || recent.some(({ versionId }) => versionId === newest.id)) return [];
-  return planDifference(before.items, newest.items);
 }
 
 /** Whether the last move of the phase was an override of the gate (CLINICAL 5.2). */
@@ -132,7 +126,6 @@ function recentSessions(tx: Tx, actor: PatientActor, today: CalendarDay) {
       id: homeSession.id,
       on: homeSession.performedOn,
       outcome: homeSession.outcome,
-      versionId: homeSession.planVersionId,
       painDuring: homeSession.painDuring,
       painWorst24h: homeSession.painWorst24h,
       settled: homeSession.settledNextMorning,

@@ -32,12 +32,11 @@ export async function generateMetadata() {
 export default async function TodayPage({ searchParams }: PageProps<"/my">) {
   const frame = await portalFrame();
   const { on: ahead } = await searchParams;
-  const found = await portalToday(frame.actor, new Date(), aheadDay(ahead));
+  const found = await portalToday(frame.actor, new Date(), aheadDay(ahead), await seenPlan());
   if (found.kind === "hold") return <PausedScreen {...frame} />;
   const { locale, text, owner, phones } = frame;
   const { today, plan } = found;
   const running = plan === null || plan === "ended" ? null : plan;
-  const seen = await seenPlan();
   const madeAt = new Date().toISOString();
   const session = running ? toldItems({ items: running.session, own: running.own }, today, locale, text.today) : [];
   const isRestDay = running !== null && running.dueOn !== today;
@@ -94,9 +93,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/my">) {
           <ExerciseList label={text.today.list} items={session} />
           <Beside plan={running} today={today} locale={locale} text={text.today} />
           <div className="mt-4 grid gap-4">
-            {seen === running.versionId ? null : (
-              <PlanChanged changes={changes} gotIt={seePlan.bind(null, running.versionId)} text={text.changed} />
-            )}
+            <PlanChanged changes={changes} gotIt={seePlan.bind(null, running.versionId, madeAt)} text={text.changed} />
             <WhyThese plan={running} isMovedOn={found.isMovedOn} text={text.why} />
             <NextStage next={found.next} text={text.next} />
             <PatientCard title={text.calendar.title}>
