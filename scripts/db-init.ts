@@ -1,5 +1,6 @@
 /** `npm run db:init -- ADMIN_URL [DATABASE]`: roles, database and logins on a PostgreSQL server; prints the two URLs. */
 import { initialiseServer } from "@/db/roles";
+import { reasonOf } from "./reason-of";
 
 const words = process.argv.slice(2);
 const [adminUrl, name] = words.filter((word) => !word.startsWith("--"));
@@ -13,6 +14,6 @@ try {
     console.log("The logins existed already: PASSWORD stands for theirs. New ones: add --reset-passwords.");
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(reasonOf(error));
   process.exit(1);
 }

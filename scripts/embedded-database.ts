@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { openConnection } from "@/db/connection";
 import { type EmbeddedDatabase, openEmbedded } from "@/db/embedded";
 import { migrate, pendingMigrations } from "@/db/migrate";
+import { reasonOf } from "./reason-of";
 
 const HOUR_MS = 3_600_000;
 
@@ -32,7 +33,7 @@ async function dumpHourly(database: EmbeddedDatabase): Promise<void> {
       await database.dump("hourly");
       last = now;
     } catch (error) {
-      console.error(`The hourly dump failed: ${error instanceof Error ? error.message : error}`);
+      console.error(`The hourly dump failed: ${reasonOf(error)}`);
     }
   }
 }
@@ -62,6 +63,6 @@ try {
   console.log(`ready ${database.url}`);
   await dumpHourly(database);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(reasonOf(error));
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 /** Migrates the database of the environment and refuses a login that must not serve; its last line says why. */
 import { assertMigrated, migrate } from "@/db/migrate";
 import { assertLoginRole } from "@/db/roles";
+import { reasonOf } from "./reason-of";
 
 async function prepare(env: NodeJS.ProcessEnv): Promise<string> {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = env;
@@ -20,6 +21,6 @@ async function prepare(env: NodeJS.ProcessEnv): Promise<string> {
 try {
   console.log(await prepare(process.env));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(reasonOf(error));
   process.exit(1);
 }

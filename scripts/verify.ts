@@ -2,6 +2,7 @@
 import { closeDatabase } from "@/db/client";
 import { clinicsToVerify, type VerifiedClinic, verifyClinic } from "@/db/verify";
 import type { ChainHead } from "@/db/verify-chain";
+import { reasonOf } from "./reason-of";
 
 /** Heads that were written down earlier, by clinic. */
 function keptHeads(words: string[]): Map<string, ChainHead> {
@@ -54,7 +55,7 @@ async function verify(words: string[]): Promise<number> {
 try {
   process.exitCode = await verify(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(reasonOf(error));
   process.exitCode = 1;
 } finally {
   await closeDatabase();
