@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { VisitRecord } from "@/domain/record";
 import { answeredHere } from "@/domain/visit/answered-by";
+import type { DraftValue } from "@/domain/visit/field-values";
 import { acceptedFields, settled } from "./accepted-response";
 import { carriedFields, precautionsOf } from "./carried-fields";
 import { withValue } from "./measure-cell";
@@ -153,7 +154,8 @@ test("an answer changed at the visit is the clinician's; what was never the pati
     ticked: [3, 4],
     filled_by: "clinician",
   });
-  expect(answeredHere({ completed: true, ticked: [3] })).toEqual({ completed: true, ticked: [3] });
+  const here: DraftValue<"rmdq"> = { completed: true, ticked: [3] };
+  expect(answeredHere(here)).toEqual(here);
   expect(withValue({ value: "3", ...source }, "5", {})).toEqual({ value: "5" });
   expect(withValue({ value: "3", ...source }, "", {})).toBeNull();
 });

@@ -4,14 +4,11 @@ import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import type { Judgement } from "@/domain/visit/judge-visit";
 import { proposedNextReview } from "@/domain/visit/next-review";
-import { FLAGS, type FlagId } from "@/domain/vocabulary/flags";
+import { type FlagId, SCREENED } from "@/domain/vocabulary/flags";
 import { carriedFields, precautionsOf } from "./carried-fields";
 import { goToField, goToSection, leadTo } from "./go-to";
 import { nextToDo } from "./next-to-do";
 import type { Draft } from "./use-draft";
-
-/** Asked at every visit: the flags whose questions look for something serious. */
-export const SCREENED: readonly FlagId[] = FLAGS.filter((flag) => flag.origin === "screening").map((flag) => flag.id);
 
 /** An answer that stands is never overwritten by the one key. */
 export function answerNo({ sync }: Draft): void {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { isEnteredMeasure } from "@/domain/visit/fields";
+import { SCREENED } from "@/domain/vocabulary/flags";
 import { MEASURES } from "@/domain/vocabulary/measures";
 import { SIGNS } from "@/domain/vocabulary/signs";
 import text from "@/messages/en/visit.json";
-import { SCREENED } from "./commands";
 import { withValue } from "./measure-cell";
 import { withTrial } from "./measure-details";
 import { FLOWSHEET, PAIN_MEASURES, SCORE_MEASURES, THIGH_MEASURES } from "./measure-rows";

@@ -1,7 +1,7 @@
 /** The index of the visit: its sections in order, what is done and what is open in each. */
 "use client";
 
-import { Circle, CircleCheck, CircleDotDashed } from "lucide-react";
+import { Circle, CircleCheck } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { lastAttended } from "@/domain/attended";
 import text from "@/messages/en/visit.json";
@@ -10,8 +10,24 @@ import { goToSection } from "./go-to";
 import { SECTIONS, type SectionId, type SectionState, sectionStates } from "./section-states";
 import { useDraft, useJudged } from "./use-draft";
 
-const ICON = { empty: Circle, open: CircleDotDashed, done: CircleCheck } as const;
+const ICON = { empty: Circle, open: HalfCircle, done: CircleCheck } as const;
 const COLOUR = { empty: "text-muted", open: "text-warn", done: "text-ink" } as const;
+
+/** What is open, first what keeps the visit from being signed. */
+function leftWords(id: SectionId, { blocking, unconfirmed, left }: SectionState): string {
+  if (blocking > 0) return fill(text.footer.blocking, { count: blocking });
+  if (unconfirmed > 0) return fill(text.footer.unconfirmed, { count: unconfirmed });
+  return fill(id === "screening" ? text.index.notAsked : text.index.notFinished, { count: left });
+}
+
+function HalfCircle({ size, className }: { size: number; className: string }) {
+  return (
+    <svg aria-hidden viewBox="0 0 24 24" width={size} height={size} className={className}>
+      <circle cx={12} cy={12} r={10} fill="none" stroke="currentColor" strokeWidth={2.2} />
+      <path d="M12 2a10 10 0 0 0 0 20z" fill="currentColor" />
+    </svg>
+  );
+}
 
 export function SectionIndex({ only }: { only?: readonly SectionId[] }) {
   const { data, sync } = useDraft();
@@ -42,12 +58,8 @@ export function SectionIndex({ only }: { only?: readonly SectionId[] }) {
                 <span>
                   {id === "since_last" && isFirst ? text.sections.subjective : text.sections[id]}
                   <span className="sr-only">, {text.index[state.state]}</span>
-                  {state.blocking + state.unconfirmed > 0 ? (
-                    <span className="block text-caption font-normal text-muted">
-                      {state.blocking > 0
-                        ? fill(text.footer.blocking, { count: state.blocking })
-                        : fill(text.footer.unconfirmed, { count: state.unconfirmed })}
-                    </span>
+                  {state.state === "open" ? (
+                    <span className="block text-caption font-normal text-muted">{leftWords(id, state)}</span>
                   ) : null}
                 </span>
               </button>

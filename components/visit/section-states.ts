@@ -1,5 +1,7 @@
 /** What each section of the visit holds so far, and which section a field belongs to. */
+import type { DraftValue } from "@/domain/visit/field-values";
 import type { Judgement } from "@/domain/visit/judge-visit";
+import { SCREENED } from "@/domain/vocabulary/flags";
 
 export const SECTIONS = [
   "since_last",
@@ -60,7 +62,20 @@ export type SectionState = {
   blocking: number;
   unconfirmed: number;
   recorded: number;
+  /** Questions not asked, a form not finished. */
+  left: number;
 };
+
+/** How a measure is taken comes along from last time: without a value nothing was measured. */
+function isRecorded(path: string, value: unknown): boolean {
+  if (value === null || value === undefined) return false;
+  if (!path.startsWith("measure.")) return true;
+  const { value: single, trials = [] } = value as DraftValue<"measure">;
+  return [single, ...trials].some((typed) => typed !== undefined && typed !== "");
+}
+
+const isUnfinished = (form: unknown): boolean =>
+  typeof form === "object" && form !== null && "completed" in form && form.completed === false;
 
 /** `fields` are the draft's, by path; null is not recorded. */
 export function sectionStates(
@@ -68,14 +83,17 @@ export function sectionStates(
   { completeness }: Pick<Judgement, "completeness">,
 ): Record<SectionId, SectionState> {
   const states = Object.fromEntries(
-    SECTIONS.map((id) => [id, { state: "empty", blocking: 0, unconfirmed: 0, recorded: 0 }]),
+    SECTIONS.map((id) => [id, { state: "empty", blocking: 0, unconfirmed: 0, recorded: 0, left: 0 }]),
   ) as Record<SectionId, SectionState>;
-  for (const [path, value] of fields) if (value !== null) states[sectionOf(path)].recorded += 1;
+  for (const [path, value] of fields) if (isRecorded(path, value)) states[sectionOf(path)].recorded += 1;
+  // Begun and not gone through is not done; untouched it is empty like any other.
+  if (states.screening.recorded > 0) states.screening.left = SCREENED.length - states.screening.recorded;
+  states.questionnaires.left = isUnfinished(fields.get("questionnaire.rmdq")) ? 1 : 0;
   for (const { path } of completeness.blocking) states[sectionOf(path)].blocking += 1;
   for (const path of completeness.unconfirmed) states[sectionOf(path)].unconfirmed += 1;
   for (const id of SECTIONS) {
     const each = states[id];
-    if (each.blocking + each.unconfirmed > 0) each.state = "open";
+    if (each.blocking + each.unconfirmed + each.left > 0) each.state = "open";
     else if (each.recorded > 0) each.state = "done";
   }
   return states;

@@ -259,6 +259,9 @@ export type FlagId = (typeof ENTRIES)[number]["id"];
 export type Flag = FlagEntry & { id: FlagId };
 export const FLAGS: readonly Flag[] = ENTRIES;
 
+/** Asked at every visit: the flags whose questions look for something serious. */
+export const SCREENED: readonly FlagId[] = FLAGS.filter((flag) => flag.origin === "screening").map((flag) => flag.id);
+
 const BY_ID = Object.fromEntries(FLAGS.map((flag) => [flag.id, flag])) as Record<FlagId, Flag>;
 export const isFlagId = (id: string): id is FlagId => Object.hasOwn(BY_ID, id);
 export const flagById = (id: FlagId): Flag => BY_ID[id];
