@@ -70,6 +70,7 @@ export function planDesk(
         result: last.result satisfies VisitAssessment,
       },
       dayZero: facts.origin.dayZero,
+      visits: facts.course.map(({ visitOn, number }) => ({ visitOn, number })),
       criteria: evidence?.gate ?? [],
       rules: { values: facts.rules.values, adopted: facts.rules.adopted },
       conditions: facts.proposing.conditions,

@@ -24,6 +24,10 @@ const panel = (changes: Partial<RuleSet["values"]>) =>
       criteria={[knee]}
       notices={[]}
       dayZero="2026-01-05"
+      visits={[
+        { visitOn: "2026-01-05", number: 1 },
+        { visitOn: "2026-02-02", number: 4 },
+      ]}
       rules={{ values: { ...DEFAULT_RULES.values, ...changes } }}
     />,
   );
@@ -37,4 +41,10 @@ test("a value's distance from its limit is told by the measurement error that th
 
 test("the two visits of a gate lie as far apart as the clinic's rules ask", () => {
   expect(panel({ second_pass_min_days: 5, second_pass_max_days: 21 })).toContain("Two visits, ≥ 5 and ≤ 21 days apart");
+});
+
+test("each criterion names the visit its value was taken at, and where its threshold comes from", () => {
+  expect(panel({})).toContain("Visit 4, 2 Feb 2026");
+  expect(panel({})).toContain("from the limit · Counterpoise default");
+  expect(panel({ ely_tight: 118 })).toContain("from the limit · Set by the clinic");
 });

@@ -1,27 +1,34 @@
 /** The gate beside what it guards: each criterion met, not met or without data, with value, date and window. */
+import { dayText } from "@/components/chart/value-text";
 import { Card } from "@/components/ui/card";
 import { CriterionList, CriterionRow, type CriterionStatus, GateStatusChip } from "@/components/ui/gate";
 import type { VisitAssessment } from "@/domain/assessment";
-import type { CalendarDay } from "@/domain/calendar-day";
+import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { gateDistance } from "@/domain/progress/gate-distance";
 import type { GateCriterion } from "@/domain/rules/evidence";
 import type { RuleSet } from "@/domain/rules/rule-set";
+import { thresholdById } from "@/domain/vocabulary/thresholds";
 import words from "@/messages/en/assessment.json";
+import tags from "@/messages/en/source-tag.json";
 import { fill } from "@/messages/fill";
 import { criterionTitle, criterionValue, foldDayWords } from "./criterion-words";
+
+type NumberedVisit = { visitOn: CalendarDay; number: number | null };
 
 export type GatePanelProps = {
   gate: VisitAssessment["gate"];
   criteria: readonly GateCriterion[];
   notices: readonly string[];
   dayZero: CalendarDay;
+  /** The episode's visits in their order, by which a value is named after the visit it was taken at. */
+  visits: readonly NumberedVisit[];
   /** The clinic's: measurement errors, and the days between the two passes where the gate asks for two. */
   rules: Pick<RuleSet, "values">;
 };
 
 const TWO_PASSES = ["G2", "G4"];
 
-export function GatePanel({ gate, criteria, notices, dayZero, rules }: GatePanelProps) {
+export function GatePanel({ gate, criteria, notices, dayZero, visits, rules }: GatePanelProps) {
   if (gate === null) return null;
   const window = { min: rules.values.second_pass_min_days, max: rules.values.second_pass_max_days };
   const title = fill(words.gate.title, { id: gate.id, name: words.gate.names[gate.id] });
@@ -33,8 +40,10 @@ export function GatePanel({ gate, criteria, notices, dayZero, rules }: GatePanel
             key={`${criterion.code}.${criterion.measure}.${criterion.side}`}
             status={criterion.met}
             title={criterionTitle(criterion)}
-            detail={detailOf(criterion, rules)}
-            source={criterion.day === null ? undefined : foldDayWords(dayZero, criterion.day)}
+            detail={
+              [detailOf(criterion, rules), provenanceOf(criterion, rules)].filter(Boolean).join(" · ") || undefined
+            }
+            source={criterion.day === null ? undefined : sourceOf(addDays(dayZero, criterion.day), visits)}
           />
         ))}
         {TWO_PASSES.includes(gate.id) ? (
@@ -62,6 +71,19 @@ function detailOf(criterion: GateCriterion, rules: Pick<RuleSet, "values">): str
   if (distance === null) return value;
   const { mdcs, isInsideError } = distance;
   return `${value}; ${isInsideError ? words.gate.inside_error : fill(words.gate.distance, { value: signed(mdcs) })}`;
+}
+
+/** Where the threshold comes from, by the words of the library. */
+function provenanceOf({ thresholdId }: GateCriterion, { values }: Pick<RuleSet, "values">): string | undefined {
+  if (thresholdId === null) return undefined;
+  const { tag, value } = thresholdById(thresholdId);
+  return values[thresholdId] === value ? tags[tag] : words.gate.set_by_clinic;
+}
+
+/** The later of two visits of one day: its values stand. */
+function sourceOf(on: CalendarDay, visits: readonly NumberedVisit[]): string {
+  const n = visits.findLast((visit) => visit.visitOn === on && visit.number !== null)?.number;
+  return n === undefined || n === null ? dayText(on) : fill(words.gate.source, { n, on: dayText(on) });
 }
 
 const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;

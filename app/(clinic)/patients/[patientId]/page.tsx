@@ -113,7 +113,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
               </p>
             </Card>
             <div className="min-w-0 max-lg:order-6">
-              <PlanCard version={progress.running?.versions.at(-1) ?? null} own={progress.own} today={today} />
+              <PlanCard version={shownVersion(progress)} own={progress.own} today={closedOn ?? today} />
             </div>
           </div>
           <div className="min-w-0 content-start gap-4 max-lg:contents lg:grid">
@@ -123,7 +123,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
                 since={phaseSince(progress)}
                 today={today}
                 dayZero={dayZero}
-                outsideModel={progress.running?.outsideModel ?? false}
+                outsideModel={(progress.running ?? progress.plans.at(-1))?.outsideModel ?? false}
                 codes={codesOf(course, last).filter(
                   (code) => !(code.startsWith("assign_plan:") && isPlanned(progress, last.visitId)),
                 )}
@@ -133,6 +133,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
                 criteria={progress.evidence?.gate ?? []}
                 notices={last.result.notices}
                 dayZero={dayZero}
+                visits={course}
                 rules={rules}
               />
             </div>
@@ -142,7 +143,8 @@ export default async function ProgressPage({ params, searchParams }: Props) {
               <SessionsCard
                 history={progress.history}
                 weeks={progress.weeks}
-                today={today}
+                mode={progress.mode}
+                today={closedOn === null ? today : addDays(closedOn, 1)}
                 diaryHref={closedOn === null ? `/patients/${patientId}/diary` : null}
                 bands={{ good: rules.values.adherence_good, partial: rules.values.adherence_partial }}
               />
@@ -211,6 +213,10 @@ function Charts({ progress }: { progress: Progress }) {
 }
 
 /** A plan was assigned since that visit was signed: it is no longer asked for. */
+/** The plan in force; of a closed episode the one it ended with. */
+const shownVersion = ({ running, plans, closedOn }: Progress) =>
+  (running ?? (closedOn === null ? undefined : plans.at(-1)))?.versions.at(-1) ?? null;
+
 function isPlanned({ running, visits }: Progress, visitId: string): boolean {
   const signedAt = visits.find(({ id }) => id === visitId)?.signedAt;
   const assignedAt = running?.versions.at(-1)?.assignedAt;

@@ -63,6 +63,7 @@ export function Asks({
           criteria={desk.criteria}
           notices={desk.lastVisit?.result.notices ?? []}
           dayZero={desk.dayZero}
+          visits={desk.visits}
           rules={desk.rules}
         />
       </div>
