@@ -70,7 +70,7 @@ export async function caseloadFacts(
     currentRuleSetIn(tx, actor),
   ]);
   const [history, version] = running
-    ? await Promise.all([planHistory(tx, actor, running, ofPatient), newestVersion(tx, actor, running)])
+    ? await Promise.all([planHistory(tx, actor, [running], ofPatient), newestVersion(tx, actor, running)])
     : [{ versions: [], paused: [], sessions: [] }, null];
 
   const signedAt = (visitId: string) => visits.find((row) => row.id === visitId)?.signedAt ?? now;
@@ -147,7 +147,8 @@ export async function caseloadFacts(
 }
 
 function phaseSince(course: readonly CourseVisit[], person: CaseloadPerson): CalendarDay | null {
-  const moved = course.findLast(({ result }) => result.phase_before !== result.phase_after);
+  // A block entered late holds since the visit that met it first.
+  const moved = course.findLast(({ record, result }) => record.late_hold || result.phase_before !== result.phase_after);
   return moved?.visitOn ?? person.initialSince;
 }
 

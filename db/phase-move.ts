@@ -32,7 +32,7 @@ export async function recordMove(
   at: Date,
 ): Promise<void> {
   const place = { patientId, episodeId, visitId };
-  if (to === "hold") await pausePlan(tx, actor, place, at);
+  if (to === "hold") await pausePlan(tx, actor, place, at, true);
   if (to === from) return;
   await tx.insert(phaseTransition).values({
     clinicId: actor.clinicId,

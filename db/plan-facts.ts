@@ -17,12 +17,13 @@ import type { Phase } from "@/domain/vocabulary/phases";
 import type { Tx } from "./client";
 import { currentClinicItems, type OwnItems } from "./clinic-item";
 import { type CourseOrigin, type CourseVisit, courseOrigin, courseVisits, patientOn } from "./course";
+import { openBlocks } from "./hold";
 import { type RunningPlan, runningPlan } from "./plan-history";
 import { type CurrentRuleSet, currentRuleSetIn } from "./rule-set";
 import { clinic } from "./schema/clinic";
 import { episode, patient } from "./schema/patient";
 import { plan, planVersion } from "./schema/plan";
-import { holdOverlay, visit, visitDraftField } from "./schema/visit";
+import { visit, visitDraftField } from "./schema/visit";
 import type { Actor } from "./scope";
 
 export type PlanPlace = {
@@ -72,9 +73,9 @@ export type GivenTicks = { ids: readonly AssignTickId[]; on: CalendarDay };
 export type PlanFacts = {
   origin: CourseOrigin;
   course: CourseVisit[];
-  running: RunningPlan | null;
   /** What a version is made from. */
   basis: CourseVisit | undefined;
+  running: RunningPlan | null;
   rules: CurrentRuleSet;
   /** As the last signed visit left it. */
   signedPhase: Phase;
@@ -99,7 +100,7 @@ export async function planFacts(tx: Tx, actor: Actor, place: PlanPlace): Promise
     courseVisits(tx, actor, episodeId),
     runningPlan(tx, actor, episodeId),
     currentRuleSetIn(tx, actor),
-    openOverlays(tx, actor, episodeId),
+    openBlocks(tx, actor, episodeId),
     flagsInDrafts(tx, actor, episodeId),
     newestTicks(tx, actor, patientId),
     currentClinicItems(tx, actor),
@@ -131,8 +132,8 @@ export async function planFacts(tx: Tx, actor: Actor, place: PlanPlace): Promise
   return {
     origin,
     course,
-    running,
     basis,
+    running,
     rules,
     signedPhase,
     phase,
@@ -170,11 +171,12 @@ export function withTicks(facts: PlanFacts, ticks: GivenTicks | null): PlanFacts
 }
 
 export function assignContext({ proposing, phase, outsideModel }: PlanFacts): Omit<AssignContext, "waived"> {
-  const { conditions, blocked, acknowledged: known, mass_kg, own } = proposing;
-  return { conditions, blocked, acknowledged: known ?? [], mass_kg, own, phase, outside_model: outsideModel };
+  const { conditions, blocked, acknowledged: known, mass_kg, own, from: today, onset_on, current } = proposing;
+  const plan = { today, onset_on, current };
+  return { conditions, blocked, acknowledged: known ?? [], mass_kg, own, ...plan, phase, outside_model: outsideModel };
 }
 
-/** A contact sets flags and takes none away: those of the visit before it stand. */
+/** A decision is made without the patient (CLINICAL 11.4): only a treatment visit says which flags ended by not being set. */
 function recordedFlags(
   origin: CourseOrigin,
   course: readonly CourseVisit[],
@@ -192,9 +194,9 @@ function recordedFlags(
       );
 }
 
-function exercisePain(course: readonly CourseVisit[]): number | null {
 const isExamined = ({ kind }: CourseVisit): boolean => kind === "treatment";
 
+function exercisePain(course: readonly CourseVisit[]): number | null {
   const scores =
     course
       .findLast(isExamined)
@@ -215,25 +217,10 @@ function acknowledged(course: readonly CourseVisit[], today: CalendarDay, rules:
 }
 
 function phaseSince(course: readonly CourseVisit[], origin: CourseOrigin): CalendarDay | null {
-  const moved = course.findLast(({ result }) => result.phase_before !== result.phase_after);
+  // A block entered late holds since the visit that met it first.
+  const moved = course.findLast(({ record, result }) => record.late_hold || result.phase_before !== result.phase_after);
   if (moved) return moved.visitOn;
   return origin.initialState ? addDays(origin.dayZero, origin.initialState.phase_since_day) : null;
-}
-
-/** Blocks of visits that nobody has signed yet. */
-export async function openOverlays(tx: Tx, actor: Actor, episodeId: string) {
-  return tx
-    .select({ flag: holdOverlay.flag, setOn: sql<string>`(${holdOverlay.setAt} at time zone c.time_zone)::date::text` })
-    .from(holdOverlay)
-    .innerJoin(sql`clinic c`, sql`c.id = ${holdOverlay.clinicId}`)
-    .where(
-      and(
-        eq(holdOverlay.clinicId, actor.clinicId),
-        eq(holdOverlay.episodeId, episodeId),
-        isNull(holdOverlay.unsetAt),
-        isNull(holdOverlay.signedAt),
-      ),
-    );
 }
 
 const dayOfHold = (overlays: readonly { setOn: string }[]): CalendarDay | null =>

@@ -82,8 +82,17 @@ export async function recheckLater(
   context: VisitContext,
   cause: RecheckCause,
   changed: { record: VisitRecord; state: FoldState } | null,
-): Promise<{ differing: number; covers: Cover[] }> {
+): Promise<{
+  differing: number;
+  covers: Cover[];
+  /** Where the last of them would leave the patient; undefined without one. */
+  end: FoldState | undefined;
+}> {
   const rechecked = foldLater(context, changed);
   const covers = await storeRechecks(tx, actor, context, cause, rechecked);
-  return { differing: rechecked.filter(({ differs }) => differs).length, covers };
+  return {
+    differing: rechecked.filter(({ differs }) => differs).length,
+    covers,
+    end: rechecked.at(-1)?.folded.state,
+  };
 }

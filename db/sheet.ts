@@ -12,7 +12,8 @@ import { namedClinicItems, type OwnItems } from "./clinic-item";
 import { courseVisits } from "./course";
 import { newestEpisodeFirst } from "./episode-list";
 import { exercisePhotos } from "./exercise-photo";
-import { openOverlays } from "./plan-facts";
+import { openBlocks } from "./hold";
+import { isMissed } from "./missed-visit";
 import { askedActivities } from "./psfs-activity";
 import { currentRuleSetIn } from "./rule-set";
 import { phaseTransition } from "./schema/assessment";
@@ -84,7 +85,7 @@ export function sheetSource(actor: Actor, patientId: string): Promise<SheetSourc
       askedActivities(tx, actor, episodeId),
       currentRuleSetIn(tx, actor),
       countsOf(tx, actor, episodeId),
-      openOverlays(tx, actor, episodeId),
+      openBlocks(tx, actor, episodeId),
     ]);
     const last = course.at(-1);
     const own = await namedClinicItems(
@@ -144,7 +145,7 @@ async function countsOf(tx: Tx, actor: Actor, episodeId: string) {
     tx
       .select({
         attended: sql<number>`count(*) filter (where ${visit.state} = 'signed')::int`,
-        missed: sql<number>`count(*) filter (where ${visit.kind} = 'did_not_attend' and ${visit.state} <> 'discarded')::int`,
+        missed: sql<number>`count(*) filter (where ${isMissed()})::int`,
       })
       .from(visit)
       .where(

@@ -3,6 +3,7 @@ import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { ConfirmedBy } from "@/domain/confirmation";
 import type { VisitRecord } from "@/domain/record";
+import type { FoldState } from "@/domain/rules/course";
 import { hasDraftShape } from "@/domain/visit/check-field";
 import { type Blocking, completeness } from "@/domain/visit/completeness";
 import { type JudgedDraft, judgeDraft } from "@/domain/visit/judge-draft";
@@ -12,39 +13,42 @@ import type { Phase } from "@/domain/vocabulary/phases";
 import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
+import { clinicToday, handToFold, resumePlan } from "./hold";
 import { moveOf, recordMove } from "./phase-move";
 import { keepActivities } from "./psfs-activity";
 import { recheckLater } from "./recheck";
 import { assessment } from "./schema/assessment";
 import { questionnaireResponse } from "./schema/finding";
 import { episode, patient } from "./schema/patient";
-import { holdOverlay, visit } from "./schema/visit";
+import { visit } from "./schema/visit";
 import type { Actor } from "./scope";
 import { sign } from "./signature";
 import { type Cover, digestOf, type SignedVisitContent, visitColumns } from "./signed-content";
 import { staffNameIn } from "./staff";
 import { standingConsents } from "./standing-consent";
 import { dayBounds, lockVisit, type Replay } from "./visit";
-import { type VisitContext, visitContext } from "./visit-context";
+import { basisOf, type VisitContext, visitContext } from "./visit-context";
 import { writeVisitRows } from "./visit-rows";
 
 export type SigningOutcome =
   | { ok: true; patientId: string; phaseBefore: Phase | null; phaseAfter: Phase | null; notices: string[] }
-  | { ok: false; reason: "not_found" | "not_a_draft" | "stale" | "did_not_attend" | DayRefusal }
+  | { ok: false; reason: "not_found" | "not_a_draft" | "stale" | "course_changed" | "did_not_attend" | DayRefusal }
   | { ok: false; reason: "incomplete"; blocking: Blocking[]; unconfirmed: string[] }
   | { ok: false; reason: "needs_supervisor"; acts: ("override" | "clearance")[] };
 
 /**
  * @param version the draft's version the clinician read; another one is refused, so that nobody signs unseen text
  * @param confirmedBy how the person was confirmed for it; null where nobody was asked
+ * @param basis what of the course the draft was shown with (visit-context); another one is refused likewise
  */
 export function signVisit(
   actor: Actor,
   visitId: string,
   version: number,
   confirmedBy: ConfirmedBy | null = null,
+  basis?: string,
 ): Promise<SigningOutcome> {
-  return transaction(actor, (tx) => signVisitIn(tx, actor, visitId, version, undefined, confirmedBy));
+  return transaction(actor, (tx) => signVisitIn(tx, actor, visitId, version, undefined, confirmedBy, basis));
 }
 
 /** As signVisit, inside the caller's transaction. */
@@ -55,6 +59,7 @@ export async function signVisitIn(
   version: number,
   replay?: Replay,
   confirmedBy: ConfirmedBy | null = null,
+  basis?: string,
 ): Promise<SigningOutcome> {
   const signedAt = replay?.at ?? new Date();
   const row = await lockVisit(tx, actor, visitId);
@@ -76,6 +81,7 @@ export async function signVisitIn(
       .from(patient)
       .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, row.patientId))),
   ]);
+  if (basis !== undefined && basis !== basisOf(context, visitId)) return { ok: false, reason: "course_changed" };
   const fields = new Map(context.fields.map((field) => [field.path, field.value]));
   const { read, judged } = judgeDraft(fields, context.judging, { hasShape: hasDraftShape });
   const { blocking, unconfirmed } = completeness(read, judged?.assessment ?? null, {
@@ -109,13 +115,10 @@ export async function signVisitIn(
     if (isLate) {
       const later = await recheckLater(tx, actor, context, "late_entry", { record: read.visit, state: judged.state });
       rechecks = later.covers;
+      await holdLate(tx, actor, place, { context, end: later.end, signedAt });
     } else {
-      await tx
-        .update(holdOverlay)
-        .set({ signedAt })
-        .where(
-          and(eq(holdOverlay.clinicId, actor.clinicId), eq(holdOverlay.visitId, visitId), isNull(holdOverlay.unsetAt)),
-        );
+      const taken = context.blocks.filter((block) => block.visitId === visitId || !block.isOfDraft);
+      await handToFold(tx, actor, row.episodeId, taken, signedAt);
       await recordMove(tx, actor, place, moveOf(judged.assessment, read.visit), signedAt);
     }
   }
@@ -140,6 +143,27 @@ export async function signVisitIn(
     phaseAfter: judged?.assessment.phase_after ?? null,
     notices: judged?.assessment.notices ?? [],
   };
+}
+
+/**
+ * A block entered late acts now unless a visit signed since has ended it: it stands beside the fold until the next visit
+ * takes it over, where a clearance or an entry in error lifts it.
+ */
+async function holdLate(
+  tx: Tx,
+  actor: Actor,
+  place: Row & { visitId: string },
+  { context, end, signedAt }: { context: VisitContext; end: FoldState | undefined; signedAt: Date },
+): Promise<void> {
+  const own = context.blocks.filter((block) => block.visitId === place.visitId);
+  const standing = end?.phase === "hold" ? (end.hold?.flags ?? []) : [];
+  const ended = own.filter(({ flag }) => !standing.some((id) => id === flag));
+  await handToFold(tx, actor, place.episodeId, ended, signedAt);
+  if (ended.length > 0) await resumePlan(tx, actor, place.episodeId);
+  if (ended.length === own.length) return;
+  const from = context.later.at(-1)?.state.phase ?? "none";
+  const visitOn = await clinicToday(tx, actor, signedAt);
+  await recordMove(tx, actor, { ...place, visitOn }, { from, to: "hold", kind: "hold", reason: null }, signedAt);
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof lockVisit>>>;

@@ -14,7 +14,7 @@ import { holdOverlay, visit, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
 import { standingResult } from "./standing";
 import { standingConsents } from "./standing-consent";
-import { visitContext } from "./visit-context";
+import { basisOf, visitContext } from "./visit-context";
 
 /** null when there is no such visit, or it isn't the actor's to see. */
 export async function openVisit(actor: Actor, visitId: string) {
@@ -104,7 +104,8 @@ export async function openVisit(actor: Actor, visitId: string) {
     ]);
     const names = new Map(staff.map((member) => [member.id, member.name]));
     const signer = head.signedById ?? actor.membershipId;
-    const { fields, earlier, rules, judging } = await visitContext(tx, actor, head, names.get(signer) ?? "");
+    const context = await visitContext(tx, actor, head, names.get(signer) ?? "");
+    const { fields, earlier, later, blocks, rules, judging } = context;
     const isDraft = head.state === "draft";
     const [told, phrases, measureOrders] = isDraft
       ? await Promise.all([
@@ -131,9 +132,14 @@ export async function openVisit(actor: Actor, visitId: string) {
         record,
         result,
       })),
+      /** The first visit of the fold after this one: a draft is a late entry then. */
+      later: later.slice(0, 1).map(({ number, visitOn }) => ({ number, visitOn }))[0] ?? null,
+      basis: basisOf(context, visitId),
       stored,
       events,
       overlays,
+      /** Blocks of other drafts. */
+      blocks: blocks.filter((block) => block.isOfDraft && block.visitId !== visitId),
       standingConsents: consents,
       activities,
       responses,

@@ -6,7 +6,7 @@ import { blockingFlags } from "@/domain/rules/safety";
 import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
-import { stateBefore } from "./course";
+import { takeBackFromFold } from "./hold";
 import { recordMove } from "./phase-move";
 import { recheckLater } from "./recheck";
 import { currentRuleSetIn } from "./rule-set";
@@ -58,7 +58,7 @@ async function voidVisitIn(
   if (!isReason(reason, rules.values)) return { ok: false, reason: "reason_too_short" };
 
   const context = isNoShow ? null : await visitContext(tx, actor, row, await staffNameIn(tx, actor));
-  if (context && holdsBlock(context)) return { ok: false, reason: "holds_block" };
+  if (context && holdsBlock(context, visitId)) return { ok: false, reason: "holds_block" };
   const later = context?.own ? await recheckLater(tx, actor, context, "void", null) : { differing: 0, covers: [] };
   await appendEvent(tx, actor, record, { kind: "void", reason: reason.trim(), rechecks: later.covers });
   if (context) await undoMove(tx, actor, record, context, reason.trim());
@@ -74,7 +74,9 @@ async function voidVisitIn(
 }
 
 /** Voiding must not be a way around a clearance. */
-function holdsBlock({ own, later }: VisitContext): boolean {
+function holdsBlock({ own, later, blocks }: VisitContext, visitId: string): boolean {
+  // Entered late, it stands beside the fold.
+  if (blocks.some((block) => block.visitId === visitId)) return true;
   const now = (later.at(-1) ?? own)?.state;
   if (!own || now?.phase !== "hold") return false;
   const suspected = (own.record.screening ?? []).flatMap(({ flag, decision }) =>
@@ -85,8 +87,9 @@ function holdsBlock({ own, later }: VisitContext): boolean {
 
 /** Of the last visit the decision goes with it: the patient stands where the visit before left them. */
 async function undoMove(tx: Tx, actor: Actor, { row }: LockedRecord, context: VisitContext, reason: string) {
-  const { own, later, earlier, origin } = context;
+  const { own, later, judging } = context;
   if (!own || later.length > 0) return;
-  const move = { from: own.state.phase, to: stateBefore(origin, earlier).phase, kind: "void", reason } as const;
+  if (own.record.late_hold) await takeBackFromFold(tx, actor, { visitId: row.id, episodeId: row.episodeId });
+  const move = { from: own.state.phase, to: judging.state.phase, kind: "void", reason } as const;
   if (move.from !== move.to) await recordMove(tx, actor, { ...row, visitId: own.visitId }, move, new Date());
 }

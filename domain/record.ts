@@ -66,6 +66,10 @@ export type VisitRecord = {
   cannot_test?: { id: "hamstring_dynamometry" | "slhb_reps"; reason: string }[];
   decision?: { choice: "advance" | "keep" | "protect"; reason?: string; clinician: string };
   override?: { to_phase: Phase; reason: string; clinician: string; second_clinician?: string };
+  /** Blocks of a visit entered after later ones were signed: in force since, though the course before this visit lacks them. */
+  late_hold?: { since: Day; flags: FlagId[] };
+  /** A block of another visit's draft stood: nothing was decided. */
+  held_elsewhere?: true;
 };
 
 /** Where an episode starts when the patient was transferred in mid-course. */

@@ -2,7 +2,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { draftPath } from "@/domain/visit/fields";
@@ -18,9 +18,11 @@ import { useDraft, useField, useJudged } from "./use-draft";
 
 // What a visit seldom needs is fetched when it does.
 const holdEvents = partOf(async () => (await import("./hold-events")).HoldEvents);
+const typedDecision = partOf(async () => (await import("./typed-decision")).TypedDecision);
 const overrideDialog = partOf(async () => (await import("./override-dialog")).OverrideDialog);
 
-export function Decision() {
+/** @param beside what else keeps anything from being decided */
+export function Decision({ beside }: { beside?: ReactNode }) {
   const { data } = useDraft();
   const path = draftPath.alone("decision");
   const [value, set] = useField<"decision">(path);
@@ -30,9 +32,7 @@ export function Decision() {
   // null until it is opened for the first time; from then on it stays, so that focus returns when it closes.
   const [isOverriding, setOverriding] = useState<boolean | null>(isAsked || null);
   const proposed = useProposal();
-  const isHeld = useJudged(
-    ({ judged }) => judged?.assessment.phase_before === "hold" || judged?.assessment.phase_after === "hold",
-  );
+  const deciding = useJudged(({ completeness }) => completeness.deciding);
   const isOffered = useJudged(
     ({ judged }) => judged?.assessment.notices.some((notice) => notice.startsWith("protect_offered")) ?? false,
   );
@@ -40,12 +40,17 @@ export function Decision() {
   const choice = value?.choice ?? "advance";
   return (
     <Section id="decision">
-      {isHeld ? (
+      {deciding === "open" ? null : (
         <>
-          <p className="mb-2 text-secondary text-bad">{words.held}</p>
+          <div className="mb-2 grid gap-2 empty:hidden">{beside}</div>
+          {deciding === "held" && data.blocks.length === 0 ? (
+            <p className="mb-2 text-secondary text-bad">{words.held}</p>
+          ) : null}
+          {override === null && choice === "advance" ? null : <OnDemand part={typedDecision} />}
           <OnDemand part={holdEvents} />
         </>
-      ) : (
+      )}
+      {deciding !== "open" ? null : (
         <div className="grid gap-3">
           <div data-path={path}>
             <RadioCards<DecisionChoice>

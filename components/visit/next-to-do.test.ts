@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import type { Completeness } from "@/domain/visit/completeness";
 import { nextToDo } from "./next-to-do";
 
-const left = (of: Partial<Completeness>) => ({ completeness: { blocking: [], unconfirmed: [], ...of } });
+const left = (of: Partial<Completeness>) => ({
+  completeness: { blocking: [], unconfirmed: [], deciding: "open" as const, ...of },
+});
 const ASKED = ["aaa_suspected", "dvt_suspected"] as const;
 const NO = { answer: "no" };
 

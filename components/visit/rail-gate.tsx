@@ -33,8 +33,8 @@ export function RailGate() {
         {gate === null ? null : <GateStatusChip gate={gate.status} />}
       </div>
       <p className="text-secondary" {...phaseCodes(judged.assessment)}>
-        {phase_before === phase_after
-          ? status.phase[phase_after]
+        {phase_before === phase_after || data.later !== null
+          ? status.phase[phase_before]
           : `${status.phase[phase_before]} → ${status.phase[phase_after]}`}
         {overridden ? ` (${text.rail.overridden})` : ""}
       </p>

@@ -2,33 +2,31 @@
 "use client";
 
 import { ShieldAlert } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { PullPart } from "@/components/figure/pull-figure-input";
 import { PullFigureInput } from "@/components/figure/pull-figure-input";
-import { PULL_SIDES, type PullSide } from "@/components/figure/pull-words";
+import { type MuscleFinding, PULL_SIDES, type PullSide } from "@/components/figure/pull-words";
 import { Banner } from "@/components/ui/banner";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
-import { draftPath } from "@/domain/visit/fields";
+import type { NextBestTest } from "@/domain/progress/next-best-test";
 import { type FlagId, flagById, isBlocking } from "@/domain/vocabulary/flags";
-import { isMeasureId } from "@/domain/vocabulary/measures";
-import { isSignId } from "@/domain/vocabulary/signs";
 import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { thingName } from "@/messages/reason-words";
 import { safetyCodes } from "./assessment-codes";
 import { DerivedValues } from "./derived-values";
-import { goToField, goToSign } from "./go-to";
+import { goToField, goToSection, goToSign } from "./go-to";
+import { placesOfPart, placesOfTest } from "./lead-to-test";
 import { NoticeList } from "./notice-list";
 import { RailGate } from "./rail-gate";
 import { RailPattern } from "./rail-pattern";
-import { SIGN_OF_PART } from "./sign-groups";
 import { useDraft, useIsBehind, useJudged } from "./use-draft";
 
 /** Any of the tests of hamstring strength counts as one. */
 const TESTS: Readonly<Record<string, string>> = text.tests;
 
-export function Rail() {
+export function Rail({ beside }: { beside?: ReactNode }) {
   const { data } = useDraft();
   const judged = useJudged((judgement) => judgement.judged);
   const isBehind = useIsBehind();
@@ -38,6 +36,7 @@ export function Rail() {
         <h2 className="text-card">{text.rail.title}</h2>
         <span className="text-caption text-muted">{text.rail.from}</span>
       </div>
+      {beside}
       {data.ruleSetAdopted ? null : <Banner tone="warn">{text.rail.notAdopted}</Banner>}
       {isBehind ? (
         <Banner tone="warn" role="alert">
@@ -119,11 +118,8 @@ function Figure() {
   const [side, setSide] = useState<PullSide>("worse");
   const figures = useJudged((judgement) => judgement.figures);
   if (figures === null) return null;
-  const choose = (part: PullPart) => {
-    const sign = SIGN_OF_PART[part];
-    const drawn = side === "R" ? "R" : "L";
-    goToSign([draftPath.sign(sign, drawn), draftPath.sign(sign, "M")]);
-  };
+  const drawn: Partial<Record<PullPart, MuscleFinding>> = figures.worse.muscles;
+  const choose = (part: PullPart) => goToSign(placesOfPart(part, side, drawn[part]?.side));
   return (
     <div>
       <SegmentedRadio<PullSide>
@@ -143,13 +139,15 @@ function Notices() {
   const { data } = useDraft();
   const notices = useJudged(({ judged }) => judged?.assessment.notices.join(" ") ?? "");
   const warnings = useJudged(({ judged }) => judged?.assessment.warnings.join(" ") ?? "");
-  if (notices === "" && warnings === "") return null;
+  // No phase moves at a late entry: no plan is waited for either.
+  const said = split(notices).filter((code) => data.later === null || !code.startsWith("assign_plan:"));
+  if (said.length === 0 && warnings === "") return null;
   return (
     <section aria-labelledby="rail-notices" className="border-t border-line pt-3">
       <h3 id="rail-notices" className="text-secondary font-bold">
         {text.rail.notices}
       </h3>
-      <NoticeList notices={split(notices)} warnings={split(warnings)} dayZero={data.judging.context.day_zero} />
+      <NoticeList notices={said} warnings={split(warnings)} dayZero={data.judging.context.day_zero} />
     </section>
   );
 }
@@ -158,14 +156,18 @@ const split = (codes: string): string[] => codes.split(" ").filter((code) => cod
 
 /** The one test that could change the decision; pressing it goes there. */
 function NextTest() {
+  const { sync, live } = useDraft();
   const test = useJudged((judgement) => judgement.nextTest);
   if (test === null) return null;
-  const side = test.side ?? "L";
-  const path = isMeasureId(test.test)
-    ? draftPath.measure(test.test, side)
-    : isSignId(test.test)
-      ? draftPath.sign(test.test, side)
-      : draftPath.measure("ham_force_n", side);
+  function lead(to: NextBestTest) {
+    const pattern = live.current.judged?.assessment.pattern ?? null;
+    const strained = (["L", "R"] as const).filter((side) => pattern !== null && pattern[side].strain !== "no");
+    const places = placesOfTest(to, { value: (path) => sync.value(path), strained });
+    const [place] = places;
+    if (place === undefined) goToSection("measures");
+    else if (place.startsWith("sign.")) goToSign(places);
+    else goToField(place);
+  }
   const where = test.side === "L" || test.side === "R" ? ` ${test.side}` : "";
   return (
     <section aria-labelledby="rail-next" className="border-t border-line pt-3">
@@ -176,7 +178,7 @@ function NextTest() {
         <button
           type="button"
           className="font-strong text-brand-ink underline max-sm:min-h-11"
-          onClick={() => goToField(path)}
+          onClick={() => lead(test)}
         >
           {TESTS[test.test] ?? thingName(test.test)}
           {where}
@@ -189,11 +191,12 @@ function NextTest() {
 
 /** Phase and gate in a line, for narrow screens' footer. */
 export function useRailLine(): string {
+  const { data } = useDraft();
   return useJudged(({ judged }) => {
     if (!judged) return "";
-    const { gate, phase_after } = judged.assessment;
+    const { gate, phase_before, phase_after } = judged.assessment;
     return gate === null
-      ? status.phase[phase_after]
+      ? status.phase[data.later === null ? phase_after : phase_before]
       : fill(text.decision.gate, { gate: gate.id, status: status.gate[gate.status].toLowerCase() });
   });
 }

@@ -13,6 +13,7 @@ import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
 import { ActAnswer } from "./act-answer";
 import { BlockedBy, Blockers, RetestsAsked, Unconfirmed } from "./blockers";
+import { StandsBeside } from "./stands-beside";
 import { useDraft, useJudged } from "./use-draft";
 import type { ActRefusal } from "./visit-data";
 
@@ -51,7 +52,7 @@ export function SignDialog({ open, onClose }: { open: boolean; onClose: () => vo
     setRefusal(null);
     // What is signed is what the server holds: everything typed goes first.
     if (!(await sync.flush())) return setRefusal(unsent());
-    const outcome = await acts.sign(data.visitId, sync.version, proof).catch(answerLost);
+    const outcome = await acts.sign(data.visitId, sync.version, data.basis, proof).catch(answerLost);
     if (outcome.ok) {
       void forgetPendingOfVisit({ ...data.owner, visitId: data.visitId });
       onClose();
@@ -79,6 +80,7 @@ export function SignDialog({ open, onClose }: { open: boolean; onClose: () => vo
       ) : (
         <form onSubmit={submit} className="grid gap-3">
           <p className="text-secondary text-muted">{words.lead}</p>
+          <StandsBeside later={data.later} blocks={data.blocks} />
           <RetestsAsked onGo={onClose} />
           <Unconfirmed />
           <PasswordInput name="password" label={words.password} showLabel={words.show} required data-autofocus />

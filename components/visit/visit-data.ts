@@ -64,6 +64,12 @@ export type VisitData = {
   colleagues: { id: string; name: string }[];
   /** Blocking flags this draft has set, since when. */
   overlays: { flag: FlagId; setAt: string }[];
+  /** Blocks of other visits that nobody has signed yet. */
+  blocks: { flag: FlagId; by: string; at: string }[];
+  /** The first signed visit after this one, in words; this one is a late entry then. */
+  later: string | null;
+  /** Names what of the patient's course this page was made from. */
+  basis: string;
   ruleSetAdopted: boolean;
 };
 
@@ -81,7 +87,7 @@ export type ActOutcome = { ok: true } | ActRefusal;
 
 /** The acts that leave the browser; the route passes its server actions. */
 export type VisitActs = {
-  sign: (visitId: string, version: number, proof: Proof) => Promise<ActOutcome>;
+  sign: (visitId: string, version: number, basis: string, proof: Proof) => Promise<ActOutcome>;
   move: (visitId: string, visitOn: CalendarDay) => Promise<ActOutcome>;
   discard: (visitId: string) => Promise<ActOutcome>;
   /** From here on this browser shows the patient their questionnaires and nothing else. */

@@ -1,6 +1,7 @@
 /** Visit entry on one page: index, form and live rail, with save state and signing always in sight. */
 "use client";
 
+import type { ReactNode } from "react";
 import { lastAttended } from "@/domain/attended";
 import { profileOf } from "@/domain/visit/profiles";
 import text from "@/messages/en/visit.json";
@@ -30,7 +31,8 @@ import { VisitHeader } from "./visit-header";
 
 const contactForm = partOf(async () => (await import("./contact-form")).ContactForm);
 
-export function VisitScreen({ data, acts }: { data: VisitData; acts: VisitActs }) {
+/** @param beside what the visit meets beside its own fields: said above the rail and where something would be decided */
+export function VisitScreen({ data, acts, beside }: { data: VisitData; acts: VisitActs; beside: ReactNode }) {
   return (
     // Another day is another judging context: the form opens anew, and the device gives back what it holds.
     <DraftProvider key={`${data.visitId} ${data.visitOn}`} data={data} acts={acts}>
@@ -44,14 +46,14 @@ export function VisitScreen({ data, acts }: { data: VisitData; acts: VisitActs }
           </div>
           <div className="grid min-w-0 content-start gap-2.5 px-4 py-3 md:px-1">
             <Conflicts />
-            <Form />
+            <Form beside={beside} />
           </div>
           <div
             id="visit-rail"
             className="scroll-mt-16 border-line bg-surface max-xl:col-span-full max-xl:border-t xl:border-l"
           >
             <div className="xl:sticky xl:top-13 xl:max-h-[calc(100dvh-7rem)] xl:overflow-y-auto">
-              <Rail />
+              <Rail beside={beside} />
             </div>
           </div>
         </div>
@@ -62,7 +64,7 @@ export function VisitScreen({ data, acts }: { data: VisitData; acts: VisitActs }
   );
 }
 
-function Form() {
+function Form({ beside }: { beside: ReactNode }) {
   const { data } = useDraft();
   const last = lastAttended(data.earlier);
   const [profile, choose] = useOwnProfile(profileOf(data.judging.state.phase, last?.result ?? null));
@@ -78,7 +80,7 @@ function Form() {
       <Measures profile={profile} onProfile={choose} />
       <Questionnaires />
       {data.kind === "treatment" ? <Treatment /> : null}
-      <Decision />
+      <Decision beside={beside} />
       <NextReview />
       <Section id="note">
         <ProseField path="note" label={text.sections.note} labelHidden rows={3} />

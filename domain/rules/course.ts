@@ -8,7 +8,7 @@ import { decide } from "./decision";
 import { derivedBySide, LIMBS } from "./derived";
 import type { Evidence } from "./evidence";
 import { gatherFindings } from "./findings";
-import { type FoldState, openingState, rememberVisit } from "./fold-state";
+import { type FoldState, heldLate, openingState, rememberVisit } from "./fold-state";
 import { holdAfterEvents } from "./hold";
 import { isPainPersistent } from "./pain";
 import { judgeSide } from "./pattern";
@@ -74,7 +74,8 @@ function examine({ patient, onset_day, earlier, state, visit, rules = DEFAULT_RU
 }
 
 export function foldVisit(input: FoldInput): FoldedVisit {
-  const { onset_day, earlier, state, visit, rules = DEFAULT_RULES, supervised = false } = input;
+  const { onset_day, earlier, visit, rules = DEFAULT_RULES, supervised = false } = input;
+  const state = heldLate(input.state, visit.late_hold);
   const visits = [...earlier, visit];
   const { findings, flags, blocking, strain, sides, patterns } = examine(input);
   const isBlocked = blocking.length > 0;

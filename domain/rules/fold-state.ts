@@ -1,8 +1,8 @@
 /** What the course remembers between two visits: small plain JSON, stored beside each signed visit. */
-import type { Day, InitialState, LimbSide } from "@/domain/record";
+import type { Day, InitialState, LimbSide, VisitRecord } from "@/domain/record";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { type FlareMemory, NO_FLARE } from "./flare";
-import type { HoldMemory } from "./hold";
+import { type HoldMemory, holdWith } from "./hold";
 import type { Proposed, Situation } from "./proposal";
 import {
   type ElasticityEntry,
@@ -42,6 +42,17 @@ export function openingState(initial: InitialState | undefined | null): FoldStat
     elasticityEntry: initial?.gate_ely ?? {},
     strengthEntry: strengthFromTransfer(initial?.maintain_entry),
     transferredWorstPain: initial?.last_nprs_worst ?? null,
+  };
+}
+
+/** The same with the blocks of a visit that was entered late: the patient is held since these were set. */
+export function heldLate(state: FoldState, late: VisitRecord["late_hold"]): FoldState {
+  if (late === undefined) return state;
+  return {
+    ...state,
+    phase: "hold",
+    phaseSince: state.phase === "hold" ? state.phaseSince : late.since,
+    hold: holdWith(state.hold, state.phase, late.since, late.flags),
   };
 }
 

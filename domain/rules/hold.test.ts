@@ -160,3 +160,39 @@ describe("a contact between visits", () => {
     expect(lastOf(visits, IN_RELEASE).notices).toContain("flare_ongoing");
   });
 });
+
+describe("what stands beside the course", () => {
+  const late_hold = { since: 10, flags: ["dvt_suspected" as const] };
+
+  test("a block of a visit entered late is met by the next visit as a hold, and lifted as ever", () => {
+    expect(lastOf(visitsOf([14, { late_hold }]), IN_RELEASE)).toMatchObject({
+      phase_before: "hold",
+      phase_after: "hold",
+      gate: { id: "G0", status: "closed" },
+    });
+    const cleared = { late_hold, events: ["medical_clearance" as const], measures: [...ely(125, 125), worst(1)] };
+    expect(lastOf(visitsOf([14, cleared]), IN_RELEASE)).toMatchObject({
+      phase_after: "release",
+      notices: ["assign_plan:release"],
+    });
+    expect(lastOf(visitsOf([14, { late_hold, events: [undo("dvt_suspected")] }]), IN_RELEASE)).toMatchObject({
+      phase_after: "release",
+    });
+  });
+
+  test("nothing is decided while another draft's block stands: no entry, no gate, no override; the phase is no hold", () => {
+    const passing = { measures: [...ely(125, 125), worst(1)] };
+    const override = { to_phase: "strengthen_1", reason: "She has to lift at work", clinician: "A" } as const;
+    for (const more of [{}, { override }]) {
+      const first = { ...passing, ...more, held_elsewhere: true as const };
+      expect(lastOf(visitsOf([0, first]))).toMatchObject({ phase_after: "none", overridden: false });
+      expect(lastOf(visitsOf([14, passing], [28, first]), IN_RELEASE)).toMatchObject({
+        phase_before: "release",
+        phase_after: "release",
+        gate: null,
+        overridden: false,
+      });
+    }
+    expect(lastOf(visitsOf([14, passing], [28, passing]), IN_RELEASE).phase_after).not.toBe("release");
+  });
+});

@@ -104,11 +104,13 @@ function stillHeld(situation: Situation): Proposed | null {
 /** 2–7, for a patient who is not held. */
 function afterHold(situation: Situation, phase: Phase): Proposed {
   const { held, state } = situation;
-  const start = { ...standing(situation, phase), gate: held.isLifted ? CLEARED : null };
+  const isHeld = situation.findings.visit.held_elsewhere === true;
+  const start = { ...standing(situation, phase), gate: held.isLifted ? CLEARED : null, isHeld };
   const strained = newStrain(situation, start);
   if (strained !== null) return strained;
-  // A contact can set or lift a hold; what moves a phase waits for a visit.
-  if (situation.findings.visit.kind === "contact") return held.isLifted ? start : { ...start, flare: state.flare };
+  // A contact can set or lift a hold; what moves a phase waits for a visit, and for the other draft's block to end.
+  if (isHeld || situation.findings.visit.kind === "contact")
+    return held.isLifted ? start : { ...start, flare: state.flare };
   const sameOnset = sameOnsetNotices(situation);
   const settled = phase === "none" ? entry(situation, start) : held.isLifted ? start : inCourse(situation, start);
   return { ...settled, notices: [...sameOnset, ...settled.notices] };

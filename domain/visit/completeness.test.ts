@@ -111,6 +111,25 @@ describe("what blocks signing", () => {
     expect(codes(override(), {}, { phase_after: "hold" })).toEqual(["override override_in_hold"]);
   });
 
+  test("nothing is decided while another draft's block stands, nor at a visit dated before a signed one", () => {
+    const decided = {
+      ...READY,
+      decision: { choice: "keep", reason: "1234567890" },
+      override: { to_phase: "strengthen_1", reason: "medical_advice", text: "letter of 1 October" },
+    };
+    expect(codes(decided, { held_elsewhere: true })).toEqual([
+      "decision decision_in_hold",
+      "override override_in_hold",
+    ]);
+    expect(codes(decided, { is_late: true })).toEqual(["decision decision_late", "override override_late"]);
+    expect(codes({ ...READY, decision: { choice: "advance" } }, { is_late: true })).toEqual([]);
+    expect([{}, { held_elsewhere: true as const }, { is_late: true }].map((of) => check(READY, of).deciding)).toEqual([
+      "open",
+      "held",
+      "late",
+    ]);
+  });
+
   test("lifting a hold: who, when, what; undoing a flag: reason and second clinician", () => {
     expect(codes({ ...READY, "event.clearance": { who: "Dr Ito" } })).toEqual(["event.clearance clearance_incomplete"]);
     const undo = (more = {}) => ({
@@ -139,7 +158,7 @@ describe("what blocks signing", () => {
       "measure.nprs_worst.M field_refused",
     ]);
     const carried = check({ ...READY, "sign.quad_tightness.L": { grade: "mild", carried: true } });
-    expect(carried).toEqual({ blocking: [], unconfirmed: ["sign.quad_tightness.L"] });
+    expect(carried).toEqual({ blocking: [], unconfirmed: ["sign.quad_tightness.L"], deciding: "open" });
   });
 
   test("a contact asks for its channel and a line, nothing more", () => {

@@ -29,14 +29,18 @@ export type BlockingCode =
   | "decision_reason_missing"
   | "decision_not_offered"
   | "decision_in_hold"
+  | "decision_late"
   | "override_reason_missing"
   | "override_text_missing"
   | "override_second_clinician_missing"
   | "override_in_hold"
+  | "override_late"
   | "contact_channel_missing"
   | "contact_summary_missing";
 export type Blocking = { path: string; code: BlockingCode };
-export type Completeness = { blocking: Blocking[]; unconfirmed: string[] };
+/** Whether anything may be decided: not on hold, and not at a visit dated before one that is signed. */
+type Deciding = "open" | "held" | "late";
+export type Completeness = { blocking: Blocking[]; unconfirmed: string[]; deciding: Deciding };
 
 export type SigningContext = DraftContext & {
   /** Consents in force from earlier visits; release stays in force until withdrawn, the others are asked each time. */
@@ -110,14 +114,28 @@ function missingEvents(entries: VisitEntries, assessment: VisitAssessment | null
   return blocking;
 }
 
+function decidingOf(assessment: VisitAssessment | null, { is_late, held_elsewhere }: SigningContext): Deciding {
+  if (is_late) return "late";
+  // On hold nothing is decided: only a clearance or an undone flag lifts it (CLINICAL 3).
+  const isHeld = assessment?.phase_before === "hold" || assessment?.phase_after === "hold";
+  return isHeld || held_elsewhere ? "held" : "open";
+}
+
 function missingDecision(
   { decision, override }: VisitEntries,
   assessment: VisitAssessment | null,
   context: SigningContext,
 ): Blocking[] {
   const blocking: Blocking[] = [];
-  // On hold nothing is decided: only a clearance or an undone flag lifts it (CLINICAL 3).
-  const isHeld = assessment?.phase_before === "hold" || assessment?.phase_after === "hold";
+  const deciding = decidingOf(assessment, context);
+  const isHeld = deciding === "held";
+  if (deciding === "late") {
+    const isDecided = decision !== null && decision.choice !== "advance";
+    return [
+      ...(isDecided ? [{ path: draftPath.alone("decision"), code: "decision_late" } as const] : []),
+      ...(override ? [{ path: draftPath.alone("override"), code: "override_late" } as const] : []),
+    ];
+  }
   if (decision) {
     const path = draftPath.alone("decision");
     if (decision.choice === "protect" && assessment?.notices.includes("decision_not_offered")) {
@@ -172,5 +190,5 @@ export function completeness(
     ...missingNextReview(draft.entries, context),
     ...missingContact(draft.entries, context),
   ];
-  return { blocking, unconfirmed: draft.unconfirmed };
+  return { blocking, unconfirmed: draft.unconfirmed, deciding: decidingOf(assessment, context) };
 }

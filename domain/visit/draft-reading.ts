@@ -28,6 +28,11 @@ export type DraftContext = {
   rules?: RuleSet;
   /** From plan and log; the draft doesn't hold it. */
   adherence?: VisitRecord["adherence"];
+  /** What holds the patient and isn't this draft's: see the record. */
+  late_hold?: VisitRecord["late_hold"];
+  held_elsewhere?: VisitRecord["held_elsewhere"];
+  /** Visits after it are signed: it is recorded and they are rechecked, no phase moves. */
+  is_late?: boolean;
 };
 
 export type DraftWarning = {

@@ -93,12 +93,15 @@ function withScores({ entries, problems, context }: Reading): MeasurementEntry[]
 function visitRecord({ entries, context }: Reading): VisitRecord | null {
   const screening = entries.screening.map((answer) => screeningRecord(answer, context));
   const happened = events(entries, context.clinician);
+  const { late_hold, held_elsewhere } = context;
   const safety = {
     visit: context.visit_number,
     day: daysBetween(context.day_zero, context.visit_on),
     flags: [...new Set([...entries.flags, ...(context.precautions ?? [])])],
     ...(screening.length > 0 && { screening }),
     ...(happened.length > 0 && { events: happened }),
+    ...(late_hold && { late_hold }),
+    ...(held_elsewhere && { held_elsewhere }),
   };
   if (context.kind === "did_not_attend") return null;
   if (context.kind === "contact") {

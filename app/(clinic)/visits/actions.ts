@@ -18,12 +18,17 @@ const Id = z.uuid();
 const gone: ActOutcome = { ok: false, message: text.discard.gone };
 const signedOut: ActOutcome = { ok: false, message: text.signIn.ended, signedOut: true };
 
-const Signing = z.object({ visitId: Id, version: z.int().min(0), proof });
+const Signing = z.object({ visitId: Id, version: z.int().min(0), basis: z.string().max(100), proof });
 
-export async function signVisitAction(visitId: string, version: number, given: Proof): Promise<ActOutcome> {
+export async function signVisitAction(
+  visitId: string,
+  version: number,
+  basis: string,
+  given: Proof,
+): Promise<ActOutcome> {
   const actor = await clinicianStillHere();
   if (actor === null) return signedOut;
-  const input = Signing.safeParse({ visitId, version, proof: given });
+  const input = Signing.safeParse({ visitId, version, basis, proof: given });
   if (!input.success) return { ok: false, message: text.sign.wrong };
   const confirmed = await confirmPerson(actor, input.data.proof);
   if (!confirmed.ok) {
@@ -32,7 +37,7 @@ export async function signVisitAction(visitId: string, version: number, given: P
     if (confirmed.reason === "passkey-refused") return { ok: false, message: sign.passkeyRefused };
     return { ok: false, message: fill(sign.tooMany, { minutes: Math.ceil(confirmed.retryAfterSeconds / 60) }) };
   }
-  const signed = await signVisit(actor, input.data.visitId, input.data.version, confirmed.by);
+  const signed = await signVisit(actor, input.data.visitId, input.data.version, confirmed.by, input.data.basis);
   return signed.ok ? { ok: true } : refusal(signed);
 }
 
@@ -41,6 +46,8 @@ function refusal(signed: Exclude<SigningOutcome, { ok: true }>): ActOutcome {
   switch (signed.reason) {
     case "stale":
       return { ok: false, message: sign.stale, stale: true };
+    case "course_changed":
+      return { ok: false, message: sign.courseChanged, stale: true };
     case "incomplete":
       return { ok: false, message: sign.incomplete, blocking: signed.blocking };
     case "needs_supervisor":

@@ -15,7 +15,7 @@ const proof = { password: "typed before it was noticed" };
 const reason = "Read off the wrong leg";
 
 test.each([
-  ["sign", () => signVisitAction(visit, 3, proof)],
+  ["sign", () => signVisitAction(visit, 3, "basis", proof)],
   ["move", () => moveVisitAction(visit, "2026-05-01")],
   ["discard", () => discardVisitAction(visit)],
   ["amend", () => amendVisitAction(visit, { path: "note", new: "Better" }, reason, proof)],

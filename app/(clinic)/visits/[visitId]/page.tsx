@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button";
 import type { RecordActions } from "@/components/visit/record-acts";
 import { CosignedResult, ReadsDifferently, RecordAdditions } from "@/components/visit/record-additions";
 import { type Amended, SignedVisit } from "@/components/visit/signed-visit";
+import { StandsBeside } from "@/components/visit/stands-beside";
 import { VisitScreen } from "@/components/visit/visit-screen";
 import type { Actor } from "@/db/scope";
 import { type VisitAdditions, visitAdditions } from "@/db/visit-additions";
@@ -79,7 +80,7 @@ export default async function VisitPage({ params }: { params: Promise<{ visitId:
           <NoShowActs actor={actor} visitId={opened.id} />
         </DidNotAttend>
       ) : (
-        <VisitScreen data={data} acts={acts} />
+        <VisitScreen data={data} acts={acts} beside={<StandsBeside later={data.later} blocks={data.blocks} />} />
       )}
     </FullScreen>
   );
@@ -97,10 +98,19 @@ async function SignedRecordPage({ actor, opened }: { actor: Actor; opened: Opene
     <SignedVisit
       visit={signedVisitOf(opened)}
       left={<LeftBehind owner={ownerOf(actor)} visitId={opened.id} />}
-      acts={<RecordActs owner={ownerOf(actor)} visitId={opened.id} {...may} actions={recordActions} />}
+      acts={
+        <RecordActs
+          owner={ownerOf(actor)}
+          visitId={opened.id}
+          isContact={opened.kind === "contact"}
+          {...may}
+          actions={recordActions}
+        />
+      }
       added={<RecordAdditions events={events.map((event) => ({ ...event, at: says.format(event.at) }))} />}
       amended={amendedSince(events, opened.timeZone)}
-      asksPlan={asksPlan && !isPlanned && !isVoid}
+      // Dated before a signed visit it moved no phase: the plan is that one's.
+      asksPlan={asksPlan && !isPlanned && !isVoid && opened.later === null}
       differs={
         <>
           {stored ? <CosignedResult signed={stored.result} stands={stored.stands} dayZero={dayZero} /> : null}

@@ -1,5 +1,6 @@
 /** Turns what the database gives for a draft into what its screen takes. */
 
+import { dayText } from "@/components/chart/value-text";
 import { judgeScreen } from "@/components/visit/judge-screen";
 import type { VisitData } from "@/components/visit/visit-data";
 import type { LiveLogin } from "@/db/login";
@@ -8,6 +9,13 @@ import { ageOn } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import { fullName, recordNumber } from "@/domain/patient-name";
 import type { FlagId } from "@/domain/vocabulary/flags";
+import parts from "@/messages/en/visit-parts.json";
+import { fill } from "@/messages/fill";
+
+function laterWords({ number, visitOn }: NonNullable<OpenedVisit["later"]>): string {
+  const on = dayText(visitOn);
+  return number === null ? fill(parts.beside.contact, { on }) : fill(parts.beside.visit, { number, on });
+}
 
 export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogin): VisitData {
   const { judging, rules } = opened;
@@ -54,6 +62,13 @@ export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogi
     phrases: opened.phrases.map(({ trigger, text }) => ({ trigger, text })),
     measureOrders: opened.measureOrders,
     colleagues: opened.colleagues,
+    blocks: opened.blocks.map(({ flag, setBy, setAt }) => ({
+      flag: flag as FlagId,
+      by: setBy,
+      at: said.format(setAt),
+    })),
+    later: opened.later && laterWords(opened.later),
+    basis: opened.basis,
     overlays: opened.overlays.map(({ flag, setAt }) => ({ flag: flag as FlagId, setAt: setAt.toISOString() })),
     ruleSetAdopted: rules.adopted !== null,
   };
