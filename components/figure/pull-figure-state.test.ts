@@ -35,14 +35,15 @@ describe("the desk worker of C01", () => {
     const { tilt, tiltNote, base, usual, lbp, muscles } = pullFigureState(evidenceOf("C01", 1));
     expect({ tilt, tiltNote, base, usual, lbp }).toEqual({ tilt: 16, tiltNote: "2 Sep", base: null, usual: 8, lbp: 6 });
     expect(muscles).toEqual({
-      flexors: { state: "short", pain: false, word: "Short", note: ["Thomas hip", "L +6° R +5°"] },
-      quads: { state: "short", pain: false, word: "Short", note: ["Ely, cut-off 120°", "L 108° R 112°"] },
-      erectors: { state: "borderline", pain: false, word: "Mild tension", note: ["Palpation"] },
+      flexors: { state: "short", pain: false, word: "Short", note: ["Thomas hip", "L +6° R +5°"], side: "L" },
+      quads: { state: "short", pain: false, word: "Short", note: ["Ely, cut-off 120°", "L 108° R 112°"], side: "L" },
+      erectors: { state: "borderline", pain: false, word: "Mild tension", note: ["Palpation"], side: "M" },
       hams: {
         state: "reduced",
         pain: false,
         word: "Reduced strength",
         note: ["H:Q, low < 0.40", "L 0.36 R 0.39"],
+        side: "L",
       },
     });
   });
@@ -78,7 +79,7 @@ describe("sides", () => {
       word: "Short R",
       note: ["Ely, cut-off 120°", "L 132° R 112°"],
     });
-    expect(muscles.hams).toMatchObject({ state: "reduced", word: "Reduced strength R" });
+    expect(muscles.hams).toMatchObject({ state: "reduced", word: "Reduced strength R", side: "R" });
   });
 
   test("a chosen side is drawn even when it is the better one", () => {

@@ -201,6 +201,7 @@ function findingOf(scene: Scene, muscle: PullMuscle, of: (scene: Scene, side: Li
     pain: (asked === "worse" ? LIMBS : [asked]).some((limb) => isPainful(scene, muscle, limb)),
     word: isNamed ? fill(PULL_WORDS.on_side, { word, side }) : word,
     note: notesOf(scene, sided, side),
+    side: sided[side].midline === true ? "M" : side,
   };
 }
 

@@ -1,5 +1,6 @@
 /** The words of the pull figure and its text alternative: what is drawn, said in the same order. */
 
+import type { Side } from "@/domain/record";
 import figure from "@/messages/en/figure.json";
 import { fill } from "@/messages/fill";
 import type { MuscleState } from "./muscle-band";
@@ -15,6 +16,8 @@ export type MuscleFinding = {
   note?: readonly string[];
   /** Said instead of the state's own word ("Short L"). */
   word?: string;
+  /** The side that is drawn, the midline where that was found. */
+  side?: Side;
 };
 
 /** "worse" draws the worse side of each muscle. */

@@ -131,6 +131,7 @@ function SignCell({ sign, side }: { sign: Sign; side: Side }) {
       {needsOnset ? (
         <TextInput
           type="date"
+          data-first
           fieldClassName="mt-1 max-w-44"
           name={`${path}.onset`}
           label={partName(text.signs.onset, name)}
