@@ -90,7 +90,7 @@ const TABLE: [CaseloadReasonId, Partial<PatientFacts>, string, Partial<PatientFa
     "review_overdue",
     { next_review: "2026-10-14" },
     "2026-10-14",
-    [{ next_review: TODAY }, { next_review: "open" }, { last_contact: at("2026-10-15") }],
+    [{ next_review: TODAY }, { next_review: "open" }, { last_contact: at("2026-10-14") }],
   ],
   [
     "not_attending",
@@ -174,6 +174,27 @@ describe("what comes true by time alone", () => {
     const then = needOf({ ...QUIET, ...facts, today: day });
     expect(dayBefore.reasons.map((one) => one.id)).toEqual(before.reasons.map((one) => one.id));
     expect(then.reasons.map((one) => one.id)).not.toEqual(before.reasons.map((one) => one.id));
+  });
+});
+
+describe("what answers an event", () => {
+  test("is dated after it: a visit of the week before, signed late, answers no stop and no flare of the diary", () => {
+    const late = { ...signed({}, "2026-10-05"), at: "2026-10-14T09:00:00.000Z" };
+    expect(ids({ red_stop: { ...at("2026-10-10"), what: "pain" }, last_signed: late })).toContain("red_stop");
+    expect(ids({ diary_flare: { ...at("2026-10-10"), rise: 3 }, last_signed: late })).toContain("flare");
+    const call = { on: "2026-10-09", at: "2026-10-14T09:00:00.000Z" };
+    expect(ids({ red_stop: { ...at("2026-10-10"), what: "pain" }, last_contact: call })).toContain("red_stop");
+  });
+
+  test("of the same day it is what came later that day", () => {
+    const stop = { red_stop: { ...at("2026-10-10", "12"), what: "pain" as const } };
+    expect(ids({ ...stop, last_signed: signed({}, "2026-10-10") })).toContain("red_stop");
+    expect(ids({ ...stop, last_contact: at("2026-10-10", "13") })).not.toContain("red_stop");
+  });
+
+  test("a call on the day of the review is the review", () => {
+    expect(ids({ next_review: "2026-10-14", last_contact: at("2026-10-14") })).not.toContain("review_overdue");
+    expect(ids({ next_review: "2026-10-14", last_contact: at("2026-10-13") })).toContain("review_overdue");
   });
 });
 

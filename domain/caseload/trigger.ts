@@ -36,7 +36,9 @@ const yes = (since: CalendarDay, params: ReasonParams, clears_on?: CalendarDay):
 const from = (day: CalendarDay, today: CalendarDay, params: ReasonParams, since = day): Trigger =>
   today >= day ? yes(since, params) : { is: "false", comes_on: day };
 
-const isAfter = (later: Moment | null, earlier: Moment): boolean => later !== null && later.at > earlier.at;
+/** Dated after it, not only entered after it: a visit of the week before answers nothing that came since. */
+const isAfter = (later: Moment | null, earlier: Moment): boolean =>
+  later !== null && later.on >= earlier.on && later.at > earlier.at;
 const isAnswered = ({ last_signed, last_contact }: PatientFacts, event: Moment): boolean =>
   isAfter(last_signed, event) || isAfter(last_contact, event);
 
@@ -173,7 +175,7 @@ export const TRIGGERS: Record<CaseloadReasonId, (facts: PatientFacts) => Trigger
   data_old: ({ last_signed }) => (last_signed?.values_too_old ? yes(last_signed.on, {}) : NO),
   review_overdue: ({ next_review, last_contact, today }) => {
     if (next_review === null || next_review === "open") return NO;
-    if (last_contact !== null && last_contact.on > next_review) return NO;
+    if (last_contact !== null && last_contact.on >= next_review) return NO;
     return from(addDays(next_review, 1), today, { date: next_review }, next_review);
   },
   not_attending: ({ missed_in_a_row, last_contact }) => {
