@@ -46,6 +46,10 @@ export function checkEpisode(typed: Typed, today: CalendarDay, report: Report): 
   const since = pastDay(today).safeParse(typed.phaseSince);
   if (!since.success) fault("phaseSince", since.error.issues[0]?.message ?? faults.date);
   else if (since.data > typed.startedOn) fault("phaseSince", faults.phaseAfterStart);
+  const { phase, hqL, hqR, lsiL, lsiR, maintainMethod } = typed;
+  // A value of no known method is compared with nothing (CLINICAL 2.1).
+  const isMeasured = [hqL, hqR, lsiL, lsiR].some((value) => value !== null);
+  if (phase === "maintain" && isMeasured && maintainMethod === null) fault("maintainMethod", faults.maintainMethod);
 }
 
 /** After `checkEpisode` found nothing. A value that was not typed is left out, never zero. */
