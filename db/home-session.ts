@@ -3,6 +3,7 @@ import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { dayIn } from "@/domain/clinic-clock";
 import { effortNumber, type Outcome, sessionOutcome } from "@/domain/home-session/check-in";
+import { isCorrectable } from "@/domain/home-session/correctable";
 import type { SessionCorrection, SessionLog, SettledNextMorning } from "@/domain/home-session/entry";
 import { onServerClock } from "@/domain/home-session/phone-clock";
 import { newId } from "@/domain/new-id";
@@ -21,7 +22,6 @@ import type { Answer } from "./write-receipt";
 
 type Sent<Body> = { id: string; body: Body; sentAt: Date; receivedAt: Date };
 
-const CORRECTABLE_MS = 24 * 60 * 60_000;
 /** An offset beyond this (24 days) is still derivable from the two instants kept beside it. */
 const INT4_MAX = 2 ** 31 - 1;
 
@@ -95,7 +95,7 @@ export async function correctSession(tx: Tx, actor: Actor, sent: Sent<SessionCor
     .for("update");
   if (!before) return NOT_FOUND;
   const { at: changedAt } = onServerClock({ happenedAt: new Date(body.changedAt), sentAt, receivedAt });
-  if (changedAt.getTime() > before.arrivedAt.getTime() + CORRECTABLE_MS) {
+  if (!isCorrectable({ receivedAt: before.arrivedAt }, changedAt)) {
     return { status: 410, answer: { error: "too-late" } };
   }
   const items = await tx

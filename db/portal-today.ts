@@ -6,6 +6,7 @@ import "server-only";
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { lastAttended, lastConclusion } from "@/domain/attended";
 import { addDays, ageOn, type CalendarDay, isoWeekStart } from "@/domain/calendar-day";
+import { isCorrectable } from "@/domain/home-session/correctable";
 import { isPrescribedDay } from "@/domain/plan/adherence-count";
 import type { PlanChange } from "@/domain/plan/difference";
 import { isMetOnce } from "@/domain/rules/second-pass";
@@ -42,6 +43,8 @@ export type PortalToday = {
   /** The present stage was entered although its gate wasn't met. */
   isMovedOn: boolean;
   doneToday: boolean;
+  /** Sessions whose answers can still be changed, newest first. */
+  correctable: { sessionId: string; on: CalendarDay; at: Date }[];
   /** Today's session ended by the red stop. */
   stoppedToday: boolean;
   /** Yesterday's session with pain, whose next morning hasn't been asked about. */
@@ -78,6 +81,13 @@ export function portalToday(
       next: running === null ? null : await elasticity(tx, actor, place, rules.values),
       changes: running === null ? [] : await unseenChanges(tx, actor, running, seen),
       isMovedOn: running !== null && (await isMovedOn(tx, actor, place)),
+      correctable: recent
+        .flatMap(({ id, on, source, performedAt, receivedAt }) =>
+          source === "phone" && performedAt !== null && isCorrectable({ receivedAt }, now)
+            ? [{ sessionId: id, on, at: performedAt }]
+            : [],
+        )
+        .reverse(),
       stoppedToday: recent.some(({ on, stopReason }) => on === place.today && stopReason !== null),
       doneToday: recent.some(({ on, outcome }) => on === place.today && outcome !== "skipped"),
       toSettle: asked ? { sessionId: asked.id, painDuring: asked.painDuring } : null,
@@ -130,6 +140,9 @@ function recentSessions(tx: Tx, actor: PatientActor, today: CalendarDay) {
       painWorst24h: homeSession.painWorst24h,
       settled: homeSession.settledNextMorning,
       stopReason: homeSession.stopReason,
+      source: homeSession.source,
+      performedAt: homeSession.performedAt,
+      receivedAt: homeSession.receivedAt,
     })
     .from(homeSession)
     .where(

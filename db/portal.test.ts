@@ -8,6 +8,7 @@ import { FLAGS } from "@/domain/vocabulary/flags";
 import { transaction } from "./client";
 import { logSession } from "./home-session";
 import { planSheet } from "./plan-sheet";
+import { portalAnswers } from "./portal-answers";
 import type { SeenPlan } from "./portal-changes";
 import { arePaused } from "./portal-place";
 import { portalProgress } from "./portal-progress";
@@ -20,7 +21,7 @@ import type { Actor } from "./scope";
 import { type AssignedPlan, assignRows, type PatientActor, patientActor } from "./testing/assigned-plan";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
-import { createPatientOf, draftVisit, signDraft, type WorkedCase, workedCases } from "./testing/worked-case";
+import { createPatientOf, draftVisit, missed, signDraft, type WorkedCase, workedCases } from "./testing/worked-case";
 
 testDatabase();
 let clinician: Actor;
@@ -74,6 +75,15 @@ describe("a coming day, kept for flight mode", () => {
       expect(await portalToday(patient, now, addDays(today, days))).toMatchObject({ today });
       expect(await portalSession(patient, null, now, addDays(today, days))).toMatchObject({ on: today });
     }
+  });
+});
+
+describe("progress", () => {
+  test("breaks where a visit was missed, not where one was cancelled", async () => {
+    const { patient, place } = await inRelease("C01", 2);
+    await missed(clinician, place.patientId, "did_not_attend", "2026-02-02");
+    await missed(clinician, place.patientId, "cancelled", "2026-02-03");
+    expect(await portalProgress(patient)).toMatchObject({ missed: [28] });
   });
 });
 
@@ -181,6 +191,47 @@ describe("today", () => {
     expect(await portalToday(patient)).toMatchObject({ toSettle: { sessionId: id, painDuring: 4 } });
     const dayAfter = new Date(Date.now() + 24 * 60 * 60_000);
     expect(await portalToday(patient, dayAfter)).toMatchObject({ toSettle: null });
+  });
+
+  test("each session's answers can be changed for a day from its arrival, past midnight and after a second one", async () => {
+    const { patient, assigned } = await inRelease("C01", 1);
+    const hour = 60 * 60_000;
+    const now = new Date();
+    const log = async (at: Date, painDuring: number) => {
+      const id = newId();
+      const body = {
+        planVersionId: assigned.versionId,
+        performedAt: at.toISOString(),
+        items: assigned.items.map(({ key }) => ({ key, outcome: "partly" as const })),
+        ...{ painDuring, painWorst24h: 4, effort: "hard" as const, note: "Left side felt looser", stopReason: null },
+      };
+      await transaction(patient, (tx) => logSession(tx, patient, { id, body, sentAt: at, receivedAt: at }));
+      return id;
+    };
+    const [tooOld, evening, morning] = [
+      await log(new Date(now.getTime() - 25 * hour), 1),
+      await log(new Date(now.getTime() - 23 * hour), 2),
+      await log(new Date(now.getTime() - hour), 3),
+    ];
+    const found = await portalToday(patient, now);
+    if (found.kind !== "open") throw new Error(found.kind);
+    expect(found.correctable.map(({ sessionId }) => sessionId)).toEqual([morning, evening]);
+
+    const read = async (of: PatientActor, id: string) => {
+      const answers = await portalAnswers(of, id, now);
+      return answers.kind === "open" ? answers.answers : answers.kind;
+    };
+    const told = await read(patient, evening);
+    expect(told).toMatchObject({ painDuring: 2, painWorst24h: 4, effort: 3, note: "Left side felt looser" });
+    if (told === null || told === "hold") throw new Error("not told");
+    expect(told.items.map(({ item, outcome }) => [item.id, outcome])).toEqual(
+      assigned.items.map(({ key }) => [key, "partly"]),
+    );
+    expect(flagNamesIn(told)).toEqual([]);
+    expect(await read(patient, tooOld)).toBeNull();
+    expect(await read(patientActor(clinician, newId()), evening).catch(() => null)).toBeNull();
+    const other = await inRelease("C01", 1);
+    expect(await read(other.patient, evening)).toBeNull();
   });
 
   test("a session under way keeps its version; another patient's version is not shown", async () => {

@@ -98,6 +98,12 @@ test.describe("the player", () => {
     await page.getByRole("button", { name: "Save my answers" }).click();
     await expect(page.getByText(RECEIVED)).toBeVisible();
     await expect.poll(() => receivedSessions(phone)).toMatchObject([{ during: 4, worst: 1 }]);
+    await page.goto("/my");
+    await page.getByRole("link", { name: /^Change my answers of / }).click();
+    await choosePain(page, "Worst pain in the last 24 hours", 2);
+    await page.getByRole("button", { name: "Save my answers" }).click();
+    await expect(page.getByText(RECEIVED)).toBeVisible();
+    await expect.poll(() => receivedSessions(phone)).toMatchObject([{ during: 4, worst: 2 }]);
     await page.goto("/my/session");
     await expect(page.getByText(/^Last time: 2 × 55 s/)).toBeVisible();
     await context.close();

@@ -14,7 +14,7 @@ import type { PlayedItem } from "./room-item";
 import type { Answers } from "./session-draft";
 import type { SessionRoomProps } from "./session-room";
 
-type FinishFormProps = Omit<SessionRoomProps, "items"> & {
+type FinishFormProps = Pick<SessionRoomProps, "beside" | "text" | "urgent"> & {
   items: readonly PlayedItem[];
   answers: Answers;
   stopped: boolean;

@@ -12,7 +12,7 @@ const shown = (sent: SentState | null, text: typeof en = en) =>
     createElement(SavedAnswers, {
       ...{ sent, text, limits: LIMITS, items: [], figures: [], easierFigures: [], beside: [] },
       ...{ versionId: "", on: "2026-02-16", day: "Monday", madeAt: "", clinicPhone: null, urgent: "" },
-      ...{ asked: null, opensSaved: false, change: () => {} },
+      ...{ asked: null, change: () => {} },
       answers: { outcomes: {}, painDuring: null, painWorst24h: 3, effort: null, note: "" },
     }),
   );

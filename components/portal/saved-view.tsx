@@ -9,13 +9,19 @@ import { type SentState, sentState } from "@/components/outbox/session-outbox";
 import { Button, buttonClass } from "@/components/ui/button";
 import { fill } from "@/messages/fill";
 import { EPISODE_CLOSED } from "./outbox-notice";
+import type { RoomItem } from "./room-item";
 import type { Answers } from "./session-draft";
 import type { SessionRoomProps } from "./session-room";
 import { SignInAgain } from "./sign-in-again";
 import { TrafficLightWords } from "./traffic-light";
 import { useOutbox } from "./use-outbox";
 
-type SavedViewProps = SessionRoomProps & { answers: Answers; lastWrite: string; change: () => void };
+type SavedViewProps = Pick<SessionRoomProps, "owner" | "day" | "limits" | "clinicPhone" | "text"> & {
+  items: readonly Pick<RoomItem, "key">[];
+  answers: Answers;
+  lastWrite: string;
+  change: () => void;
+};
 type SavedAnswersProps = Omit<SavedViewProps, "owner" | "lastWrite"> & { sent: SentState | null };
 
 export function SavedView({ owner, lastWrite, ...props }: SavedViewProps) {

@@ -33,7 +33,10 @@ export const logBody = ({ versionId, performedAt, answers, player }: SessionDraf
   stopReason: player.stopped,
 });
 
-export const correctionBody = ({ sessionId, answers }: SessionDraft, played: readonly PlayedItem[]) => ({
+export const correctionBody = (
+  { sessionId, answers }: Pick<SessionDraft, "sessionId" | "answers">,
+  played: readonly PlayedItem[],
+) => ({
   sessionId,
   changedAt: new Date().toISOString(),
   ...answersBody(answers, played),

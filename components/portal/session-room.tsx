@@ -44,8 +44,6 @@ export type SessionRoomProps = {
   clinicPhone: string | null;
   /** The session under way that the server was asked for; null on a page kept for flight mode. */
   asked: { versionId: string; on: string } | null;
-  /** Opens the session saved last, to change its answers. */
-  opensSaved: boolean;
   urgent: string;
   text: Pick<Messages["portal"], "session" | "finish" | "saved" | "light" | "outbox"> & {
     today: Pick<Messages["portal"]["today"], "checkFirst" | "checkFirstText">;
@@ -55,7 +53,7 @@ export type SessionRoomProps = {
 const NO_ANSWERS: Answers = { outcomes: {}, painDuring: null, painWorst24h: null, effort: null, note: "" };
 
 export function SessionRoom(props: SessionRoomProps) {
-  const { owner, versionId, on, items, beside, madeAt, asked, opensSaved, text } = props;
+  const { owner, versionId, on, items, beside, madeAt, asked, text } = props;
   const [draft, setDraft] = useState<SessionDraft | null>(null);
   const [wasResumed, setResumed] = useState(false);
   const [waits, setWaits] = useState(false);
@@ -83,24 +81,20 @@ export function SessionRoom(props: SessionRoomProps) {
     void open();
 
     async function open() {
-      // A page kept for flight mode was drawn for another address.
-      const asksSaved = opensSaved || new URLSearchParams(window.location.search).has("answers");
       const fresh = newDraft(versionId, on, items);
-      const found = await (asksSaved ? readDraft(owner) : openDraft(owner, fresh)).catch(() => null);
-      if (asksSaved && found === null) return window.location.replace("/my");
+      const found = await openDraft(owner, fresh).catch(() => null);
       const stands = found ?? fresh;
       // It finishes on the version it began on; the clinic says whether that may still be.
       const where = goesOn(stands, { page: { versionId, on }, asked, search: window.location.search });
       if (where === "its_page") {
-        return window.location.replace(`/my/session?${begunQuery(stands)}${asksSaved ? "&answers=1" : ""}`);
+        return window.location.replace(`/my/session?${begunQuery(stands)}`);
       }
-      if (where !== "here" && asksSaved) return window.location.replace("/my");
       if (where === "waits") return setWaits(true);
       if (where === "ended") return keep(fresh);
       setResumed(stands.stage === "play" && isBegun(stands));
       setDraft({ ...stands, player: resumed(stands.player, stands.savedAt) });
     }
-  }, [owner, versionId, on, items, asked, opensSaved, keep]);
+  }, [owner, versionId, on, items, asked, keep]);
 
   if (waits) {
     return (

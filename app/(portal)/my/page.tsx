@@ -1,7 +1,7 @@
 /** Today: what to do now, why, what comes next, and the days behind; nothing of it while exercises are paused. */
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { dayAndMonth, weekdayAndDay } from "@/components/portal/day-words";
+import { clockTime, dayAndMonth, weekdayAndDay } from "@/components/portal/day-words";
 import { DoneDays } from "@/components/portal/done-days";
 import { ExerciseList } from "@/components/portal/exercise-list";
 import { KeptSince } from "@/components/portal/kept-since";
@@ -15,7 +15,7 @@ import { PatientShell } from "@/components/shell/patient-shell";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { PortalPlan } from "@/db/portal-plan";
-import { type Elasticity, portalToday } from "@/db/portal-today";
+import { type Elasticity, type PortalToday, portalToday } from "@/db/portal-today";
 import { fill } from "@/messages/fill";
 import { type Locale, type Messages, messagesFor } from "@/messages/rooms";
 import { PlanChanged, WhyThese } from "./plan-cards";
@@ -90,6 +90,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/my">) {
         <>
           {found.stoppedToday ? <p className="mb-3 font-semi">{text.finish.stoppedText}</p> : null}
           <Summary plan={running} session={session} isDone={found.doneToday} isRestDay={isRestDay} locale={locale} />
+          <Corrections sessions={found.correctable} timeZone={frame.timeZone} locale={locale} text={text.today} />
           <ExerciseList label={text.today.list} items={session} />
           <Beside plan={running} today={today} locale={locale} text={text.today} />
           <div className="mt-4 grid gap-4">
@@ -145,14 +146,7 @@ async function Summary(props: {
   const { restDayText, restWeek } = messagesFor(locale).portal.today;
   return (
     <div className="mb-3">
-      {isDone ? (
-        <p className="flex flex-wrap items-center justify-between gap-x-4 font-bold">
-          {t("doneToday")}
-          <Link href="/my/session?answers=1" prefetch={false} className="flex min-h-11 items-center text-brand-ink">
-            {t("changeAnswers")}
-          </Link>
-        </p>
-      ) : null}
+      {isDone ? <p className="font-bold">{t("doneToday")}</p> : null}
       {isRestDay ? (
         <>
           <p className="font-bold">{t("restDay")}</p>
@@ -167,6 +161,27 @@ async function Summary(props: {
       )}
     </div>
   );
+}
+
+/** One way in for each session, also past midnight. */
+function Corrections(props: {
+  sessions: PortalToday["correctable"];
+  timeZone: string;
+  locale: Locale;
+  text: Messages["portal"]["today"];
+}) {
+  const { sessions, timeZone, locale, text } = props;
+  return sessions.map(({ sessionId, on, at }) => (
+    <p key={sessionId}>
+      <Link
+        href={`/my/answers/${sessionId}`}
+        prefetch={false}
+        className="flex min-h-11 items-center font-bold text-brand-ink"
+      >
+        {fill(text.changeAnswers, { when: `${weekdayAndDay(on, locale)}, ${clockTime(at, timeZone, locale)}` })}
+      </Link>
+    </p>
+  ));
 }
 
 /** A walk, rest or ice: on the day, but no part of the session. */

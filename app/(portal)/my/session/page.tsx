@@ -8,9 +8,9 @@ import { PatientShell } from "@/components/shell/patient-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { portalSession } from "@/db/portal-session";
 import { isCalendarDay } from "@/domain/calendar-day";
-import { fill } from "@/messages/fill";
 import { toldItems } from "../plan-words";
 import { aheadDay, Kept, PausedScreen, portalFrame } from "../portal-frame";
+import { urgentWords } from "../urgent-words";
 import { easierExercise, roomExercise } from "./room-exercise";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -22,7 +22,7 @@ export async function generateMetadata() {
 
 export default async function SessionPage({ searchParams }: PageProps<"/my/session">) {
   const frame = await portalFrame();
-  const { version, on, answers } = await searchParams;
+  const { version, on } = await searchParams;
   const begun =
     typeof version === "string" && UUID.test(version) && typeof on === "string" && isCalendarDay(on)
       ? { versionId: version, on }
@@ -47,7 +47,6 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
   const easier = new Map(
     [...found.easier].map(([key, one]) => [key, easierExercise(one, plan?.own ?? new Map(), locale)]),
   );
-  const { clinicPhone, emergencyNumber } = phones;
   const { session, finish, saved, light, outbox } = text;
   const { checkFirst, checkFirstText } = text.today;
   return (
@@ -81,14 +80,9 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
         }))}
         limits={found.limits}
         madeAt={madeAt}
-        clinicPhone={clinicPhone}
+        clinicPhone={phones.clinicPhone}
         asked={begun}
-        opensSaved={answers !== undefined}
-        urgent={
-          clinicPhone === null
-            ? fill(finish.urgentNoPhone, { number: emergencyNumber })
-            : fill(finish.urgent, { phone: clinicPhone, number: emergencyNumber })
-        }
+        urgent={urgentWords(phones, finish)}
         text={{ session, finish, saved, light, outbox, today: { checkFirst, checkFirstText } }}
       />
     </PatientShell>
