@@ -4,7 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { adherenceSince as countSince } from "@/domain/plan/adherence-count";
 import type { VisitRecord } from "@/domain/record";
 import type { Tx } from "./client";
-import { planHistory, runningPlan } from "./plan-history";
+import { episodePlans, planHistory } from "./plan-history";
 import { patient } from "./schema/patient";
 import type { Actor } from "./scope";
 
@@ -18,14 +18,14 @@ export async function adherenceSince(
   visit: { patientId: string; episodeId: string; visitOn: string; since: string | null },
 ): Promise<VisitRecord["adherence"]> {
   if (visit.since === null) return undefined;
-  const [running, [person]] = await Promise.all([
-    runningPlan(tx, actor, visit.episodeId),
+  const [plans, [person]] = await Promise.all([
+    episodePlans(tx, actor, visit.episodeId),
     tx
       .select({ mode: patient.mode })
       .from(patient)
       .where(and(eq(patient.clinicId, actor.clinicId), eq(patient.id, visit.patientId))),
   ]);
-  if (!running || !person) return undefined;
-  const history = await planHistory(tx, actor, running, visit);
+  if (plans.length === 0 || !person) return undefined;
+  const history = await planHistory(tx, actor, plans, visit);
   return countSince(history, visit.since, visit.visitOn, person.mode);
 }

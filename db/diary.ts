@@ -11,7 +11,7 @@ import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
 import { planPlace } from "./plan-facts";
-import { planHistory, type RunningPlan, runningPlan } from "./plan-history";
+import { episodePlans, planHistory, type RunningPlan, runningOf, runningPlan } from "./plan-history";
 import { homeSession, homeSessionItem } from "./schema/home-session";
 import { episode, patient } from "./schema/patient";
 import { visit } from "./schema/visit";
@@ -44,7 +44,7 @@ export function diaryPage(actor: Actor, patientId: string, from: CalendarDay | n
     const place = await planPlace(tx, actor, patientId);
     if (!place) return null;
     const { episodeId, today } = place;
-    const [[about], [last], running, rows] = await Promise.all([
+    const [[about], [last], plans, rows] = await Promise.all([
       tx
         .select({ mode: patient.mode, startedOn: episode.startedOn })
         .from(episode)
@@ -63,7 +63,7 @@ export function diaryPage(actor: Actor, patientId: string, from: CalendarDay | n
         )
         .orderBy(desc(visit.visitOn))
         .limit(1),
-      runningPlan(tx, actor, episodeId),
+      episodePlans(tx, actor, episodeId),
       sessionRows(tx, actor, patientId),
     ]);
     if (!about) return null;
@@ -73,12 +73,12 @@ export function diaryPage(actor: Actor, patientId: string, from: CalendarDay | n
     // At least a week, at most a quarter, never before the episode.
     const shown = [wanted, latest].toSorted()[0] ?? latest;
     const first = [shown, earliest, about.startedOn].toSorted()[2] ?? shown;
-    const history = running ? await planHistory(tx, actor, running, { patientId, episodeId }) : null;
+    const history = plans.length === 0 ? null : await planHistory(tx, actor, plans, { patientId, episodeId });
     return {
       mode: about.mode,
       today,
       startedOn: about.startedOn,
-      hasPlan: running !== null,
+      hasPlan: runningOf(plans) !== null,
       days: Array.from({ length: daysBetween(first, today) + 1 }, (_, k) => addDays(first, k)).map((on) => {
         const ofDay = rows.filter((row) => row.on === on);
         const entered = ofDay.find(({ source }) => source !== "phone");

@@ -1,4 +1,4 @@
-/** A running plan as the rules read it: versions with their items, pauses and the sessions logged against them. */
+/** The plans of an episode as the rules read them: versions with their items, pauses and the sessions logged against them. */
 import "server-only";
 import { and, asc, desc, eq, gte, isNull } from "drizzle-orm";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
@@ -19,6 +19,7 @@ export type SaidTexts = ReadonlyMap<string, readonly string[]>;
 
 export type RunningPlan = {
   planId: string;
+  endedOn: CalendarDay | null;
   outsideModel: boolean;
   /** The clinic's own items that any of the versions names. */
   own: OwnItems;
@@ -40,14 +41,29 @@ export type RunningPlan = {
   }[];
 };
 
+const PLAN = { id: plan.id, outsideModel: plan.outsideModel, endedOn: plan.endedOn };
+
 /** The episode's running plan, or null. Items of the newest version carry what pauses them now. */
 export async function runningPlan(tx: Tx, actor: Actor, episodeId: string): Promise<RunningPlan | null> {
   const [running] = await tx
-    .select({ id: plan.id, outsideModel: plan.outsideModel })
+    .select(PLAN)
     .from(plan)
     .where(and(eq(plan.clinicId, actor.clinicId), eq(plan.episodeId, episodeId), isNull(plan.endedOn)));
   return running ? readPlan(tx, actor, running) : null;
 }
+
+/** All plans of the episode, ended ones too, in the order they were made. */
+export async function episodePlans(tx: Tx, actor: Actor, episodeId: string): Promise<RunningPlan[]> {
+  const rows = await tx
+    .select(PLAN)
+    .from(plan)
+    .where(and(eq(plan.clinicId, actor.clinicId), eq(plan.episodeId, episodeId)))
+    .orderBy(asc(plan.createdAt), asc(plan.id));
+  return Promise.all(rows.map((row) => readPlan(tx, actor, row)));
+}
+
+export const runningOf = (plans: readonly RunningPlan[]): RunningPlan | null =>
+  plans.find(({ endedOn }) => endedOn === null) ?? null;
 
 /** The episode's plan that held this version and ended on `since` or later; null: none, or the version runs. */
 export async function endedPlan(
@@ -56,7 +72,7 @@ export async function endedPlan(
   { episodeId, versionId, since }: { episodeId: string; versionId: string; since: CalendarDay },
 ): Promise<RunningPlan | null> {
   const [ended] = await tx
-    .select({ id: plan.id, outsideModel: plan.outsideModel })
+    .select(PLAN)
     .from(plan)
     .innerJoin(planVersion, and(eq(planVersion.clinicId, plan.clinicId), eq(planVersion.planId, plan.id)))
     .where(
@@ -70,7 +86,9 @@ export async function endedPlan(
   return ended ? readPlan(tx, actor, ended) : null;
 }
 
-async function readPlan(tx: Tx, actor: Actor, running: { id: string; outsideModel: boolean }): Promise<RunningPlan> {
+type PlanRow = { id: string; outsideModel: boolean; endedOn: CalendarDay | null };
+
+async function readPlan(tx: Tx, actor: Actor, running: PlanRow): Promise<RunningPlan> {
   const [rows, pauses] = await Promise.all([
     tx
       .select({
@@ -122,6 +140,7 @@ async function readPlan(tx: Tx, actor: Actor, running: { id: string; outsideMode
       visitId: row.visitId,
       assignedAt: row.assignedAt,
       items: [],
+      ...(running.endedOn !== null && { until: running.endedOn }),
       said: new Map(),
     };
     versions.set(row.versionId, version);
@@ -143,14 +162,21 @@ async function readPlan(tx: Tx, actor: Actor, running: { id: string; outsideMode
   }
   const named = rows.flatMap(({ exercise }) => (exercise === null ? [] : [exercise as PlanExerciseId]));
   const own = await namedClinicItems(tx, actor, named);
-  return { planId: running.id, outsideModel: running.outsideModel, own, versions: [...versions.values()], pauses };
+  return {
+    planId: running.id,
+    outsideModel: running.outsideModel,
+    endedOn: running.endedOn,
+    own,
+    versions: [...versions.values()],
+    pauses,
+  };
 }
 
-/** For counting adherence: hold and pauses of the whole plan are left out of what was prescribed. */
+/** For counting adherence: what was prescribed on each day by the plan in force then, without what was paused on it. */
 export async function planHistory(
   tx: Tx,
   actor: Actor,
-  running: RunningPlan,
+  plans: readonly RunningPlan[],
   place: { patientId: string; episodeId: string },
 ): Promise<PlanHistory> {
   const rows = await tx
@@ -176,8 +202,8 @@ export async function planHistory(
       ),
     )
     .orderBy(asc(homeSession.performedOn));
-  const counts = (exercise: string): boolean =>
-    countsTowardsAdherence({ exercise: exercise as PlanExerciseId }, running.own);
+  const own: OwnItems = new Map(plans.flatMap((each) => [...each.own]));
+  const counts = (exercise: string): boolean => countsTowardsAdherence({ exercise: exercise as PlanExerciseId }, own);
   const sessions = new Map<string, SessionDay>();
   for (const row of rows) {
     const session = sessions.get(row.id) ?? {
@@ -192,21 +218,22 @@ export async function planHistory(
     if (isDone && row.exercise !== null && counts(row.exercise)) session.counts = true;
     sessions.set(row.id, session);
   }
-  const { versions, own } = running;
-  return { versions, paused: wholePauses(running), sessions: [...sessions.values()], own };
+  return {
+    // A pause belongs to its days: what is paused now was prescribed before.
+    versions: plans.flatMap(({ versions }) =>
+      versions.map((version) => ({ ...version, items: version.items.map((item) => ({ ...item, paused: null })) })),
+    ),
+    paused: plans.flatMap(pausedSpans),
+    sessions: [...sessions.values()],
+    own,
+  };
 }
 
-/** The day a pause begins still counts as it was; from the next day nothing is due until the day it ended. */
-function wholePauses(running: RunningPlan): PausedSpan[] {
-  return running.pauses
-    .filter((pause) => pause.itemKey === null)
-    .map((pause) => ({
-      from: pause.startedOn,
-      to: pause.endedOn === null ? null : lastPausedDay(pause.startedOn, pause.endedOn),
-    }));
-}
-
-function lastPausedDay(startedOn: CalendarDay, endedOn: CalendarDay): CalendarDay {
-  const before = addDays(endedOn, -1);
-  return before < startedOn ? startedOn : before;
+/** From the day a pause begins nothing is due until the day it ended, or its plan did. */
+function pausedSpans({ pauses, endedOn: planEndedOn }: RunningPlan): PausedSpan[] {
+  return pauses.flatMap(({ itemKey, startedOn, endedOn }): PausedSpan[] => {
+    const to = endedOn === null ? planEndedOn : addDays(endedOn, -1);
+    if (to !== null && to < startedOn) return itemKey === null ? [{ from: startedOn, to: startedOn }] : [];
+    return [{ from: startedOn, to, ...(itemKey !== null && { item: itemKey }) }];
+  });
 }

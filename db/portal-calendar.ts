@@ -23,7 +23,7 @@ export function portalCalendar(actor: PatientActor, now = new Date()): Promise<F
         .from(episode)
         .where(and(eq(episode.clinicId, actor.clinicId), eq(episode.id, episodeId))),
     ]);
-    const history = running ? await planHistory(tx, actor, running, { patientId: actor.patientId, episodeId }) : null;
+    const history = running ? await planHistory(tx, actor, [running], { patientId: actor.patientId, episodeId }) : null;
     const ahead = Array.from({ length: DAYS_AHEAD }, (_, k) => addDays(today, k));
     const sessions = history === null ? [] : ahead.filter((on) => isPrescribedDay(history, on));
     const visitOn = review?.on ?? null;

@@ -12,7 +12,7 @@ import type { PlanChange } from "@/domain/plan/difference";
 import { isMetOnce } from "@/domain/rules/second-pass";
 import { type Tx, transaction } from "./client";
 import { courseVisits } from "./course";
-import { planHistory, type RunningPlan, runningPlan } from "./plan-history";
+import { episodePlans, planHistory, type RunningPlan, runningOf } from "./plan-history";
 import { type SeenPlan, unseenChanges } from "./portal-changes";
 import { isPaused, onDay, type PatientActor, type Place, type Portal, placeOf } from "./portal-place";
 import { newestPlan, type PortalPlan } from "./portal-plan";
@@ -65,7 +65,8 @@ export function portalToday(
     const place = onDay(await placeOf(tx, actor, now), ahead);
     if (await isPaused(tx, actor, place)) return { kind: "hold" };
     const rules = await currentRuleSetIn(tx, actor);
-    const running = place.episodeId === null || place.isClosed ? null : await runningPlan(tx, actor, place.episodeId);
+    const plans = place.episodeId === null || place.isClosed ? [] : await episodePlans(tx, actor, place.episodeId);
+    const running = runningOf(plans);
     const recent = await recentSessions(tx, actor, place.today);
     const yesterday = addDays(place.today, -1);
     const asked = recent.find(
@@ -77,7 +78,7 @@ export function portalToday(
       givenName: place.givenName,
       today: place.today,
       plan: place.isClosed ? "ended" : newestPlan(running, place.today),
-      calendar: running === null ? [] : await calendarOf(tx, actor, running, place),
+      calendar: running === null ? [] : await calendarOf(tx, actor, plans, place),
       next: running === null ? null : await elasticity(tx, actor, place, rules.values),
       changes: running === null ? [] : await unseenChanges(tx, actor, running, seen),
       isMovedOn: running !== null && (await isMovedOn(tx, actor, place)),
@@ -117,9 +118,14 @@ async function isMovedOn(tx: Tx, actor: PatientActor, { episodeId }: Place): Pro
 const SHOWN_DAYS = CALENDAR_WEEKS * 7;
 
 /** Four ISO weeks, this one last. */
-async function calendarOf(tx: Tx, actor: PatientActor, running: RunningPlan, place: Place): Promise<CalendarCell[]> {
+async function calendarOf(
+  tx: Tx,
+  actor: PatientActor,
+  plans: readonly RunningPlan[],
+  place: Place,
+): Promise<CalendarCell[]> {
   const { patientId } = actor;
-  const history = await planHistory(tx, actor, running, { patientId, episodeId: place.episodeId ?? "" });
+  const history = await planHistory(tx, actor, plans, { patientId, episodeId: place.episodeId ?? "" });
   const first = addDays(isoWeekStart(place.today), 7 - SHOWN_DAYS);
   return Array.from({ length: SHOWN_DAYS }, (_, k) => addDays(first, k)).map((on) => {
     const sessions = history.sessions.filter((session) => session.on === on);

@@ -10,7 +10,7 @@ import { namedClinicItems } from "./clinic-item";
 import { courseOrigin, courseVisits } from "./course";
 import { newestEpisodeFirst } from "./episode-list";
 import { pageRead } from "./page-read";
-import { planHistory, runningPlan } from "./plan-history";
+import { episodePlans, planHistory, runningOf } from "./plan-history";
 import { currentRuleSetIn } from "./rule-set";
 import { clinic, staffMember } from "./schema/clinic";
 import { episode, patient } from "./schema/patient";
@@ -61,10 +61,10 @@ export async function progressIn(tx: Tx, actor: Actor, patientId: string, episod
     .orderBy(...newestEpisodeFirst)
     .limit(1);
   if (!head) return null;
-  const [course, origin, running, rules, visits, evidence, differing, log] = await Promise.all([
+  const [course, origin, plans, rules, visits, evidence, differing, log] = await Promise.all([
     courseVisits(tx, actor, head.episodeId),
     courseOrigin(tx, actor, head.episodeId),
-    runningPlan(tx, actor, head.episodeId),
+    episodePlans(tx, actor, head.episodeId),
     currentRuleSetIn(tx, actor),
     episodeVisits(tx, actor, head.episodeId),
     newestEvidence(tx, actor, head.episodeId),
@@ -76,9 +76,12 @@ export async function progressIn(tx: Tx, actor: Actor, patientId: string, episod
     actor,
     log.flatMap(({ items }) => items.map(({ exercise }) => exercise as PlanExerciseId)),
   );
-  const history = running ? await planHistory(tx, actor, running, head) : null;
+  const running = runningOf(plans);
+  const history = plans.length === 0 ? null : await planHistory(tx, actor, plans, head);
   const today = dayIn(head.timeZone, new Date());
-  const began = running?.versions[0]?.effective_from;
+  const began = plans[0]?.versions[0]?.effective_from;
+  // After the end of the episode no day is counted.
+  const until = head.closedOn ?? addDays(today, -1);
   const lastOn = course.at(-1)?.visitOn ?? today;
   return {
     ...head,
@@ -91,10 +94,12 @@ export async function progressIn(tx: Tx, actor: Actor, patientId: string, episod
     differing,
     rules,
     running,
+    /** Ended ones too, in their order. */
+    plans,
     /** The clinic's own exercises that a version of the plan or the log names. */
-    own: new Map([...(running?.own ?? []), ...own]),
+    own: new Map([...plans.flatMap((each) => [...each.own]), ...own]),
     history,
-    weeks: history && began !== undefined && began < today ? countWeeks(history, began, addDays(today, -1)) : [],
+    weeks: history && began !== undefined && began <= until ? countWeeks(history, began, until) : [],
     visits,
     log,
     missed: visits

@@ -191,7 +191,7 @@ export async function reminderWanted(
     if (await isPaused(tx, actor, place)) return false;
     const running = await runningPlan(tx, actor, episodeId);
     if (running === null) return false;
-    const history = await planHistory(tx, actor, running, { patientId: actor.patientId, episodeId });
+    const history = await planHistory(tx, actor, [running], { patientId: actor.patientId, episodeId });
     return isPrescribedDay(history, on) && !history.sessions.some((session) => session.on === on);
   });
   return isWanted ? { address: await addressOf(actor) } : null;

@@ -4,6 +4,7 @@ import { dayText } from "@/components/chart/value-text";
 import { Card } from "@/components/ui/card";
 import { addDays, type CalendarDay, isoWeekStart } from "@/domain/calendar-day";
 import { isPrescribedDay, type PlanHistory, type WeekCount } from "@/domain/plan/adherence-count";
+import type { PatientMode } from "@/domain/vocabulary/people";
 import words from "@/messages/en/progress.json";
 import { fill } from "@/messages/fill";
 
@@ -12,6 +13,8 @@ type DayState = keyof typeof words.session_states;
 export type SessionsCardProps = {
   history: PlanHistory | null;
   weeks: readonly WeekCount[];
+  /** With "none" no log is expected and nothing is called low. */
+  mode: PatientMode;
   today: CalendarDay;
   /** Where a paper diary is typed in; null on a closed episode. */
   diaryHref: string | null;
@@ -21,11 +24,11 @@ export type SessionsCardProps = {
 
 const WEEKS_SHOWN = 6;
 
-export function SessionsCard({ history, weeks, today, diaryHref, bands }: SessionsCardProps) {
+export function SessionsCard({ history, weeks, mode, today, diaryHref, bands }: SessionsCardProps) {
   const prescribed = weeks.reduce((sum, week) => sum + week.prescribed, 0);
   const done = weeks.reduce((sum, week) => sum + week.done, 0);
   if (history === null || prescribed === 0) return <Card title={words.sessions}>{words.sessions_empty}</Card>;
-  const reported = history.sessions.length > 0;
+  const reported = mode !== "none" && history.sessions.length > 0;
   const pct = Math.min(100, Math.round((100 * done) / prescribed));
   const band = pct >= bands.good ? "good" : pct >= bands.partial ? "partial" : "low";
   const aside = reported
@@ -57,9 +60,12 @@ export function SessionsCard({ history, weeks, today, diaryHref, bands }: Sessio
               {words.weekdays.map((weekday, index) => {
                 const on = addDays(start, index);
                 const state = on >= today ? null : stateOn(history, on);
+                const recalled = state !== null && isRecalled(history, on);
                 return (
                   <td key={weekday} className="p-0.5">
-                    {state === null ? null : <Cell state={state} label={dayLabel(on, state)} />}
+                    {state === null ? null : (
+                      <Cell state={state} recalled={recalled} label={dayLabel(on, state, recalled)} />
+                    )}
                   </td>
                 );
               })}
@@ -79,8 +85,17 @@ export function SessionsCard({ history, weeks, today, diaryHref, bands }: Sessio
   );
 }
 
-const dayLabel = (on: CalendarDay, state: DayState): string =>
-  fill(words.sessions_day, { on: dayText(on), state: words.session_states[state] });
+const dayLabel = (on: CalendarDay, state: DayState, recalled: boolean): string =>
+  fill(recalled ? words.sessions_day_recalled : words.sessions_day, {
+    on: dayText(on),
+    state: words.session_states[state],
+  });
+
+/** Told afterwards, or from a paper diary, and by no log. */
+function isRecalled(history: PlanHistory, on: CalendarDay): boolean {
+  const told = history.sessions.filter((session) => session.on === on && session.completion !== "skipped");
+  return told.length > 0 && told.every(({ source }) => source === "recall");
+}
 
 function stateOn(history: PlanHistory, on: CalendarDay): DayState {
   const sessions = history.sessions.filter((session) => session.on === on);
@@ -96,7 +111,7 @@ const LOOK: Record<DayState, string> = {
   none: "",
 };
 
-function Cell({ state, label }: { state: DayState; label: string }) {
+function Cell({ state, recalled, label }: { state: DayState; recalled: boolean; label: string }) {
   return (
     <span
       role="img"
@@ -104,6 +119,11 @@ function Cell({ state, label }: { state: DayState; label: string }) {
       className={`flex h-[17px] w-[26px] items-center justify-center rounded-[3px] ${LOOK[state]}`}
     >
       {state === "none" ? <span className="size-1 rounded-full bg-field" /> : null}
+      {recalled ? (
+        <span className={`text-[11px] leading-none font-bold ${state === "done" ? "text-on-brand" : ""}`}>
+          {words.sessions_recalled_mark}
+        </span>
+      ) : null}
     </span>
   );
 }

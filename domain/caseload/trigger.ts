@@ -2,7 +2,7 @@
 
 import { addDays, type CalendarDay, daysBetween } from "@/domain/calendar-day";
 import type { Moment, PatientFacts } from "@/domain/caseload/facts";
-import { isPrescribedDay, versionOn } from "@/domain/plan/adherence-count";
+import { isPrescribedDay, itemsInForce } from "@/domain/plan/adherence-count";
 import { longestGap } from "@/domain/plan/schedule";
 import { DEFAULT_RULES } from "@/domain/rules/rule-set";
 import type { CaseloadReasonId } from "@/domain/vocabulary/caseload-reasons";
@@ -67,8 +67,7 @@ function noLog(facts: PatientFacts): Trigger {
   if (began === undefined) return NO;
   const since = lastLog ?? began;
   const first = lastLog === undefined ? began : addDays(lastLog, 1);
-  const items = versionOn(history.versions, today)?.items ?? [];
-  const needed = Math.max(DUE_DAYS_MIN, 2 * longestGap(items, today, history.own));
+  const needed = Math.max(DUE_DAYS_MIN, 2 * longestGap(itemsInForce(history, today), today, history.own));
   let due = 0;
   for (let on = first; daysBetween(first, on) < LONGEST_LOOK_DAYS; on = addDays(on, 1)) {
     if (isPrescribedDay(history, on)) due += 1;

@@ -6,9 +6,14 @@ import { countsTowardsAdherence, dueItems } from "@/domain/plan/schedule";
 import type { VisitRecord } from "@/domain/record";
 import type { PatientMode } from "@/domain/vocabulary/people";
 
-export type PlanVersion = { effective_from: CalendarDay; items: readonly PlanItem[] };
-/** Days on hold or without a plan, both included; null = still going on. */
-export type PausedSpan = { from: CalendarDay; to: CalendarDay | null };
+export type PlanVersion = {
+  effective_from: CalendarDay;
+  items: readonly PlanItem[];
+  /** The day its plan ended, the last one in force; absent while it runs. */
+  until?: CalendarDay;
+};
+/** Days of a pause, both included; null = still going on. Without an item the plan is paused as a whole. */
+export type PausedSpan = { from: CalendarDay; to: CalendarDay | null; item?: string };
 export type SessionDay = {
   on: CalendarDay;
   completion: "done" | "partly" | "skipped";
@@ -23,26 +28,30 @@ export type PlanHistory = {
   own?: ClinicItems;
 };
 
-/** The version in force on a day: the newest that had begun. */
-export function versionOn(versions: readonly PlanVersion[], on: CalendarDay): PlanVersion | null {
-  return versions.reduce<PlanVersion | null>(
-    (newest, version) =>
-      version.effective_from <= on && (newest === null || version.effective_from >= newest.effective_from)
+/** The version in force on a day: the newest that had begun, unless its plan had ended. */
+export function versionOn<T extends Omit<PlanVersion, "items">>(versions: readonly T[], on: CalendarDay): T | null {
+  const newest = versions.reduce<T | null>(
+    (found, version) =>
+      version.effective_from <= on && (found === null || version.effective_from >= found.effective_from)
         ? version
-        : newest,
+        : found,
     null,
   );
+  return newest?.until !== undefined && newest.until < on ? null : newest;
 }
 
-export function isPausedOn(paused: readonly PausedSpan[], on: CalendarDay): boolean {
-  return paused.some((span) => span.from <= on && (span.to === null || on <= span.to));
+const isPausedOn = (paused: readonly PausedSpan[], on: CalendarDay, id?: string): boolean =>
+  paused.some(({ from, to, item }) => item === id && from <= on && (to === null || on <= to));
+
+/** Of the plan in force on a day, what was not paused on it. */
+export function itemsInForce({ versions, paused }: PlanHistory, on: CalendarDay): readonly PlanItem[] {
+  if (isPausedOn(paused, on)) return [];
+  return (versionOn(versions, on)?.items ?? []).filter(({ id }) => !isPausedOn(paused, on, id));
 }
 
-/** At least one counting item falls due, and nothing is paused. */
-export function isPrescribedDay({ versions, paused, own }: PlanHistory, on: CalendarDay): boolean {
-  if (isPausedOn(paused, on)) return false;
-  const items = versionOn(versions, on)?.items ?? [];
-  return dueItems(items, on).some((item) => countsTowardsAdherence(item, own));
+/** At least one counting item falls due. */
+export function isPrescribedDay(history: PlanHistory, on: CalendarDay): boolean {
+  return dueItems(itemsInForce(history, on), on).some((item) => countsTowardsAdherence(item, history.own));
 }
 
 export type WeekCount = { week_of: CalendarDay; prescribed: number; done: number };

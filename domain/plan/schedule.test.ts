@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { adherenceSince, countWeeks, type PlanHistory, type SessionDay } from "@/domain/plan/adherence-count";
+import {
+  adherenceSince,
+  countWeeks,
+  isPrescribedDay,
+  type PlanHistory,
+  type SessionDay,
+} from "@/domain/plan/adherence-count";
 import { startDose } from "@/domain/plan/dose";
 import type { PlanItem } from "@/domain/plan/item";
 import {
@@ -155,5 +161,32 @@ describe("adherence from plan and log", () => {
       { week_of: "2026-10-05", prescribed: 7, done: 0 },
       { week_of: "2026-10-12", prescribed: 1, done: 0 },
     ]);
+  });
+});
+
+describe("what was prescribed on a day", () => {
+  const prescribed = (given: Partial<PlanHistory>, days: string[]) =>
+    days.map((day) => isPrescribedDay({ versions: [], paused: [], sessions: [], ...given }, `2026-10-${day}`));
+  const daily = item("foam_quad", 7);
+
+  test("a plan that ended counts until the day it ended, and the next one from its own first day", () => {
+    const ended = { effective_from: START, until: "2026-10-08", items: [daily] };
+    const next = { effective_from: "2026-10-12", items: [item("stretch_quad_side", 7, { from: "2026-10-12" })] };
+    expect(prescribed({ versions: [ended, next] }, ["05", "08", "09", "11", "12"])).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  test("an item's pause takes its days alone, and the day is free once every item is paused", () => {
+    const stretch = item("stretch_quad_side", 7);
+    const versions = [{ effective_from: START, items: [daily, stretch] }];
+    const one = { from: "2026-10-08", to: null, item: daily.id };
+    expect(prescribed({ versions, paused: [one] }, ["07", "08", "12"])).toEqual([true, true, true]);
+    const both = [one, { from: "2026-10-10", to: "2026-10-11", item: stretch.id }];
+    expect(prescribed({ versions, paused: both }, ["09", "10", "11", "12"])).toEqual([true, false, false, true]);
   });
 });

@@ -1,5 +1,5 @@
 /** The episode with who answers for it: hand-over, care team, closing, and opening the next one. */
-
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { dayText } from "@/components/chart/value-text";
 import { Card } from "@/components/ui/card";
@@ -65,7 +65,15 @@ export function EpisodeCard({ patientId, episodes, team, clinicians, ownId, toda
         )}
         <ul className="mt-1 grid gap-1 text-secondary text-muted">
           {closed.map((episode) => (
-            <li key={episode.id}>{closedText(episode)}</li>
+            <li key={episode.id}>
+              {closedText(episode)}{" "}
+              <Link prefetch={false} href={`/patients/${patientId}?episode=${episode.id}`}>
+                {text.closedProgress}
+              </Link>{" "}
+              <Link prefetch={false} href={`/patients/${patientId}/reports?episode=${episode.id}`}>
+                {text.closedReport}
+              </Link>
+            </li>
           ))}
         </ul>
       </Card>

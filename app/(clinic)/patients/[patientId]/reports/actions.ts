@@ -18,7 +18,13 @@ const Period = z
   .object({ from: calendarDay, to: calendarDay })
   .refine(({ from, to }) => from <= to, { path: ["to"], error: words.reports.invalid_period });
 
-export async function createReport(patientId: string, _: FormState, form: FormData): Promise<FormState> {
+/** @param episodeId a closed episode; the open one, else the newest, unless given */
+export async function createReport(
+  patientId: string,
+  episodeId: string | null,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   const actor = await requireClinician();
   const values = readValues(form);
   const period = Period.safeParse(
@@ -26,7 +32,7 @@ export async function createReport(patientId: string, _: FormState, form: FormDa
     { error: () => words.reports.invalid_date },
   );
   if (!period.success) return invalid(period.error, values);
-  const progress = await progressOf(actor, patientId);
+  const progress = await progressOf(actor, patientId, episodeId ?? undefined);
   const maker = await staffName(actor);
   if (!progress || !maker) return refused(words.reports.not_found, values);
   const additions = await episodeAdditions(actor, progress.episodeId);
@@ -41,5 +47,6 @@ export async function createReport(patientId: string, _: FormState, form: FormDa
   if (!stored) return refused(words.reports.not_found, values);
   // The address stays the same but for its hash: without this the list would not show the new report.
   revalidatePath(`/patients/${progress.patientId}/reports`);
-  redirect(`/patients/${progress.patientId}/reports#report-${stored.reportId}`);
+  const of = episodeId === null ? "" : `?episode=${episodeId}`;
+  redirect(`/patients/${progress.patientId}/reports${of}#report-${stored.reportId}`);
 }

@@ -3,30 +3,38 @@ import { FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireClinician } from "@/auth/actor";
+import { dayText } from "@/components/chart/value-text";
+import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/screen-state";
 import { progressOf } from "@/db/progress";
 import { listReports } from "@/db/report";
 import { isUuid } from "@/domain/new-id";
 import words from "@/messages/en/progress.json";
+import { fill } from "@/messages/fill";
 import { createReport } from "./actions";
 import { ReportForm } from "./report-form";
 import { ReportRow } from "./report-row";
 
 export const metadata: Metadata = { title: words.reports.title };
 
-export default async function ReportsPage({ params }: { params: Promise<{ patientId: string }> }) {
+type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<{ episode?: string }> };
+
+export default async function ReportsPage({ params, searchParams }: Props) {
   const actor = await requireClinician();
-  const { patientId } = await params;
-  if (!isUuid(patientId)) notFound();
-  const progress = await progressOf(actor, patientId);
+  const [{ patientId }, { episode }] = await Promise.all([params, searchParams]);
+  if (!isUuid(patientId) || (episode !== undefined && !isUuid(episode))) notFound();
+  const progress = await progressOf(actor, patientId, episode);
   if (!progress) notFound();
   const reports = await listReports(actor, patientId);
   return (
     <div className="grid max-w-3xl gap-4">
+      {progress.closedOn === null ? null : (
+        <Banner tone="same">{fill(words.closed, { on: dayText(progress.closedOn) })}</Banner>
+      )}
       <Card title={words.reports.new}>
         <ReportForm
-          create={createReport.bind(null, patientId)}
+          create={createReport.bind(null, patientId, episode ?? null)}
           from={progress.startedOn}
           to={progress.closedOn ?? progress.today}
         />

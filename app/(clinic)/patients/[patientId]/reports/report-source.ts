@@ -68,9 +68,13 @@ export function reportInput(
   };
 }
 
-function planAt({ running }: Progress, on: CalendarDay): ReportInput["plan"] {
-  const version = running ? versionOn(running.versions, on) : null;
-  const found = running?.versions.find((one) => one === version);
+/** The plan in force at the end of the period, or until the end of the episode. */
+function planAt({ plans, own, closedOn }: Progress, to: CalendarDay): ReportInput["plan"] {
+  const on = closedOn !== null && closedOn < to ? closedOn : to;
+  const found = versionOn(
+    plans.flatMap(({ versions }) => versions),
+    on,
+  );
   if (!found) return null;
   return {
     version: found.number,
@@ -80,7 +84,7 @@ function planAt({ running }: Progress, on: CalendarDay): ReportInput["plan"] {
       const dose = doseOn(item, on);
       return {
         exercise: item.exercise,
-        name: catalogueItem(item.exercise, running?.own)?.name ?? item.exercise,
+        name: catalogueItem(item.exercise, own)?.name ?? item.exercise,
         dose: [doseWords(dose), perWeekWords(dose.per_week)].filter((part) => part !== "").join(" · "),
       };
     }),
