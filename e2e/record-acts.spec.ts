@@ -64,6 +64,28 @@ test("amended: old and new stand side by side, and what would read differently a
   await expect(page.getByRole("row", { name: /^Visit 4, / })).toContainText("amended: 1");
 });
 
+test("amended: what was left out is added, a pain of 0 and the day a strain began", async ({ page }) => {
+  test.setTimeout(45_000);
+  const clinic = await newClinic();
+  const { patientId, dayZero } = await addCourse(clinic, workedCase("C01"), { visits: 2, daysAgo: 1 });
+  await loginAs(page, clinic.owner.membershipId);
+  await openVisit(page, patientId, 1);
+  const pain = await act(page, record.amend, REASON);
+  await pain.dialog.getByLabel(record.field).selectOption("measure.nprs_exercise.M");
+  await pain.dialog.getByRole("radio", { name: "0", exact: true }).press("Space");
+  await expectAccessible(page);
+  await pain.sign();
+  const added = card(page, record.added);
+  await expect(added).toContainText("0 / 10");
+
+  const strain = await act(page, record.amend, REASON);
+  await strain.dialog.getByLabel(record.field).selectOption("sign.sudden_onset_posterior_thigh.L");
+  await strain.dialog.getByLabel(record.amend.grade).selectOption("present");
+  await strain.dialog.getByLabel("Date of onset").fill(dayZero);
+  await strain.sign();
+  await expect(added).toContainText(dayZero);
+});
+
 test("voided: it stays readable, stops counting and says why", async ({ page }) => {
   test.setTimeout(45_000);
   const clinic = await newClinic();

@@ -7,33 +7,38 @@ import { usePending } from "@/components/outbox/use-pending";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SelectInput } from "@/components/ui/select-input";
 import type { Proof } from "@/domain/confirmation";
+import { amendablePaths } from "@/domain/visit/amendable";
 import { draftPath } from "@/domain/visit/fields";
-import { SIGNS, signSides } from "@/domain/vocabulary/signs";
 import text from "@/messages/en/record.json";
-import { AmendValue, isTypedHere } from "./amend-value";
-import { FLOWSHEET } from "./measure-rows";
-import { pathName, sayValue } from "./path-names";
+import visit from "@/messages/en/visit.json";
+import { editorOf, sayField } from "./amend-editors";
+import { AmendValue } from "./amend-value";
+import { pathName } from "./path-names";
+import { sectionOf } from "./section-states";
 import { SignedAct } from "./signed-act";
 import type { ActOutcome } from "./visit-data";
 
 type Field = { path: string; value: unknown };
 
-/** Recorded fields first, then whatever can be typed in and was left out. */
-function choices(recorded: readonly Field[]): { value: string; label: string }[] {
-  const left = [
-    ...FLOWSHEET.flatMap(({ id, sides }) => sides.map((side) => draftPath.measure(id, side))),
-    ...SIGNS.flatMap((sign) => signSides(sign).map((side) => draftPath.sign(sign.id, side))),
-    draftPath.alone("note"),
-    draftPath.alone("advice"),
-  ].filter((path) => !recorded.some((field) => field.path === path));
+/** Recorded fields first, then whatever can be typed in and was left out; of the re-tests only the next. */
+function choices(recorded: readonly Field[], of: "contact" | "visit"): { value: string; label: string }[] {
+  const held = new Set(recorded.map(({ path }) => path));
+  const [nextRetest] = RETESTS.filter((path) => !held.has(path));
+  const left = amendablePaths(of).filter(
+    (path) => !held.has(path) && (!path.startsWith("retest.") || path === nextRetest),
+  );
   return [
     ...recorded.map(({ path, value }) => ({
       value: path,
-      label: `${pathName(path)}: ${sayValue(value).slice(0, 60)}`,
+      label: `${pathName(path)}: ${sayField(path, value).slice(0, 60)}`,
     })),
-    ...left.map((path) => ({ value: path, label: pathName(path) })),
+    ...left.map((path) => ({ value: path, label: `${sectionName(path)}: ${pathName(path)}` })),
   ];
 }
+
+const RETESTS = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => draftPath.retest(n));
+const sectionName = (path: string): string =>
+  path.startsWith("contact.") ? visit.sections.contact : visit.sections[sectionOf(path)];
 
 type Amending = { path: string | null; value: unknown; isCleared: boolean };
 const NOTHING: Amending = { path: null, value: null, isCleared: false };
@@ -42,17 +47,19 @@ const isAmending = (kept: unknown): kept is Amending =>
 
 export function AmendVisit({
   recorded,
+  isContact,
   placeOf,
   act,
 }: {
   recorded: Field[];
+  isContact: boolean;
   /** Where what is typed stays until it is signed. */
   placeOf: (of: string) => PendingPlace;
   act: (change: { path: string; new: unknown }, reason: string, proof: Proof) => Promise<ActOutcome>;
 }) {
   const [amending, setAmending, forget] = usePending(placeOf("amend.change"), NOTHING, isAmending);
   const { path, value, isCleared } = amending;
-  const options = useMemo(() => choices(recorded), [recorded]);
+  const options = useMemo(() => choices(recorded, isContact ? "contact" : "visit"), [recorded, isContact]);
   const old = recorded.find((field) => field.path === path)?.value ?? null;
   const next = isCleared ? null : value;
 
@@ -63,10 +70,12 @@ export function AmendVisit({
     return outcome;
   }
   function choose(chosen: string | null) {
+    const editor = chosen === null ? null : editorOf(chosen);
+    const base = editor !== null && "base" in editor ? editor.base : null;
     setAmending({
       path: chosen,
-      value: recorded.find((field) => field.path === chosen)?.value ?? null,
-      isCleared: chosen !== null && !isTypedHere(chosen),
+      value: recorded.find((field) => field.path === chosen)?.value ?? base ?? null,
+      isCleared: false,
     });
   }
   return (
@@ -85,17 +94,17 @@ export function AmendVisit({
           <dl className="grid grid-cols-2 gap-3 text-secondary">
             <div>
               <dt className="font-bold">{text.old}</dt>
-              <dd className="break-words">{sayValue(old)}</dd>
+              <dd className="break-words">{sayField(path, old)}</dd>
             </div>
             <div>
               <dt className="font-bold">{text.new}</dt>
-              <dd className="break-words">{sayValue(next)}</dd>
+              <dd className="break-words">{sayField(path, next)}</dd>
             </div>
           </dl>
           {isCleared ? null : (
             <AmendValue path={path} value={value} onChange={(typed) => setAmending({ ...amending, value: typed })} />
           )}
-          {old === null || !isTypedHere(path) ? null : (
+          {old === null ? null : (
             <Checkbox
               name="clear"
               label={text.amend.clear}
@@ -103,7 +112,6 @@ export function AmendVisit({
               onChange={(cleared) => setAmending({ ...amending, isCleared: cleared })}
             />
           )}
-          {isTypedHere(path) ? null : <p className="text-secondary text-muted">{text.amend.clear}</p>}
         </>
       )}
     </SignedAct>

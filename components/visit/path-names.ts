@@ -1,10 +1,15 @@
 /** A draft field and what it holds in words: for conflicts, unconfirmed rows and what blocks signing. */
+import type { Side } from "@/domain/record";
 import { parseDraftPath } from "@/domain/visit/parse-path";
+import { type BodyRegionId, bodyRegionById } from "@/domain/vocabulary/body-regions";
 import { CONSENT_ITEMS } from "@/domain/vocabulary/consent";
 import { flagById } from "@/domain/vocabulary/flags";
+import { NEUROLOGICAL_CELLS, type NeurologicalKey } from "@/domain/vocabulary/neurological-grid";
 import { treatmentById } from "@/domain/vocabulary/treatments";
 import text from "@/messages/en/visit.json";
-import { measureName, signName } from "./names";
+import parts from "@/messages/en/visit-parts.json";
+import { fill } from "@/messages/fill";
+import { ackName, measureName, SIDE_WORDS, signName } from "./names";
 import { sectionOf } from "./section-states";
 
 export function pathName(path: string): string {
@@ -30,10 +35,44 @@ export function pathName(path: string): string {
       return text.cannotTest[at.id];
     case "override":
       return text.decision.override;
+    case "pain_area":
+      return areaName(at.region, at.side);
+    case "neuro":
+      return cellNameOf(at.key, at.side);
+    case "ack":
+      return `${text.precautions.acknowledged}: ${ackName(at.id)}`;
+    case "rmdq":
+    case "psfs":
+    case "groc":
+      return text.forms[at.kind];
+    case "retest":
+      return fill(parts.retest.one, { n: at.n });
+    case "since_last":
+      return text.sinceLast.label;
+    case "interpreter":
+      return text.interpreter.label;
+    case "adverse_response":
+      return text.adverse.label;
+    case "advice":
+      return text.treatment.advice;
+    case "channel":
+    case "direction":
+      return parts.contact[at.kind];
+    case "red_flag_questions_asked":
+      return parts.contact.asked;
+    case "contact_text":
+      return parts.contact[at.key];
     default:
       return text.sections[sectionOf(path)];
   }
 }
+
+/** An area of the body chart; the midline needs no name of its own. */
+export const areaName = (region: BodyRegionId, side: Side): string =>
+  side === "M" ? bodyRegionById(region).label : `${bodyRegionById(region).label}, ${SIDE_WORDS[side]}`;
+
+export const cellNameOf = (key: NeurologicalKey, side: Side): string =>
+  [NEUROLOGICAL_CELLS.find((cell) => cell.key === key)?.label, SIDE_WORDS[side]].join(", ");
 
 /** A field's value as it reads: its text, number or choice, without the names of its parts where one says it all. */
 export function sayValue(value: unknown): string {

@@ -22,6 +22,7 @@ export type RecordActions = {
 export function RecordActs({
   owner,
   visitId,
+  isContact = false,
   amendable,
   mayAmend,
   mayVoid,
@@ -30,6 +31,7 @@ export function RecordActs({
 }: {
   owner: Owner;
   visitId: string;
+  isContact?: boolean;
   amendable: { path: string; value: unknown }[];
   mayAmend: boolean;
   mayVoid: boolean;
@@ -50,6 +52,7 @@ export function RecordActs({
       {mayAmend ? (
         <AmendVisit
           recorded={amendable}
+          isContact={isContact}
           placeOf={placeOf}
           act={(change, reason, proof) => actions.amend(visitId, change, reason, proof)}
         />

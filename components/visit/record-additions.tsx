@@ -10,8 +10,9 @@ import status from "@/messages/en/status.json";
 import visit from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { regressWords, statementWords } from "@/messages/reason-words";
+import { sayField } from "./amend-editors";
 import { SIDE_WORDS } from "./names";
-import { pathName, sayValue } from "./path-names";
+import { pathName } from "./path-names";
 
 export type AdditionLine = {
   id: string;
@@ -38,7 +39,7 @@ export function RecordAdditions({ events }: { events: AdditionLine[] }) {
                 key={change.path}
                 name={pathName(change.path)}
                 heads={[text.old, text.new]}
-                sides={[sayValue(change.old), sayValue(change.new)]}
+                sides={[sayField(change.path, change.old), sayField(change.path, change.new)]}
               />
             ))}
           </li>

@@ -1,12 +1,10 @@
 /** How each part of what was signed reads as lines of the record: one rule per part, so that none can be left out. */
 import { dayText, unitMark, valueText } from "@/components/chart/value-text";
 import type { FindingEntry, MeasurementEntry, TreatmentEntry, VisitEntries } from "@/domain/visit/visit-entries";
-import { bodyRegionById } from "@/domain/vocabulary/body-regions";
 import { CONSENT_ITEMS } from "@/domain/vocabulary/consent";
 import { EXERCISE_NAMES } from "@/domain/vocabulary/exercise-names";
 import { flagById } from "@/domain/vocabulary/flags";
 import { measureById } from "@/domain/vocabulary/measures";
-import { NEUROLOGICAL_CELLS } from "@/domain/vocabulary/neurological-grid";
 import { treatmentById } from "@/domain/vocabulary/treatments";
 import methods from "@/messages/en/method.json";
 import record from "@/messages/en/record.json";
@@ -14,7 +12,8 @@ import status from "@/messages/en/status.json";
 import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
-import { ackName, measureName, SIDE_WORDS, signName } from "./names";
+import { ackName, measureName, signName } from "./names";
+import { areaName, cellNameOf } from "./path-names";
 import type { SectionId } from "./section-states";
 import { questionnaireRows } from "./signed-questionnaires";
 
@@ -153,7 +152,7 @@ const RULES: { [K in keyof Required<VisitEntries>]: Rule<K> } = {
     section: "body",
     rows: (all) =>
       all.map(({ region, side, quality, intensity, note }) => ({
-        name: join(bodyRegionById(region).label, side !== "M" && SIDE_WORDS[side]),
+        name: areaName(region, side),
         value: join(
           intensity === null ? null : `${intensity} / 10`,
           ...quality.map((each) => text.body.qualities[each]),
@@ -165,7 +164,7 @@ const RULES: { [K in keyof Required<VisitEntries>]: Rule<K> } = {
     section: "body",
     rows: (all) =>
       all.map(({ key, side, state, change, onset, note }) => ({
-        name: join(NEUROLOGICAL_CELLS.find((cell) => cell.key === key)?.label, SIDE_WORDS[side]),
+        name: cellNameOf(key, side),
         value: join(
           parts.neuro.states[state],
           change && parts.neuro.changes[change],
@@ -212,6 +211,10 @@ const RULES: { [K in keyof Required<VisitEntries>]: Rule<K> } = {
         name: `${parts.retest.measure} ${measureName(measure, side)}`,
         value: join(`${before ?? "–"} → ${after ?? "–"}`, part(parts.retest.sameRater, yesOrNo(same_rater))),
       })),
+  },
+  treatment_response: {
+    section: "treatment",
+    rows: ({ response, note }) => [{ name: text.adverse.today, value: join(text.adverse.responses[response], note) }],
   },
   advice: { section: "treatment", rows: (value) => [{ name: text.treatment.advice, value }] },
   decision: {
