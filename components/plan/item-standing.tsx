@@ -3,6 +3,7 @@ import { dayText } from "@/components/chart/value-text";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { TextArea } from "@/components/ui/text-input";
+import { asksForFormerDose } from "@/domain/plan/item";
 import type { ShelfItem } from "@/domain/plan/shelf";
 import words from "@/messages/en/plan.json";
 import { fill } from "@/messages/fill";
@@ -22,7 +23,7 @@ export function Standing({
   shelf: ShelfItem | undefined;
   change: ChangeItem;
 }) {
-  const isDue = item.reduced !== null && data.today > item.reduced.until;
+  const isDue = asksForFormerDose(item, data.today);
   return (
     <div className="mt-1 grid gap-1 empty:hidden">
       {item.paused === null ? null : (

@@ -37,6 +37,8 @@ export type PlanEditorData = {
   /** The clinician's own, found first when an exercise is added. */
   favourites: readonly string[];
   askedAgainAfter: number;
+  /** How long a flare's smaller dose may be given. */
+  flareDays: { min: number; max: number };
   itemsMax: number;
   reasonMin: number;
   names: { conditions: Names; exercises: Names; ticks: { id: AssignTickId; label: string }[] };

@@ -12,6 +12,7 @@ import { planDifference } from "@/domain/plan/difference";
 import words from "@/messages/en/plan.json";
 import { fill } from "@/messages/fill";
 import { AddExercise } from "./add-exercise";
+import { FlareDose } from "./flare-dose";
 import { ItemCard } from "./item-card";
 import { LeftOut } from "./left-out";
 import type { AssignAnswer, PlanActions, PlanEditorData } from "./plan-data";
@@ -102,6 +103,7 @@ export function PlanEditor({ data, actions, head, notes, columnHead, before, aft
       <div className="grid gap-3">
         {answer === null ? null : <Refused answer={answer} data={data} items={items} />}
         {notes}
+        {data.isClosed ? null : <FlareDose items={items} data={data} changeAll={draft.changeAll} />}
         {data.isClosed ? null : <TicksList data={data} draft={draft} isMissing={isMissing && !isAnswered} />}
         <LeftOut offered={offered} names={data.names} />
         <div className="flex items-start gap-2 max-lg:flex-col max-lg:items-stretch">

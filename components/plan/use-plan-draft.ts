@@ -33,6 +33,8 @@ export function usePlanDraft(
   const change = (id: string, part: Partial<DraftItem>) =>
     edit((all) => all.map((item) => (item.id === id ? { ...item, ...part } : item)));
 
+  const changeAll = (part: (item: DraftItem) => DraftItem) => edit((all) => all.map(part));
+
   function mark(field: string, isFault: boolean) {
     setFaults((known) => {
       if (known.has(field) === isFault) return known;
@@ -92,7 +94,22 @@ export function usePlanDraft(
     if (!isTouched) setItems(withOverrides(fresh.items, data.overrides));
   }
 
-  return { offered, items, isTouched, faults, ticks, isChecking, change, mark, remove, move, add, swap, answer };
+  return {
+    offered,
+    items,
+    isTouched,
+    faults,
+    ticks,
+    isChecking,
+    change,
+    changeAll,
+    mark,
+    remove,
+    move,
+    add,
+    swap,
+    answer,
+  };
 }
 
 export type PlanDraft = ReturnType<typeof usePlanDraft>;

@@ -41,23 +41,25 @@ export const doseOn = (item: PlanItem, on: CalendarDay): Dose =>
   item.reduced !== null && item.reduced.from <= on ? item.reduced.dose : item.dose;
 
 /** A flare's dose is over by date: the former dose asks for confirmation. */
-export const asksForFormerDose = (item: PlanItem, on: CalendarDay): boolean =>
-  item.reduced !== null && on > item.reduced.until;
+export const asksForFormerDose = ({ reduced }: Pick<PlanItem, "reduced">, on: CalendarDay): boolean =>
+  reduced !== null && on > reduced.until;
 
-/** Every dose halved from today, for 3–7 days (CLINICAL 5, R1; 6.2 flare_half). */
+/** Every dose halved from today, for as long as the rules allow until the clinician says less (CLINICAL 5, R1; 6.2 flare_half). */
 export function reduceForFlare(
   items: readonly PlanItem[],
   today: CalendarDay,
-  { days, rules = DEFAULT_RULES }: { days?: number; rules?: RuleSet } = {},
+  { rules = DEFAULT_RULES }: { rules?: RuleSet } = {},
 ): PlanItem[] {
   const pct = rules.values.flare_dose_pct;
-  const min = rules.values.flare_dose_days_min;
-  const max = rules.values.flare_dose_days_max;
-  const until = addDays(today, Math.min(max, Math.max(min, days ?? max)));
+  const until = addDays(today, rules.values.flare_dose_days_max);
   return items.map((item) =>
     isWithinDates(item, today) ? { ...item, reduced: { dose: scaleDose(item.dose, pct), from: today, until } } : item,
   );
 }
+
+/** The smaller dose for that many days from its first. */
+export const reducedFor = (item: PlanItem, days: number): PlanItem =>
+  item.reduced === null ? item : { ...item, reduced: { ...item.reduced, until: addDays(item.reduced.from, days) } };
 
 export const confirmFormerDose = (item: PlanItem): PlanItem => ({ ...item, reduced: null });
 

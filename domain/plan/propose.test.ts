@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { capDose, partsAboveCap, scaleDose, startDose } from "@/domain/plan/dose";
 import type { PlanItem } from "@/domain/plan/item";
-import { asksForFormerDose, confirmFormerDose, doseOn, reduceForFlare } from "@/domain/plan/item";
+import { asksForFormerDose, confirmFormerDose, doseOn, reducedFor, reduceForFlare } from "@/domain/plan/item";
 import { type ProposalInput, proposePlan } from "@/domain/plan/propose";
 import { inRelease } from "@/domain/plan/testing/in-release";
 import { verdictOn } from "@/domain/plan/verdict";
@@ -253,9 +253,10 @@ describe("doses", () => {
     expect(proposal?.template).toBe("flare_half");
     expect(proposal?.flare?.[0]?.reduced).toMatchObject({ from: "2026-10-15", until: "2026-10-22", dose: { sets: 2 } });
     expect(proposal?.flare?.[1]?.reduced).toBeNull();
-    const [reduced] = reduceForFlare(current, "2026-10-15", { days: 1 });
-    expect(reduced?.reduced?.until).toBe("2026-10-18");
-    if (!reduced) throw new Error("no item");
+    const [week] = reduceForFlare(current, "2026-10-15");
+    if (!week) throw new Error("no item");
+    const reduced = reducedFor(week, 3);
+    expect(reduced.reduced).toEqual({ ...week.reduced, until: "2026-10-18" });
     expect(doseOn(reduced, "2026-10-14").sets).toBe(3);
     expect(doseOn(reduced, "2026-10-30").sets).toBe(2);
     expect(asksForFormerDose(reduced, "2026-10-18")).toBe(false);

@@ -8,6 +8,7 @@ import type { PortalItem } from "@/db/portal-plan";
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import type { PlanChange } from "@/domain/plan/difference";
 import type { Dose } from "@/domain/plan/dose";
+import { asksForFormerDose } from "@/domain/plan/item";
 import { doseWords } from "@/messages/dose-words";
 import { fill } from "@/messages/fill";
 import type { Locale, Messages } from "@/messages/rooms";
@@ -38,7 +39,13 @@ export function toldItems(
     const isReduced = reduced !== null && reduced.from <= today;
     const doseNow = isReduced ? reduced.dose : dose;
     const notes = [
-      ...(isReduced ? [fill(text.smallerDose, { day: dayAndMonth(reduced.until, locale) })] : []),
+      ...(isReduced
+        ? [
+            asksForFormerDose({ reduced }, today)
+              ? text.smallerDoseStill
+              : fill(text.smallerDose, { day: dayAndMonth(reduced.until, locale) }),
+          ]
+        : []),
       ...(limit_text === null ? [] : [fill(text.limit, { text: limit_text })]),
       ...saidOf(words, cautions, locale),
       ...(note === null ? [] : [note]),

@@ -130,6 +130,7 @@ function editorData(desk: PlanDesk, exercises: Names): PlanEditorData {
       .map(({ id }) => id)
       .filter((id) => favourite.has(desk.own.get(id as ClinicItemId)?.item_id ?? id)),
     askedAgainAfter: desk.rules.values.ack_valid_days,
+    flareDays: { min: desk.rules.values.flare_dose_days_min, max: desk.rules.values.flare_dose_days_max },
     itemsMax: desk.rules.values.home_items_max,
     reasonMin: desk.rules.values.override_reason_min_chars,
     names: {
