@@ -71,6 +71,7 @@ function narrativeOf(entries: VisitEntries): Record<string, unknown> {
     since_last: entries.since_last,
     interpreter: entries.interpreter,
     adverse_response: entries.adverse_response,
+    ...(entries.treatment_response && { treatment_response: entries.treatment_response }),
     advice: entries.advice,
     note: entries.note,
     contact: entries.contact,

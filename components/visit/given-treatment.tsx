@@ -7,7 +7,7 @@ import { NumberInput } from "@/components/ui/text-input";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
 import { EXERCISE_IDS, EXERCISE_NAMES, type ExerciseId } from "@/domain/vocabulary/exercise-names";
-import type { Treatment } from "@/domain/vocabulary/treatments";
+import { type Treatment, treatmentFields } from "@/domain/vocabulary/treatments";
 import text from "@/messages/en/visit.json";
 import { ConsentRow } from "./consent-rows";
 import { FieldNotes } from "./field-notes";
@@ -24,7 +24,7 @@ export function GivenTreatment({ treatment }: { treatment: Treatment }) {
   const path = draftPath.treatment(treatment.id);
   const [value, set] = useField<"treatment">(path);
   if (value === null) return null;
-  const fields: readonly string[] = treatment.fields;
+  const fields = treatmentFields(treatment);
   const change = (part: Partial<Value>) =>
     set((now) =>
       now === null
@@ -42,7 +42,7 @@ export function GivenTreatment({ treatment }: { treatment: Treatment }) {
     onText: (said: string) => change({ [part]: said }),
   });
   const consent = "consent" in treatment ? treatment.consent : null;
-  if (fields.length === 0 && consent === null) return <FieldNotes path={path} />;
+  if (treatment.fields.length === 0 && consent === null) return <FieldNotes path={path} />;
   return (
     <fieldset className="min-w-0 rounded-card bg-sunken p-3">
       <legend className="sr-only">{treatment.label}</legend>

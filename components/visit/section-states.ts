@@ -40,6 +40,7 @@ const OF_KIND: Record<string, SectionId> = {
   questionnaire: "questionnaires",
   responses: "questionnaires",
   treatment: "treatment",
+  treatment_response: "treatment",
   retest: "treatment",
   advice: "treatment",
   decision: "decision",

@@ -107,6 +107,7 @@ const ALL: Required<VisitEntries> = {
   ],
   retests: [{ n: 1, measure: "ely_angle_deg", side: "L", before: 105, after: 109, same_rater: false }],
   adverse_response: { response: "bruise", note: "said: adverse" },
+  treatment_response: { response: "dizziness", note: "said: today" },
   advice: "said: advice",
   cannot_test: [{ id: "slhb_reps", reason: "no_device", text: "said: cannot" }],
   clearance: { who: "said: who", on: "2026-05-02", what: "said: what" },

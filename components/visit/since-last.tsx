@@ -6,8 +6,8 @@ import { SelectInput } from "@/components/ui/select-input";
 import { lastAttended } from "@/domain/attended";
 import { draftPath, type SubjectiveKey } from "@/domain/visit/fields";
 import { INTERPRETER_NEEDS } from "@/domain/vocabulary/people";
-import { ADVERSE_RESPONSES } from "@/domain/vocabulary/treatments";
 import text from "@/messages/en/visit.json";
+import { AdverseResponse } from "./adverse-response";
 import { Consents } from "./consents";
 import { Section } from "./section";
 import { SubjectiveField } from "./text-field";
@@ -37,7 +37,7 @@ export function SinceLast() {
       {isFirst ? null : (
         <div className="mb-3 flex flex-wrap items-start gap-x-6 gap-y-2">
           <SinceLastWord />
-          <AdverseResponse />
+          <AdverseResponse of="adverse_response" label={text.adverse.label} />
         </div>
       )}
       <div className="grid gap-3 md:grid-cols-2">
@@ -78,25 +78,6 @@ function SinceLastWord() {
         options={(["better", "same", "worse"] as const).map((word) => ({ value: word, label: text.sinceLast[word] }))}
         value={value}
         onChange={set}
-      />
-    </div>
-  );
-}
-
-function AdverseResponse() {
-  const path = draftPath.alone("adverse_response");
-  const [value, set] = useField<"adverse_response">(path);
-  return (
-    <div data-path={path} className="min-w-56">
-      <SelectInput
-        name={path}
-        label={text.adverse.label}
-        empty={text.notAsked}
-        options={ADVERSE_RESPONSES.map((response) => ({ value: response, label: text.adverse.responses[response] }))}
-        value={value?.response ?? null}
-        onChange={(response) =>
-          set(response === null ? null : { ...value, response: response as (typeof ADVERSE_RESPONSES)[number] })
-        }
       />
     </div>
   );

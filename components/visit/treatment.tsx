@@ -8,6 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import { draftPath } from "@/domain/visit/fields";
 import { TREATMENTS, type TreatmentId, treatmentById } from "@/domain/vocabulary/treatments";
 import text from "@/messages/en/visit.json";
+import { AdverseResponse } from "./adverse-response";
 import { treatAsLast } from "./commands";
 import { FieldNotes } from "./field-notes";
 import { OnDemand, partOf } from "./on-demand";
@@ -23,6 +24,8 @@ export function Treatment() {
   const given = useJudged(({ read }) => read.entries.treatments.map(({ treatment }) => treatment).join(" "));
   const chosen = given === "" ? [] : (given.split(" ") as TreatmentId[]);
   const retests = useJudged(({ read }) => read.entries.retests.map(({ n }) => n).join(" "));
+  // An answer stays in sight, whatever becomes of the treatment it was given for.
+  const isAnswered = useJudged(({ read }) => read.entries.treatment_response !== undefined);
   const [added, setAdded] = useState(0);
   const shown = [
     ...new Set([...(retests === "" ? [] : retests.split(" ").map(Number)), ...(added > 0 ? [added] : [])]),
@@ -58,6 +61,9 @@ export function Treatment() {
               {text.addRetest}
             </Button>
           </div>
+        ) : null}
+        {chosen.some((id) => id !== "none") || isAnswered ? (
+          <AdverseResponse of="treatment_response" label={text.adverse.today} />
         ) : null}
         <ProseField path={draftPath.alone("advice")} label={text.treatment.advice} rows={1} />
       </div>

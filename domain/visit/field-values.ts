@@ -33,6 +33,8 @@ const filledBy = {
   response_id: z.optional(z.uuid()),
 };
 
+const response = { response: z.enum(ADVERSE_RESPONSES), note: z.optional(prose) };
+
 export const DRAFT_VALUES = {
   subjective: z.strictObject({ text: prose, carried }),
   since_last: z.enum(["better", "same", "worse"]),
@@ -124,7 +126,9 @@ export const DRAFT_VALUES = {
     after: z.optional(typed),
     same_rater: z.optional(z.boolean()),
   }),
-  adverse_response: z.strictObject({ response: z.enum(ADVERSE_RESPONSES), note: z.optional(prose) }),
+  /** To the treatment before this visit; and to today's. */
+  adverse_response: z.strictObject(response),
+  treatment_response: z.strictObject(response),
   advice: prose,
   cannot_test: z.strictObject({ reason: z.enum(CANNOT_TEST.reasons), text: z.optional(prose) }),
   clearance: z.strictObject({ who: z.optional(line), on: z.optional(calendarDay), what: z.optional(prose) }),

@@ -50,6 +50,7 @@ export const ALONE = [
   "since_last",
   "interpreter",
   "adverse_response",
+  "treatment_response",
   "advice",
   "decision",
   "override",

@@ -114,6 +114,9 @@ const PLACE: Place = {
   adverse_response(value, { reading }) {
     reading.entries.adverse_response = value;
   },
+  treatment_response(value, { reading }) {
+    reading.entries.treatment_response = value;
+  },
   advice(value, { reading }) {
     reading.entries.advice = given(value);
   },

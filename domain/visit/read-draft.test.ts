@@ -4,6 +4,7 @@ import type { DraftContext } from "@/domain/visit/draft-reading";
 import { ACK_IDS, draftPath } from "@/domain/visit/fields";
 import { parseDraftPath } from "@/domain/visit/parse-path";
 import { readDraft } from "@/domain/visit/read-draft";
+import { TREATMENTS, treatmentFields } from "@/domain/vocabulary/treatments";
 
 const context: DraftContext = {
   patient: { birth_date: "1990-05-01", sex: "F" },
@@ -207,6 +208,27 @@ describe("measures as typed", () => {
     const fields = { "questionnaire.rmdq": rmdq, "measure.rmdq_score.M": { value: "5" } };
     expect(read(fields).problems).toEqual([{ path: "measure.rmdq_score.M", code: "differs_from_questionnaire" }]);
     expect(read(fields).visit?.measures).toMatchObject([{ value: 2 }]);
+  });
+});
+
+describe("treatment given", () => {
+  test("what today's treatment was followed by stands apart from what followed the last one, at a first visit too", () => {
+    const today = { response: "dizziness", note: "lay down for five minutes" };
+    const { entries, problems } = read({
+      "treatment.ice_heat": { which: "ice", region: "Front of thigh" },
+      treatment_response: today,
+    });
+    expect(problems).toEqual([]);
+    expect(entries).toMatchObject({ treatment_response: today, adverse_response: null });
+    expect(checkDraftField("treatment_response", { response: "better" })).toMatchObject({ code: "wrong_shape" });
+  });
+
+  test("a region is asked where the technique does not tell it; elsewhere it is refused", () => {
+    const asks = TREATMENTS.filter((treatment) => treatmentFields(treatment).includes("region")).map(({ id }) => id);
+    expect(asks).toEqual(["neural_mobilisation", "ice_heat", "taping", "device_therapy"]);
+    expect(read({ "treatment.mfr_quad_clin": { region: "Thigh" } }).problems).toMatchObject([
+      { code: "field_not_for_treatment", part: "region" },
+    ]);
   });
 });
 

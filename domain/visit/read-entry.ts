@@ -6,7 +6,7 @@ import { type FieldProblem, type Limits, limitsOf, readTyped } from "@/domain/vi
 import type { FindingEntry, TreatmentEntry, VisitEntries } from "@/domain/visit/visit-entries";
 import { measureById } from "@/domain/vocabulary/measures";
 import { type SignId, signById, signGrades } from "@/domain/vocabulary/signs";
-import { type TreatmentId, treatmentById } from "@/domain/vocabulary/treatments";
+import { type TreatmentId, treatmentById, treatmentFields } from "@/domain/vocabulary/treatments";
 
 type Problem = Omit<FieldProblem, "path">;
 type Read<T> = { entry: T; problems: Problem[] };
@@ -75,7 +75,7 @@ export function readTreatment(id: TreatmentId, typed: DraftValue<"treatment">): 
   const problems: Problem[] = [];
   const read = reader(problems);
   const { minutes: _, repetitions: __, pressure_0_10: ___, ...words } = typed;
-  const fields: readonly string[] = [...treatmentById(id).fields, "note"];
+  const fields = treatmentFields(treatmentById(id));
   for (const part of Object.keys(typed)) {
     if (!fields.includes(part)) problems.push({ code: "field_not_for_treatment", part });
   }

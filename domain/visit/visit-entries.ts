@@ -114,6 +114,8 @@ export type VisitEntries = {
     texts: Partial<Record<ContactText, string>>;
   };
   no_show: DraftValue<"no_show"> | null;
+  /** To the treatment given today. */
+  treatment_response?: DraftValue<"treatment_response">;
   /** Responses of the patient that were taken in otherwise than as a questionnaire: pain. */
   responses_accepted?: string[];
 };

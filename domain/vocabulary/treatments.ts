@@ -40,6 +40,16 @@ const BY_ID = Object.fromEntries(TREATMENTS.map((treatment) => [treatment.id, tr
 export const isTreatmentId = (id: string): id is TreatmentId => Object.hasOwn(BY_ID, id);
 export const treatmentById = (id: TreatmentId): Treatment => BY_ID[id];
 
+/** Where on the body: asked where neither the technique's name nor its muscle or level tells. */
+const WITH_REGION: readonly TreatmentId[] = ["neural_mobilisation", "ice_heat", "device_therapy"];
+
+/** What is recorded of a technique, in the order of the form; a note goes with each. */
+export const treatmentFields = ({ id, fields }: Treatment): readonly string[] => [
+  ...fields,
+  ...(WITH_REGION.includes(id) ? ["region"] : []),
+  "note",
+];
+
 export const ADVERSE_RESPONSES = [
   "none",
   "soreness_24h",
