@@ -27,7 +27,14 @@ export function DiaryPage({ sheet, photos, week, words }: DiaryPageProps) {
       <View style={[style.row, { flexWrap: "wrap", gap: 8, marginVertical: 6 }]}>
         {sheet.items.map(({ key, figure, name, dose }) => (
           <View key={key} style={{ width: 120 }}>
-            <PrintPicture figure={figure} photo={photos.get(key)} mode="overlay" height={52} width={96} />
+            <PrintPicture
+              figure={figure}
+              photo={photos.get(key)}
+              mode="overlay"
+              language={sheet.language}
+              height={52}
+              width={96}
+            />
             <Text style={style.bold}>{name}</Text>
             <Text>{dose}</Text>
           </View>

@@ -16,7 +16,14 @@ export function PlanList({ sheet, photos, words }: { sheet: Sheet; photos: Photo
           style={[style.row, { gap: 12, paddingVertical: 8, borderBottomWidth: 0.7, borderBottomColor: INK.line }]}
         >
           <View style={{ width: 160, height: 78 }}>
-            <PrintPicture figure={figure} photo={photos.get(key)} mode="pair" height={78} width={160} />
+            <PrintPicture
+              figure={figure}
+              photo={photos.get(key)}
+              mode="pair"
+              language={sheet.language}
+              height={78}
+              width={160}
+            />
           </View>
           <View style={{ flex: 1, gap: 2 }}>
             <Text style={style.title}>{name}</Text>

@@ -127,6 +127,17 @@ describe("the sheets for a patient", () => {
     expect(await text("pictures")).not.toContain("Roller at the wall");
   }, 60_000);
 
+  it("says beside a figure that it is seen from above, save where there are no words", async () => {
+    const items = [{ ...sheet().items[0]!, key: "side", figure: "stretch_quad_side" as const }];
+    const text = async (kind: SheetKind, language: "en" | "es") =>
+      (await pagesOf(await renderSheetPdf(sheet({ items, language }), kind, "A4"))).join(" ");
+    for (const kind of ["plan", "diary"] as const) {
+      expect(await text(kind, "en"), kind).toContain("Seen from above");
+      expect(await text(kind, "es"), kind).toContain("Visto desde arriba");
+    }
+    expect(await text("pictures", "en")).not.toContain("Seen from above");
+  }, 60_000);
+
   it("draws every exercise of the library", async () => {
     const items = EXERCISE_IDS.map((id) => ({ ...sheet().items[0]!, key: id, figure: id, name: id }));
     const pages = await pagesOf(await renderSheetPdf(sheet({ items }), "pictures", "A4"));

@@ -38,6 +38,7 @@ export function PictureList({ sheet, photos }: { sheet: Sheet; photos: Photos })
               figure={figure}
               photo={photos.get(key)}
               mode="pair"
+              language={null}
               height={112}
               width={250}
               instead={<Text style={style.title}>{name}</Text>}

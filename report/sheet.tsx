@@ -85,6 +85,7 @@ export async function renderSheetPdf(sheet: Sheet, photos: SheetPhotos = new Map
                 key={exercise.name}
                 exercise={exercise}
                 photo={photos.get(index)}
+                language={shown.language}
                 perWeek={fill(words.per_week, { n: exercise.perWeek })}
               />
             ))}
@@ -137,10 +138,12 @@ function Part({ title, whole = false, children }: { title: string; whole?: boole
 function Exercise({
   exercise,
   photo,
+  language,
   perWeek,
 }: {
   exercise: SheetExercise;
   photo: Uint8Array | undefined;
+  language: Sheet["language"];
   perWeek: string;
 }) {
   const { name, dose, steps, figure } = exercise;
@@ -150,7 +153,7 @@ function Exercise({
       style={[style.row, { gap: 12, paddingVertical: 6, borderTopWidth: 0.5, borderTopColor: INK.line }]}
     >
       <View style={{ width: PICTURE.width, height: PICTURE.height, alignItems: "center", justifyContent: "center" }}>
-        <PrintPicture figure={figure} photo={photo} {...PICTURE} />
+        <PrintPicture figure={figure} photo={photo} language={language} {...PICTURE} />
       </View>
       <View style={{ flex: 1 }}>
         <Text style={style.bold}>{name}</Text>

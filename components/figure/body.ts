@@ -6,6 +6,8 @@ export const LENGTH = { trunk: 50, head: 21, upper: 28, fore: 29, thigh: 42, sha
 /** Radii of the tapered limbs, from the body outwards. */
 export const RADIUS = {
   torso: [13.5, 12.5],
+  /** Where the shoulders stand apart. */
+  broad: 15.5,
   thigh: [10, 7],
   shank: [7, 4.6],
   upper: [5.8, 4.6],
@@ -14,6 +16,7 @@ export const RADIUS = {
   neck: [6, 6],
   head: 10.5,
   nose: 2.8,
+  eye: 1.5,
   hand: 4.4,
 } as const;
 
@@ -33,11 +36,11 @@ export type Pose = {
   curl?: number;
   /** Direction shoulder to head; the trunk's where absent. */
   head?: number;
-  /** "viewer": the face is turned to or from the viewer and has no profile. */
-  face?: "profile" | "viewer";
+  /** "viewer": chest and face are turned to the viewer; "away": from the viewer. */
+  face?: "profile" | "viewer" | "away";
   near: { leg?: LegPose; arm?: ArmPose };
   far: { leg?: LegPose; arm?: ArmPose };
-  /** Half the width of the shoulders when the chest faces the viewer. */
+  /** Half the width of the shoulders when chest or back faces the viewer; below 0 the near arm is the upper or left one. */
   shoulders?: number;
   /** Where the far hip lies beside the near one. */
   farHip?: Point;
@@ -53,10 +56,13 @@ export type Joints = {
   hip: Point;
   waist: Point;
   shoulder: Point;
-  /** Direction of the chest, degrees. */
+  /** Direction of the chest, degrees, and its radius. */
   chest: number;
+  girth: number;
   head: Point;
   nose: Point | null;
+  /** Where the face is turned to the viewer; else empty. */
+  eyes: readonly Point[];
   near: { leg: Leg | null; arm: Arm | null };
   far: { leg: Leg | null; arm: Arm | null };
 };
@@ -95,6 +101,8 @@ function armJoints(shoulder: Point, arm: ArmPose | undefined): Arm | null {
   return { shoulder, elbow, hand: polar(elbow, arm.fore, LENGTH.fore) };
 }
 
+export const isProfile = ({ face = "profile" }: Pose): boolean => face === "profile";
+
 export function jointsOf(pose: Pose): Joints {
   const { hip, trunk, curl = 0, shoulders: wide = 0 } = pose;
   const waist = polar(hip, trunk + curl, LENGTH.trunk / 2);
@@ -108,8 +116,10 @@ export function jointsOf(pose: Pose): Joints {
     waist,
     shoulder,
     chest,
+    girth: wide !== 0 ? RADIUS.broad : RADIUS.torso[0],
     head,
-    nose: pose.face === "viewer" ? null : polar(head, neck - 90, RADIUS.head * 0.93),
+    nose: isProfile(pose) ? polar(head, neck - 90, RADIUS.head * 0.93) : null,
+    eyes: pose.face === "viewer" ? [90, -90].map((side) => polar(polar(head, neck, 1.5), neck + side, 3.8)) : [],
     near: { leg: legJoints(hip, pose.near.leg), arm: armJoints(polar(shoulder, chest - 90, wide), pose.near.arm) },
     far: { leg: legJoints(farHip, pose.far.leg), arm: armJoints(polar(shoulder, chest + 90, wide), pose.far.arm) },
   };
@@ -135,7 +145,7 @@ export function discsOf(joints: Joints): { at: Point; radius: number }[] {
   return [
     { at: joints.hip, radius: RADIUS.torso[1] },
     { at: joints.waist, radius: RADIUS.torso[1] },
-    { at: joints.shoulder, radius: RADIUS.torso[0] },
+    { at: joints.shoulder, radius: joints.girth },
     { at: joints.head, radius: RADIUS.head },
     ...[joints.near, joints.far].flatMap((side) => [...leg(side.leg), ...arm(side.arm)]),
   ];

@@ -1,12 +1,14 @@
 /** Draws one piece of equipment, hand or arrow of an exercise figure. */
 import { CHAIR_BACK, type Equipment, HEADBOARD } from "./equipment";
-import { Arrow, Circling, Hand, SpeedLines } from "./motion-marks";
+import { Arrow, Circling, Hand, Push, SpeedLines } from "./motion-marks";
 import { paint } from "./paint";
 import { capsule } from "./person";
 import { down, line, type Point, polar, round } from "./plane";
+import { Mat, Wall } from "./surfaces";
 
 const SOLID = { fill: paint("prop"), stroke: paint("prop-line"), strokeWidth: 1.3 } as const;
 const STAND = { fill: "none", stroke: paint("prop-line"), strokeWidth: 3.2, strokeLinecap: "round" } as const;
+
 function Pack({ at, turn, warm }: Extract<Equipment, { kind: "pack" }>) {
   const tone = warm ? "front" : "back";
   return (
@@ -140,7 +142,9 @@ export function EquipmentShape({ thing }: { thing: Equipment }) {
         />
       );
     case "wall":
-      return <path d={`M${thing.x},1V${-thing.height}`} {...STAND} />;
+      return <Wall {...thing} />;
+    case "mat":
+      return <Mat {...thing} />;
     case "bench":
       return (
         <>
@@ -220,13 +224,13 @@ export function EquipmentShape({ thing }: { thing: Equipment }) {
     case "stick":
       return (
         <>
-          <path d={capsule(thing.from, thing.to, 2.2, 2.2)} fill={paint("prop-line")} />
+          <path d={capsule(thing.from, thing.to, 2.8, 2.8)} fill={paint("prop-line")} />
           <path
             d={capsule(
               [thing.from[0] * 0.72 + thing.to[0] * 0.28, thing.from[1] * 0.72 + thing.to[1] * 0.28],
               [thing.from[0] * 0.28 + thing.to[0] * 0.72, thing.from[1] * 0.28 + thing.to[1] * 0.72],
-              4,
-              4,
+              5,
+              5,
             )}
             {...SOLID}
           />
@@ -240,6 +244,8 @@ export function EquipmentShape({ thing }: { thing: Equipment }) {
       return <Hand {...thing} />;
     case "arrow":
       return <Arrow {...thing} />;
+    case "push":
+      return <Push {...thing} />;
     case "circling":
       return <Circling {...thing} />;
     case "speed":

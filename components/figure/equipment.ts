@@ -8,7 +8,10 @@ export type Equipment =
   | { kind: "pillow"; at: Point; width: number; height: number; turn?: number }
   | { kind: "pad"; x: number; width: number; height: number }
   | { kind: "slider"; x: number; width: number }
-  | { kind: "wall"; x: number; height: number }
+  /** Its face is at `x`; `solid` says on which side of it the masonry is. */
+  | { kind: "wall"; x: number; height: number; solid: "left" | "right" }
+  /** A mat as seen from above, from its lower left corner. */
+  | { kind: "mat"; at: Point; width: number; height: number }
   | { kind: "bench"; x: number; width: number; height: number }
   | { kind: "box"; x: number; width: number; height: number }
   | { kind: "chair"; x: number; width: number; height: number; back: "left" | "right" }
@@ -25,6 +28,8 @@ export type Equipment =
   /** The clinician's hand, fingers towards `turn` degrees. */
   | { kind: "hand"; at: Point; turn: number }
   | { kind: "arrow"; from: Point; to: Point; bend?: number; both?: boolean }
+  /** A force against something that gives little or not at all. */
+  | { kind: "push"; from: Point; to: Point }
   | { kind: "circling"; at: Point; radius: number }
   | { kind: "speed"; at: Point; lengths: readonly number[] };
 
@@ -37,6 +42,7 @@ const around = ([x, y]: Point, reach: number): Point[] => boxed(x - reach, y - r
 
 export const CHAIR_BACK = 44;
 export const HEADBOARD = 34;
+export const WALL = 11;
 
 /** The middle control point of a bent arrow. */
 export function bendPoint(from: Point, to: Point, bend: number): Point {
@@ -53,13 +59,14 @@ export function extentOf(thing: Equipment): Point[] {
     case "ball":
       return around(thing.at, thing.radius + 1);
     case "pillow":
+    case "mat":
       return boxed(thing.at[0], thing.at[1], thing.width, thing.height);
     case "pad":
       return boxed(thing.x, 0, thing.width, thing.height);
     case "slider":
       return boxed(thing.x - thing.width / 2, 0, thing.width, 3);
     case "wall":
-      return boxed(thing.x - 2, 0, 4, thing.height);
+      return boxed(thing.solid === "left" ? thing.x - WALL : thing.x - 1, 0, WALL + 1, thing.height);
     case "bench":
     case "box":
       return boxed(thing.x, 0, thing.width, thing.height);
@@ -78,7 +85,7 @@ export function extentOf(thing: Equipment): Point[] {
     case "dumbbell":
       return around(thing.at, 13);
     case "pack":
-      return around(thing.at, 15);
+      return boxed(thing.at[0] - 15, thing.at[1] - 9, 30, thing.warm ? 33 : 18);
     case "hand":
       return around(thing.at, 16);
     case "arrow":
@@ -93,6 +100,8 @@ export function extentOf(thing: Equipment): Point[] {
           2,
         ),
       ];
+    case "push":
+      return [...around(thing.from, 4), ...around(thing.to, 9)];
     case "circling":
       return around(thing.at, thing.radius + 4);
     case "speed":

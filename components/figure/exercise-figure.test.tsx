@@ -5,16 +5,19 @@ import { EXERCISES } from "@/domain/vocabulary/exercises";
 import { BANNED_PHRASES } from "@/domain/vocabulary/wording";
 import english from "@/messages/en/movements.json";
 import spanish from "@/messages/es/movements.json";
-import { type Arm, discsOf, type Joints, jointsOf, LENGTH, type Leg, type Pose } from "./body";
-import { ExerciseFigure, type ExerciseFigureMode } from "./exercise-figure";
+import { viewWords } from "@/messages/view-words";
+import { type Arm, discsOf, isProfile, type Joints, jointsOf, LENGTH, type Leg, type Pose } from "./body";
+import { ExerciseFigure, type ExerciseFigureMode, viewOf } from "./exercise-figure";
+import { ItemPicture } from "./item-picture";
 import { distance, type Point } from "./plane";
 import { EXERCISE_POSES } from "./poses/library";
+import type { ExerciseScene } from "./poses/scene";
 
 type Posed = { where: string; pose: Pose; joints: Joints; floor: number | null };
 
 /** Every body of every figure; stations of the routine stand on a floor of their own. */
 const BODIES: Posed[] = EXERCISES.flatMap(({ id }) => {
-  const { start, end, seenFromAbove = false } = EXERCISE_POSES[id];
+  const { start, end, seenFrom }: ExerciseScene = EXERCISE_POSES[id];
   return (
     [
       ["start", start],
@@ -23,7 +26,7 @@ const BODIES: Posed[] = EXERCISES.flatMap(({ id }) => {
   ).flatMap(([part, scene]) =>
     [scene.pose, ...(scene.others ?? []).map(({ pose }) => pose)].map((pose, index) => {
       const floors = (scene.behind ?? []).flatMap((thing) => (thing.kind === "floor" ? [thing.y ?? 0] : []));
-      const floor = seenFromAbove ? null : index === 0 ? Math.min(...floors) : Math.max(...floors);
+      const floor = seenFrom === "above" ? null : index === 0 ? Math.min(...floors) : Math.max(...floors);
       return { where: `${id}, ${part}, body ${index + 1}`, pose, joints: jointsOf(pose), floor };
     }),
   );
@@ -52,7 +55,7 @@ describe("a body moves as a body can", () => {
   test("no knee bends backwards or beyond 160°", () => {
     for (const body of BODIES)
       for (const { leg, pose, where } of legs(body)) {
-        const bend = pose.face === "viewer" ? Math.abs(kneeBend(leg)) : kneeBend(leg);
+        const bend = isProfile(pose) ? kneeBend(leg) : Math.abs(kneeBend(leg));
         expect(bend, where).toBeGreaterThanOrEqual(-3);
         expect(bend, where).toBeLessThanOrEqual(160);
       }
@@ -61,7 +64,7 @@ describe("a body moves as a body can", () => {
   test("hips stay between 45° of extension and 155° of flexion", () => {
     for (const body of BODIES)
       for (const { leg, pose, where } of legs(body)) {
-        const bend = pose.face === "viewer" ? Math.abs(hipBend(leg, pose)) : hipBend(leg, pose);
+        const bend = isProfile(pose) ? hipBend(leg, pose) : Math.abs(hipBend(leg, pose));
         expect(bend, where).toBeGreaterThanOrEqual(-45);
         expect(bend, where).toBeLessThanOrEqual(155);
       }
@@ -70,7 +73,7 @@ describe("a body moves as a body can", () => {
   test("ankles stay between pointed toes and 40° of dorsiflexion", () => {
     for (const body of BODIES)
       for (const { leg, pose, where } of legs(body)) {
-        if (leg.toe === null || pose.face === "viewer") continue;
+        if (leg.toe === null || !isProfile(pose)) continue;
         const angle = turned(heading(leg.ankle, leg.toe) - heading(leg.knee, leg.ankle));
         expect(angle, where).toBeGreaterThanOrEqual(-12);
         expect(angle, where).toBeLessThanOrEqual(130);
@@ -163,6 +166,28 @@ describe("said in words", () => {
       expect(spanish[id], id).not.toBe(english[id]);
       expect(draw(id, "end"), id).toContain(`aria-label="${id}. ${english[id]}"`);
     }
+  });
+
+  test("a view that isn't from the side is printed beside the figure and begins its movement, in both languages", () => {
+    expect(EXERCISES.filter(({ id }) => viewOf(id) !== null).map(({ id }) => [id, viewOf(id)])).toEqual([
+      ["stretch_quad_side", "above"],
+      ["stretch_tfl", "behind"],
+    ]);
+    for (const { id } of EXERCISES)
+      for (const [locale, movements] of [
+        ["en", english],
+        ["es", spanish],
+      ] as const) {
+        const view = viewWords(viewOf(id), locale);
+        const picture = { exercise: id, photo: null };
+        const drawn = renderToStaticMarkup(
+          <ItemPicture picture={picture} title={id} movement={movements[id]} locale={locale} />,
+        );
+        expect(/^(Seen from|Visto desde)/.test(movements[id]), id).toBe(view !== null);
+        if (view === null) continue;
+        expect(movements[id], id).toMatch(new RegExp(`^${view}: `));
+        expect(drawn, id).toContain(`>${view}</figcaption>`);
+      }
   });
 
   test("no banned phrase of the patient's language", () => {

@@ -6,7 +6,7 @@ import { EquipmentShape } from "./equipment-shape";
 import { Person } from "./person";
 import type { Point } from "./plane";
 import { EXERCISE_POSES } from "./poses/library";
-import type { ExerciseScene, Scene } from "./poses/scene";
+import type { ExerciseScene, Scene, SeenFrom } from "./poses/scene";
 
 /** "overlay" lays the end pose over the start pose, "pair" puts them side by side. */
 export type ExerciseFigureMode = "start" | "end" | "overlay" | "pair";
@@ -60,20 +60,40 @@ export function figureBox({ start, end }: ExerciseScene, mode: ExerciseFigureMod
   return boxOf([...roomOf(start), ...roomOf(end)]);
 }
 
-function ScenePart({ scene, tone, bare }: { scene: Scene; tone: "solid" | "ghost"; bare?: boolean }) {
-  const things = (list: Scene["behind"]) =>
-    (bare === true ? [] : (list ?? [])).map((thing) => (
-      <EquipmentShape key={`${thing.kind} ${extentOf(thing).join()}`} thing={thing} />
-    ));
+/** null: from the side. */
+export function viewOf(id: ExerciseId): SeenFrom | null {
+  const { seenFrom }: ExerciseScene = EXERCISE_POSES[id];
+  return seenFrom ?? null;
+}
+
+type Layer = { scene: Scene; tone: "solid" | "ghost" };
+
+const company = ({ others = [] }: Scene) => others.filter(({ isClinician }) => isClinician !== true);
+
+/** Those who exercise; in the overlay the start pose is nothing but them. */
+function Patients({ scene, tone }: Layer) {
   return (
     <>
-      {(scene.others ?? [])
-        .filter(({ isClinician }) => bare !== true || isClinician !== true)
-        .map(({ pose, isClinician, works }) => (
-          <Person key={pose.hip.join()} pose={pose} tone={isClinician === true ? "helper" : tone} works={works} />
-        ))}
-      {things(scene.behind)}
+      {company(scene).map(({ pose, works }) => (
+        <Person key={pose.hip.join()} pose={pose} tone={tone} works={works} />
+      ))}
       <Person pose={scene.pose} tone={tone} works={scene.works} />
+    </>
+  );
+}
+
+function ScenePart({ scene, tone, over }: Layer & { over?: Scene }) {
+  const things = (list: Scene["behind"] = []) =>
+    list.map((thing) => <EquipmentShape key={`${thing.kind} ${extentOf(thing).join()}`} thing={thing} />);
+  const clinicians = (scene.others ?? []).filter(({ isClinician }) => isClinician === true);
+  return (
+    <>
+      {clinicians.map(({ pose }) => (
+        <Person key={pose.hip.join()} pose={pose} tone="helper" />
+      ))}
+      {things(scene.behind)}
+      {over !== undefined && <Patients scene={over} tone="ghost" />}
+      <Patients scene={scene} tone={tone} />
       {things(scene.before)}
     </>
   );
@@ -85,9 +105,9 @@ export function ExerciseFigure(props: ExerciseFigureProps) {
   const { x0, x1, y0, y1 } = figureBox(scene, mode);
   const [w, h] = [Math.ceil(x1 - x0 + 2 * MARGIN), Math.ceil(y1 - y0 + 2 * MARGIN)];
   const total = mode === "pair" ? 2 * w + GAP : w;
-  const panel = (part: "start" | "end", tone: "solid" | "ghost", shift: number, bare = false) => (
+  const panel = (part: "start" | "end", tone: Layer["tone"], shift: number) => (
     <g transform={`translate(${Math.round(shift - x0 + MARGIN)},${Math.round(y1 + MARGIN)})`}>
-      <ScenePart scene={scene[part]} tone={tone} bare={bare} />
+      <ScenePart scene={scene[part]} tone={tone} over={mode === "overlay" ? scene.start : undefined} />
     </g>
   );
   const size =
@@ -100,7 +120,6 @@ export function ExerciseFigure(props: ExerciseFigureProps) {
     <>
       {mode === "start" && panel("start", "solid", 0)}
       {mode === "pair" && panel("start", "ghost", 0)}
-      {mode === "overlay" && panel("start", "ghost", 0, true)}
       {mode !== "start" && panel("end", "solid", mode === "pair" ? w + GAP : 0)}
     </>
   );

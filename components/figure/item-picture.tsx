@@ -2,7 +2,9 @@
 import { Dumbbell } from "lucide-react";
 import type { CatalogueItem, PlanExerciseId } from "@/domain/plan/catalogue";
 import { type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercise-names";
-import { ExerciseFigure, type ExerciseFigureMode } from "./exercise-figure";
+import type { Locale } from "@/messages/rooms";
+import { viewWords } from "@/messages/view-words";
+import { ExerciseFigure, type ExerciseFigureMode, viewOf } from "./exercise-figure";
 
 /** Plain data: what an exercise shows. */
 export type Picture = { exercise: ExerciseId | null; photo: string | null };
@@ -21,7 +23,7 @@ type Props = {
   picture: Picture;
   mode?: ExerciseFigureMode;
   className?: string;
-} & ({ decorative: true } | { decorative?: false; title: string; movement: string });
+} & ({ decorative: true } | { decorative?: false; title: string; movement: string; locale: Locale });
 
 export function ItemPicture(props: Props) {
   const { picture, mode, className = "block max-h-16 max-w-full" } = props;
@@ -38,15 +40,23 @@ export function ItemPicture(props: Props) {
   if (picture.exercise === null) {
     return <Dumbbell aria-hidden size={28} className="text-muted" />;
   }
-  return props.decorative === true ? (
-    <ExerciseFigure id={picture.exercise} mode={mode} decorative className={className} />
+  if (props.decorative === true) {
+    return <ExerciseFigure id={picture.exercise} mode={mode} decorative className={className} />;
+  }
+  const { title, movement, locale } = props;
+  const view = viewWords(viewOf(picture.exercise), locale);
+  const figure = (
+    <ExerciseFigure id={picture.exercise} mode={mode} title={title} movement={movement} className={className} />
+  );
+  return view === null ? (
+    figure
   ) : (
-    <ExerciseFigure
-      id={picture.exercise}
-      mode={mode}
-      title={props.title}
-      movement={props.movement}
-      className={className}
-    />
+    <figure className="w-full">
+      {figure}
+      {/* The movement in words begins with it. */}
+      <figcaption aria-hidden className="mt-1 text-right text-body text-muted">
+        {view}
+      </figcaption>
+    </figure>
   );
 }

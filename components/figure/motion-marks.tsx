@@ -24,6 +24,22 @@ export function Arrow({ from, to, bend = 0, both = false }: Extract<Equipment, {
   return <path d={`M${a}Q${m} ${b}${arrowHead(to, middle)}${both ? arrowHead(from, middle) : ""}`} {...MOTION} />;
 }
 
+/** A block arrow: where a thin one moves, this one presses. */
+export function Push({ from, to }: Extract<Equipment, { kind: "push" }>) {
+  const lean = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
+  const neck = polar(to, lean + 180, 12);
+  const corners = [
+    polar(from, lean + 90, 3.6),
+    polar(neck, lean + 90, 3.6),
+    polar(neck, lean + 90, 9),
+    to,
+    polar(neck, lean - 90, 9),
+    polar(neck, lean - 90, 3.6),
+    polar(from, lean - 90, 3.6),
+  ];
+  return <path d={line(corners.map(down), true)} fill={paint("brand")} stroke={paint("surface")} strokeWidth={1.6} />;
+}
+
 /** A flat hand from the side: palm with fingers, and the thumb. */
 export function Hand({ at, turn }: Extract<Equipment, { kind: "hand" }>) {
   const skin = { fill: paint("surface"), stroke: paint("brand"), strokeWidth: 2, strokeLinejoin: "round" } as const;

@@ -60,10 +60,10 @@ function ArmShape({ arm, color }: { arm: Arm | null; color: Token }) {
 }
 
 function Torso({ joints, color }: { joints: Joints; color: Token }) {
-  const { hip, waist, shoulder } = joints;
-  const [chest, pelvis] = RADIUS.torso;
-  const middle = (chest + pelvis) / 2;
-  const parts = [capsule(shoulder, waist, chest, middle), capsule(waist, hip, middle, pelvis)];
+  const { hip, waist, shoulder, girth } = joints;
+  const pelvis = RADIUS.torso[1];
+  const middle = (RADIUS.torso[0] + pelvis) / 2;
+  const parts = [capsule(shoulder, waist, girth, middle), capsule(waist, hip, middle, pelvis)];
   return (
     <>
       {parts.map((d) => (
@@ -127,7 +127,7 @@ function stripeOf(muscle: Working, pose: Pose, joints: Joints, leg: Leg): { path
 export function Person({ pose, tone = "solid", works = [] }: { pose: Pose; tone?: Tone; works?: readonly Working[] }) {
   const joints = jointsOf(pose);
   const { near, far, torso } = TONES[tone];
-  const { head, nose, shoulder } = joints;
+  const { head, nose, eyes, shoulder } = joints;
   const leg = joints.near.leg ?? joints.far.leg;
   const nearLeg = <LegShape leg={joints.near.leg} color={near} />;
   const nearArm = <ArmShape arm={joints.near.arm} color={near} />;
@@ -146,6 +146,9 @@ export function Person({ pose, tone = "solid", works = [] }: { pose: Pose; tone?
         strokeWidth={1.6}
       />
       {nose !== null && <circle cx={round(nose[0])} cy={round(-nose[1])} r={RADIUS.nose} fill={paint(near)} />}
+      {eyes.map((eye) => (
+        <circle key={eye.join()} cx={round(eye[0])} cy={round(-eye[1])} r={RADIUS.eye} fill={paint("surface")} />
+      ))}
       {pose.legOver !== true && nearLeg}
       <Torso joints={joints} color={torso} />
       {pose.legOver === true && nearLeg}

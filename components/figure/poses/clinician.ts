@@ -6,7 +6,7 @@ import type { ExerciseScene, Scene } from "./scene";
 
 const TABLE: readonly Equipment[] = [
   { kind: "floor", from: -98, to: 98 },
-  { kind: "box", x: -92, width: 184, height: 24 },
+  { kind: "bed", x: -92, width: 184, height: 24 },
 ];
 
 /** The clinician faces the viewer from behind the table, seen from the hips up, a hand on each of the two points. */

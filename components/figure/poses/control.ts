@@ -25,7 +25,7 @@ export const CONTROL = {
         far: { leg: BENT, arm: ARM_DOWN },
       },
       works: ["ham"],
-      before: [{ kind: "arrow", from: [94, 36], to: [82, 9], bend: -0.2 }],
+      before: [{ kind: "push", from: [98, 44], to: [85, 12] }],
     },
   },
   ham_ctrl_rom: {

@@ -12,8 +12,8 @@ const EDGE: readonly Equipment[] = [
   { kind: "pillow", at: [-90, 48], width: 32, height: 8 },
 ];
 const SIDE_WALL: readonly Equipment[] = [
-  { kind: "floor", from: -46, to: 56 },
-  { kind: "wall", x: 50, height: 164 },
+  { kind: "floor", from: -46, to: 72 },
+  { kind: "wall", x: 62, height: 164, solid: "right" },
 ];
 const MAT: Equipment = { kind: "floor", from: -64, to: 86 };
 
@@ -65,32 +65,34 @@ export const HIP_STRETCHES = {
     },
   },
   stretch_tfl: {
+    seenFrom: "behind",
     start: {
       behind: SIDE_WALL,
       pose: {
-        hip: [2, 86],
+        hip: [6, 88],
         trunk: 90,
-        face: "viewer",
-        shoulders: 12,
-        farHip: [-8, 0],
-        near: { leg: { ankle: [6, 7], foot: null }, arm: { hand: [47, 118], bend: -1 } },
-        far: { leg: { ankle: [-10, 7], foot: null, bend: -1 }, arm: { hand: [-18, 92], bend: -1 } },
+        face: "away",
+        shoulders: 14,
+        farHip: [-12, 0],
+        near: { leg: { thigh: 270, shank: 270, foot: null }, arm: { hand: [58, 126], bend: -1 } },
+        far: { leg: { thigh: 268, shank: 269, foot: null }, arm: { hand: [-16, 92], bend: -1 } },
       },
     },
     end: {
       behind: SIDE_WALL,
       pose: {
-        hip: [15, 84],
-        trunk: 106,
-        head: 96,
-        face: "viewer",
-        shoulders: 12,
-        farHip: [-9, 4],
-        near: { leg: { thigh: 246, shank: 247, foot: null }, arm: { hand: [47, 112], bend: -1 } },
-        far: { leg: { ankle: [10, 7], foot: null, bend: -1 }, arm: { hand: [-6, 96], bend: -1 } },
+        hip: [24, 81],
+        trunk: 110,
+        curl: -6,
+        head: 104,
+        face: "away",
+        shoulders: 14,
+        farHip: [-12, 5],
+        near: { leg: { thigh: 240, shank: 242, foot: null }, arm: { hand: [58, 128], bend: -1 } },
+        far: { leg: { ankle: [4, 7], foot: null, bend: -1 }, arm: { hand: [-2, 92], bend: -1 } },
       },
       works: ["side_hip"],
-      before: [{ kind: "arrow", from: [-30, 84], to: [-6, 82] }],
+      before: [{ kind: "arrow", from: [38, 82], to: [58, 82] }],
     },
   },
   stretch_child_pose: {

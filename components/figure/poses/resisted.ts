@@ -12,7 +12,7 @@ const NORDIC_FLOOR: readonly Equipment[] = [
 ];
 const STRAP_FLOOR: readonly Equipment[] = [
   { kind: "floor", from: -112, to: 90 },
-  { kind: "wall", x: -108, height: 52 },
+  { kind: "wall", x: -108, height: 52, solid: "left" },
 ];
 
 export const RESISTED = {
@@ -47,19 +47,19 @@ export const RESISTED = {
         far: { leg: { thigh: 182, shank: 183, foot: 200 }, arm: { upper: -12, fore: 12 } },
       },
       works: ["ham"],
-      before: [{ kind: "arrow", from: [-66, 52], to: [-38, 52] }],
+      before: [{ kind: "push", from: [-68, 52], to: [-36, 52] }],
     },
   },
   nordic_assist: {
     start: {
-      behind: [...NORDIC_FLOOR, { kind: "wall", x: -60, height: 126 }],
+      behind: [...NORDIC_FLOOR, { kind: "wall", x: -60, height: 126, solid: "left" }],
       pose: { hip: [0, 53], trunk: 90, near: { leg: KNEEL, arm: HANDS_READY }, far: { leg: KNEEL, arm: HANDS_READY } },
       before: [PARTNER],
     },
     end: {
       behind: [
         ...NORDIC_FLOOR,
-        { kind: "wall", x: -60, height: 126 },
+        { kind: "wall", x: -60, height: 126, solid: "left" },
         {
           kind: "strap",
           through: [

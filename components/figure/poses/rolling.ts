@@ -1,6 +1,7 @@
 /** Self release with roller, stick or ball. */
 import type { Pose } from "../body";
 import type { Equipment } from "../equipment";
+import type { Point } from "../plane";
 import type { ExerciseScene } from "./scene";
 
 const FLOOR: Equipment = { kind: "floor", from: -88, to: 90 };
@@ -13,6 +14,18 @@ const overRoller = (hip: Pose["hip"], near: Pose["near"]["leg"]): Pose => ({
   head: 20,
   near: { leg: near, arm: FOREARM },
   far: { leg: { thigh: 184, shank: 150, foot: 204 }, arm: FOREARM },
+});
+
+/** On the side, chest to the viewer, the head propped on the lower hand; the upper foot stands behind the lower leg. */
+const onSide = (hip: Pose["hip"], upperAnkle: Point): Pose => ({
+  hip,
+  trunk: 12,
+  head: 16,
+  face: "viewer",
+  shoulders: -12,
+  farHip: [-2, 8],
+  near: { leg: { thigh: 194, shank: 193, foot: 200 }, arm: { hand: [hip[0] + 8, hip[1] + 12], bend: 1 } },
+  far: { leg: { ankle: upperAnkle, foot: null, bend: -1 }, arm: { upper: -50, fore: 84 } },
 });
 
 const SEATED = { hip: [-8, 56], trunk: 84, head: 76 } as const;
@@ -80,28 +93,14 @@ export const ROLLING = {
   },
   foam_tfl: {
     start: {
-      behind: [FLOOR, { kind: "ball", at: [2, 8], radius: 8 }],
-      pose: {
-        hip: [0, 32],
-        trunk: 8,
-        head: 24,
-        face: "viewer",
-        near: { leg: { thigh: 150, shank: 240, foot: 180 }, arm: { hand: [26, 10], bend: 1 } },
-        far: { leg: { thigh: 194, shank: 188, foot: 196 }, arm: FOREARM },
-      },
+      behind: [FLOOR, { kind: "ball", at: [-2, 8], radius: 8 }],
+      pose: onSide([0, 28], [-48, 7]),
     },
     end: {
-      behind: [FLOOR, { kind: "ball", at: [4, 8], radius: 8 }],
-      pose: {
-        hip: [0, 28],
-        trunk: 8,
-        head: 26,
-        face: "viewer",
-        near: { leg: { thigh: 146, shank: 246, foot: 180 }, arm: { hand: [24, 6], bend: 1 } },
-        far: { leg: { thigh: 191, shank: 187, foot: 196 }, arm: FOREARM },
-      },
+      behind: [FLOOR, { kind: "ball", at: [-6, 8], radius: 8 }],
+      pose: onSide([4, 28], [-48, 7]),
       works: ["side_hip"],
-      before: [{ kind: "arrow", from: [-6, 54], to: [20, 57], both: true }],
+      before: [{ kind: "arrow", from: [18, 7], to: [50, 7], both: true }],
     },
   },
   ball_glute: {

@@ -14,9 +14,11 @@ export type Scene = {
   others?: readonly { pose: Pose; isClinician?: boolean; works?: readonly Working[] }[];
 };
 
+export type SeenFrom = "above" | "behind";
+
 export type ExerciseScene = {
   start: Scene;
   end: Scene;
-  /** Lying on the side, drawn as seen from above: there is no floor line. */
-  seenFromAbove?: boolean;
+  /** Where it isn't the usual view from the side; "above" has no floor line. Printed beside the figure. */
+  seenFrom?: SeenFrom;
 };

@@ -5,7 +5,7 @@ import type { ExerciseScene } from "./scene";
 const HANG = { upper: -88, fore: -84 } as const;
 const BACK_WALL: readonly Equipment[] = [
   { kind: "floor", from: -30, to: 54 },
-  { kind: "wall", x: -21, height: 166 },
+  { kind: "wall", x: -21, height: 166, solid: "left" },
 ];
 
 export const STANDING = {

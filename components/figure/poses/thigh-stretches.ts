@@ -4,11 +4,15 @@ import type { Equipment } from "../equipment";
 import type { ExerciseScene } from "./scene";
 
 const FLOOR: Equipment = { kind: "floor", from: -92, to: 96 };
-const SIDE_PILLOW: Equipment = { kind: "pillow", at: [58, -4], width: 34, height: 38 };
+const SIDE_MAT: readonly Equipment[] = [
+  { kind: "mat", at: [-76, -48], width: 180, height: 116 },
+  { kind: "pillow", at: [56, -10], width: 34, height: 46 },
+];
 const BELLY_PILLOW: Equipment = { kind: "pillow", at: [-4, 0], width: 36, height: 9 };
 
-const SIDE: Pick<Pose, "hip" | "trunk" | "head" | "farHip"> = { hip: [0, 18], trunk: 0, head: -6, farHip: [2, -6] };
-const LOWER_LEG = { thigh: 228, shank: 158, foot: 236 } as const;
+const SIDE: Pick<Pose, "hip" | "trunk" | "head" | "farHip"> = { hip: [0, 18], trunk: 0, head: -10, farHip: [2, -4] };
+const LOWER_LEG = { thigh: 252, shank: 172, foot: 250 } as const;
+const LOWER_ARM = { upper: -48, fore: 20 } as const;
 
 const STRAP_ARM = { upper: 2, fore: 136 } as const;
 const FLAT_LEG = { thigh: 184, shank: 183, foot: 200 } as const;
@@ -21,27 +25,33 @@ const prone = (hip: Pose["hip"], near: Pose["near"]["leg"]): Pose => ({
   far: { leg: FLAT_LEG, arm: { upper: -4, fore: 20 } },
 });
 
+/** The strap while the foot pushes into it. */
+const PUSHED = [
+  [-50, 56],
+  [56, 32],
+] as const;
+
 export const THIGH_STRETCHES = {
   stretch_quad_side: {
-    seenFromAbove: true,
+    seenFrom: "above",
     start: {
-      behind: [SIDE_PILLOW],
+      behind: SIDE_MAT,
       pose: {
         ...SIDE,
-        near: { leg: { thigh: 176, shank: 36, foot: 80 }, arm: { upper: 190, fore: 186 } },
-        far: { leg: LOWER_LEG, arm: { upper: -62, fore: -8 } },
+        near: { leg: { thigh: 176, shank: 42, foot: 86 }, arm: { upper: 190, fore: 186 } },
+        far: { leg: LOWER_LEG, arm: LOWER_ARM },
       },
     },
     end: {
-      behind: [SIDE_PILLOW],
+      behind: SIDE_MAT,
       pose: {
         ...SIDE,
         legOver: true,
         near: { leg: { thigh: 173, shank: 17, foot: 56 }, arm: { hand: [2, 41], bend: 1 } },
-        far: { leg: LOWER_LEG, arm: { upper: -62, fore: -8 } },
+        far: { leg: LOWER_LEG, arm: LOWER_ARM },
       },
       works: ["quad"],
-      before: [{ kind: "arrow", from: [-64, 36], to: [-34, 53], bend: -0.2 }],
+      before: [{ kind: "arrow", from: [-64, 38], to: [-34, 57], bend: -0.25 }],
     },
   },
   stretch_quad_prone: {
@@ -84,13 +94,11 @@ export const THIGH_STRETCHES = {
         FLOOR,
         {
           kind: "strap",
-          through: [
-            [-22, 52],
-            [56, 32],
-          ],
+          through: PUSHED,
         },
       ],
-      pose: prone([0, 16], { thigh: 181, shank: 60, foot: 110 }),
+      pose: prone([0, 16], { thigh: 181, shank: 100, foot: 150 }),
+      before: [{ kind: "push", from: [-62, 76], to: [-92, 66] }],
     },
     end: {
       behind: [
@@ -98,21 +106,24 @@ export const THIGH_STRETCHES = {
         {
           kind: "strap",
           through: [
-            [-36, 55],
+            [-24, 53],
             [56, 32],
           ],
         },
       ],
-      pose: prone([0, 16], { thigh: 181, shank: 82, foot: 136 }),
+      pose: prone([0, 16], { thigh: 181, shank: 62, foot: 112 }),
       works: ["quad"],
-      before: [{ kind: "arrow", from: [-12, 70], to: [-72, 56], bend: 0.22, both: true }],
+      before: [
+        { kind: "push", from: [-44, 50], to: [-82, 38] },
+        { kind: "arrow", from: [-30, 84], to: [4, 66], bend: 0.25 },
+      ],
     },
   },
   stretch_quad_stand_assist: {
     start: {
       behind: [
         { kind: "floor", from: -82, to: 62 },
-        { kind: "wall", x: 54, height: 160 },
+        { kind: "wall", x: 54, height: 160, solid: "right" },
         { kind: "chair", x: -76, width: 36, height: 40, back: "left" },
       ],
       pose: {
@@ -125,7 +136,7 @@ export const THIGH_STRETCHES = {
     end: {
       behind: [
         { kind: "floor", from: -82, to: 62 },
-        { kind: "wall", x: 54, height: 160 },
+        { kind: "wall", x: 54, height: 160, solid: "right" },
         { kind: "chair", x: -76, width: 36, height: 40, back: "left" },
       ],
       pose: {
@@ -142,7 +153,7 @@ export const THIGH_STRETCHES = {
     start: {
       behind: [
         { kind: "floor", from: -50, to: 72 },
-        { kind: "wall", x: -23, height: 118 },
+        { kind: "wall", x: -23, height: 118, solid: "left" },
         { kind: "pad", x: -14, width: 30, height: 5 },
       ],
       pose: {
@@ -155,7 +166,7 @@ export const THIGH_STRETCHES = {
     end: {
       behind: [
         { kind: "floor", from: -50, to: 72 },
-        { kind: "wall", x: -23, height: 118 },
+        { kind: "wall", x: -23, height: 118, solid: "left" },
         { kind: "pad", x: -14, width: 30, height: 5 },
       ],
       pose: {

@@ -71,6 +71,7 @@ export default async function SessionPage({ searchParams }: PageProps<"/my/sessi
             mode="overlay"
             title={name}
             movement={movement}
+            locale={locale}
             className="block max-h-36 w-full"
           />
         ))}

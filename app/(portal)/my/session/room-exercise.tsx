@@ -47,6 +47,7 @@ export function easierExercise({ exercise, dose, pain_limit, cautions }: Easier,
       mode="overlay"
       title={name}
       movement={movement}
+      locale={locale}
       className="block max-h-36 w-full"
     />
   );

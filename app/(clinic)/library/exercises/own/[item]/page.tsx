@@ -87,6 +87,7 @@ export default async function OwnExercisePage({ params, searchParams }: Props) {
               mode="pair"
               title={item.name}
               movement={copiedFrom === null ? item.name : movements[copiedFrom]}
+              locale="en"
               className="block max-h-72 max-w-full"
             />
           </div>
