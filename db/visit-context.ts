@@ -105,6 +105,7 @@ export const basisOf = ({ earlier, later, blocks, judging }: VisitContext, visit
     later: later.map((visit) => visit.visitId),
     blocks: blocks.filter((block) => block.visitId !== visitId).map((block) => [block.visitId, block.flag]),
     state: judging.state,
+    on: judging.context.visit_on,
   });
 
 type Held = Pick<DraftContext, "late_hold" | "held_elsewhere" | "is_late">;

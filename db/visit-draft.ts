@@ -36,6 +36,8 @@ export type SavedDraft =
       conflicts: FieldConflict[];
       rejected: RejectedField[];
       held: boolean;
+      /** All of the draft as it is now, where others wrote since the version that was seen; null where nobody did. */
+      news: FieldState[] | null;
     }
   | { ok: false; reason: "not_found" | "not_a_draft" };
 
@@ -43,14 +45,15 @@ export type SavedDraft =
  * Saves what it can: each field against its own version, so that two people on one draft meet only where they
  * wrote the same field; there both texts are returned and nothing is overwritten.
  * In the caller's transaction (the outbox wraps it in a write receipt).
- * @param replay only for a record that is entered from elsewhere; the caller refreshes the caseload row
+ * @param more.at only for a record that is entered from elsewhere; the caller refreshes the caseload row
+ * @param more.seen the draft's version that the writer has before them
  */
 export async function saveDraftFields(
   tx: Tx,
   actor: Actor,
   visitId: string,
   changes: readonly FieldChange[],
-  replay?: Replay,
+  { at: replayed, seen }: Partial<Replay> & { seen?: number | undefined } = {},
 ): Promise<SavedDraft> {
   const draft = await lockVisit(tx, actor, visitId);
   if (!draft) return { ok: false, reason: "not_found" };
@@ -84,12 +87,12 @@ export async function saveDraftFields(
     }
   }
 
-  const at = replay?.at ?? new Date();
+  const at = replayed ?? new Date();
   const blocks = await applyBlocks(tx, actor, draft, accepted, at);
   for (const path of blocks.refused) rejected.push({ path, code: "lift_needs_reason" });
   const written = accepted.filter((field) => !blocks.refused.includes(field.path));
   const version = written.length > 0 ? await writeFields(tx, actor, draft, written, at) : draft.version;
-  if (blocks.audit.length > 0 && !replay) await refreshCaseload(tx, actor, draft.patientId);
+  if (blocks.audit.length > 0 && !replayed) await refreshCaseload(tx, actor, draft.patientId);
   for (const entry of blocks.audit) await appendAudit(tx, actor, entry);
   return {
     ok: true,
@@ -98,6 +101,7 @@ export async function saveDraftFields(
     conflicts,
     rejected,
     held: blocks.audit.some((entry) => entry.action === "hold.set"),
+    news: seen === undefined || seen === draft.version ? null : await draftFields(tx, actor, visitId),
   };
 }
 

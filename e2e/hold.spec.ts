@@ -6,6 +6,31 @@ import { test } from "./fixtures";
 import { loginAs } from "./login";
 import { screeningName } from "./words";
 
+test("a decision typed before the hold is still to be seen, and taken away where it keeps the visit from being signed", async ({
+  page,
+}) => {
+  const clinic = await newClinic();
+  const patient = await addCourse(clinic, workedCase("C01"), { visits: 1, daysAgo: 2 });
+  await loginAs(page, clinic.owner.membershipId);
+  await page.goto("/caseload");
+  await page
+    .getByRole("button", { name: `New visit, ${patient.name}` })
+    .first()
+    .click();
+  const decision = page.getByRole("region", { name: "Decision" });
+  await decision.getByRole("radio", { name: "Keep phase" }).check();
+  await decision.getByLabel("Why the phase is kept").fill("She asked for another week");
+  const question = page.getByRole("radiogroup", { name: screeningName("cauda_equina_suspected"), exact: true });
+  await question.getByRole("radio", { name: "Yes" }).check();
+  await page.getByRole("radio", { name: "Suspected: hold" }).check();
+
+  await expect(decision).toContainText("Keep phase: She asked for another week");
+  await expect(decision).toContainText("Nothing is decided on hold");
+  await decision.getByRole("button", { name: "Remove the decision" }).click();
+  await expect(decision).not.toContainText("She asked for another week");
+  await expect(decision).not.toContainText("Nothing is decided on hold");
+});
+
 test("a suspected cauda equina pauses the plan on the phone while the visit is still a draft", async ({
   page,
   browser,

@@ -37,11 +37,6 @@ test("two people on one draft: other fields merge, the same field is shown in bo
 
   await noteOf(page).fill("sits better");
   await expectSaved(page);
-  await kneeOf(other).fill("3");
-  await expectSaved(other);
-  await expectStored(visit, "note", "sits better");
-  await expectStored(visit, KNEE, { value: "3" });
-
   const stale = other.waitForResponse(
     (response) => response.url().endsWith("/api/outbox") && response.status() === 409,
   );
@@ -56,6 +51,9 @@ test("two people on one draft: other fields merge, the same field is shown in bo
   await choice.getByRole("button", { name: "Keep mine" }).click();
   await expectStored(visit, "note", "sits worse");
   await expectSaved(other);
+  await kneeOf(other).fill("3");
+  await expectSaved(other);
+  await expectStored(visit, KNEE, { value: "3" });
 
   // The first page has the older text: what it types next is stale, and it takes the other's.
   await noteOf(page).fill("sits as before");
@@ -63,7 +61,49 @@ test("two people on one draft: other fields merge, the same field is shown in bo
   await expect(theirs).toContainText("M. Oduya");
   await theirs.getByRole("button", { name: /^Take/ }).click();
   await expect(noteOf(page)).toHaveValue("sits worse");
+  // What the other wrote in a field that was not touched here came along.
+  await expect(kneeOf(page)).toHaveValue("3");
   await expectStored(visit, "note", "sits worse");
+  await elsewhere.close();
+});
+
+test("nobody signs what a colleague wrote meanwhile without having it before them", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const visit = await openVisit(page);
+  const passwordHash = await hash(PASSWORD, { memoryCost: 8_192, timeCost: 1, parallelism: 1 });
+  const colleague = await addStaff(visit.clinic, "M. Oduya", passwordHash);
+  const elsewhere = await browser.newContext();
+  const signer = await elsewhere.newPage();
+  await loginAs(signer, colleague.membershipId);
+  await signer.goto(`/visits/${visit.visitId}`);
+  await makeComplete(signer);
+  await noteOf(page).fill("written by the owner");
+  await expectStored(visit, "note", "written by the owner");
+
+  const dialog = signer.getByRole("dialog");
+  const press = async () => {
+    await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await dialog.getByRole("button", { name: "Sign visit" }).click();
+  };
+  await signer.getByRole("button", { name: "Sign visit" }).click();
+  await press();
+  await expect(dialog).toContainText("this visit was changed elsewhere");
+  await dialog.getByRole("button", { name: "Load the latest" }).click();
+  await expect(noteOf(signer)).toHaveValue("written by the owner");
+
+  // With something of one's own still to send, the other's text comes back with the answer; it is read first, too.
+  await noteOf(page).fill("written by the owner, twice");
+  await expectStored(visit, "note", "written by the owner, twice");
+  await signer.route(OUTBOX, (route) => route.abort());
+  await kneeOf(signer).fill("3");
+  await expect(stateOf(signer)).toHaveText(/^Saved on this device/);
+  await signer.getByRole("button", { name: "Sign visit" }).click();
+  await signer.unroute(OUTBOX);
+  await press();
+  await expect(dialog).toContainText("somebody else wrote in this visit meanwhile");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(noteOf(signer)).toHaveValue("written by the owner, twice");
+  await signVisit(signer);
   await elsewhere.close();
 });
 

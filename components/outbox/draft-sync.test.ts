@@ -20,10 +20,12 @@ function server() {
   const fields = new Map<string, { value: unknown; version: number }>();
   const receipts = new Map<string, Record<string, unknown>>();
   const sent: OutboxEntry[] = [];
+  let version = 1;
   let fault: SendResult | "after_commit" | null = null;
   return {
     fields,
     sent,
+    version: () => version,
     fail(next: SendResult | "after_commit" | null) {
       fault = next;
     },
@@ -35,7 +37,12 @@ function server() {
         const saved: unknown[] = [];
         const conflicts: unknown[] = [];
         const rejected: unknown[] = [];
-        const { changes } = entry.body as { changes: { path: string; value: unknown; base: number }[] };
+        const { changes, seen } = entry.body as {
+          changes: { path: string; value: unknown; base: number }[];
+          seen: number;
+        };
+        const isNews = seen !== version;
+        const written = new Map(fields);
         for (const { path, value, base } of changes) {
           const checked = checkDraftField(path, value);
           if (!checked.ok) {
@@ -49,7 +56,9 @@ function server() {
             saved.push({ path, version: base + 1 });
           } else conflicts.push({ path, mine: value, ...stored, by: "M. Oduya", at: "" });
         }
-        answer = { saved, conflicts, rejected, version: 2, receivedAt: "2026-10-07T14:02:11.000Z" };
+        if ([...fields].some(([path, field]) => written.get(path) !== field)) version += 1;
+        const news = isNews ? [...fields].map(([path, field]) => ({ path, ...field })) : null;
+        answer = { saved, conflicts, rejected, version, news, receivedAt: "2026-10-07T14:02:11.000Z" };
         receipts.set(entry.id, answer);
       }
       if (fault === "after_commit") return { kind: "later", why: "offline" };
@@ -58,7 +67,7 @@ function server() {
   };
 }
 
-const open = (at: ReturnType<typeof server>, version = 1) =>
+const open = (at: ReturnType<typeof server>, version = at.version()) =>
   new DraftSync(
     owner,
     visitId,
@@ -145,6 +154,54 @@ test("two people, different fields: both are kept; the same field: both texts ar
   mine.settle(note, "mine");
   expect(await mine.flush()).toBe(true);
   expect(clinic.fields.get(note)?.value).toBe("mine");
+});
+
+test("what somebody else wrote is shown before it counts as read; a page that was told of nothing signs nothing new", async () => {
+  const clinic = server();
+  const mine = open(clinic);
+  const theirs = open(clinic);
+  theirs.set(note, "theirs");
+  await theirs.flush();
+  expect([theirs.version, theirs.news, mine.version, clinic.version()]).toEqual([2, 0, 1, 2]);
+  mine.set(worst, { value: "4" });
+  expect(await mine.flush()).toBe(true);
+  expect([mine.version, mine.value(note), mine.news]).toEqual([3, "theirs", 1]);
+  expect(theirs.version).toBe(2);
+  // What is typed there stays until one of two texts is chosen.
+  mine.set(note, "mine");
+  await mine.flush();
+  theirs.set(note, "theirs again");
+  await theirs.flush();
+  expect([theirs.value(note), theirs.value(worst), theirs.version]).toEqual(["theirs again", { value: "4" }, 4]);
+  expect(theirs.conflicts).toMatchObject([{ path: note, value: "mine" }]);
+});
+
+test("an answer repeated, or one to another tab, tells nothing of what this page shows", async () => {
+  const clinic = server();
+  const first = open(clinic);
+  clinic.fail("after_commit");
+  first.set(note, "first");
+  await first.flush();
+  first.close();
+  clinic.fail(null);
+  const theirs = new DraftSync(
+    { ...owner, membershipId: "019a0000-0000-7000-8000-00000000000f" },
+    visitId,
+    { version: 2, fields: [] },
+    (entry) => clinic.send(entry),
+  );
+  theirs.set(worst, { value: "3" });
+  await theirs.flush();
+  const second = new DraftSync(owner, visitId, { version: 1, fields: [] }, (entry) => clinic.send(entry));
+  await second.recover();
+  await second.flush();
+  expect([second.version, clinic.version()]).toEqual([2, 3]);
+  const third = open(clinic);
+  expect(third.version).toBe(3);
+  second.set(note, "second");
+  await second.flush();
+  expect([second.version, second.value(worst)]).toEqual([4, { value: "3" }]);
+  second.close();
 });
 
 test("a login that ended keeps the text on the device until the person is back", async () => {

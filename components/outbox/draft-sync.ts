@@ -41,6 +41,7 @@ export class DraftSync {
   #state: SyncState = { kind: "saved", at: null };
   #version: number;
   #revision = 0;
+  #news = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #unkept = new Set<string>();
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -93,8 +94,14 @@ export class DraftSync {
     else if (this.#rejected.size > 0) this.#settled();
   }
 
+  /** Of the draft as this page shows it: signing another one is refused. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Rises with every field that others wrote and this page took in: what was read before is no longer all there is. */
+  get news(): number {
+    return this.#news;
   }
 
   get state(): SyncState {
@@ -251,7 +258,7 @@ export class DraftSync {
       id: newId(),
       kind: "visit.draft",
       lane: this.#device.lane,
-      body: { visitId: this.visitId, changes },
+      body: { visitId: this.visitId, changes, seen: this.#version },
       createdAt: new Date().toISOString(),
       refused: null,
     };
@@ -261,7 +268,7 @@ export class DraftSync {
   }
 
   async #take(entry: OutboxEntry, answer: Record<string, unknown>): Promise<void> {
-    const body = entry.body as { changes: Change[] };
+    const body = entry.body as { changes: Change[]; seen?: number };
     const sent = new Map(body.changes.map((change) => [change.path, change.value]));
     const saved = (answer.saved ?? []) as { path: string; version: number }[];
     for (const { path, version } of saved) this.#takeSaved(path, sent.get(path) ?? null, version, entry.id);
@@ -274,11 +281,33 @@ export class DraftSync {
       this.#rejected.set(path, code);
       this.#tell(path);
     }
-    if (typeof answer.version === "number") this.#version = answer.version;
+    this.#takeVersion(answer, body.seen);
     await this.#device.forget(saved.map(({ path }) => ({ path, value: sent.get(path) ?? null })));
     await this.#device.drop(entry.id);
     this.#failures = 0;
     this.#settled(typeof answer.receivedAt === "string" ? answer.receivedAt : null);
+  }
+
+  /**
+   * The version that is read here: one's own write on top of it, or the whole draft where others wrote too. An answer
+   * repeated, or one to another tab, tells of neither.
+   */
+  #takeVersion({ version, news }: Record<string, unknown>, seen: number | undefined): void {
+    if (typeof version !== "number" || version <= this.#version) return;
+    if (Array.isArray(news)) for (const field of news as ServerField[]) this.#follow(field);
+    else if (seen !== this.#version) return;
+    this.#version = version;
+  }
+
+  /** What others wrote comes into a field that nobody touched here. */
+  #follow({ path, value, version }: ServerField): void {
+    const field = this.#fields.get(path);
+    if (field?.dirty) return;
+    this.#fields.set(path, { value, base: version, dirty: false });
+    if (same(field?.value ?? null, value)) return;
+    this.#news += 1;
+    this.#revision += 1;
+    this.#tell(path);
   }
 
   /** The server has `value` as `version`. */

@@ -32,12 +32,14 @@ const DraftSave = z.strictObject({
     .array(z.strictObject({ path: z.string().max(200), value: z.unknown(), base: z.int().min(0) }))
     .min(1)
     .max(200),
+  /** The draft's version that the page shows: where others wrote since, the answer brings what they wrote. */
+  seen: z.int().min(0).optional(),
 });
 
 export const outboxKinds = {
   "visit.draft": define(DraftSave, async ({ tx, actor, body }) => {
     if (actor.role === "patient" || actor.role === "reception") return { status: 404, answer: { error: "not-found" } };
-    const saved = await saveDraftFields(tx, actor, body.visitId, body.changes);
+    const saved = await saveDraftFields(tx, actor, body.visitId, body.changes, { seen: body.seen });
     if (!saved.ok) {
       return saved.reason === "not_found"
         ? { status: 404, answer: { error: "not-found" } }
