@@ -6,6 +6,8 @@ export const CASELOAD_KEYS: readonly PageKey[] = [
   { keys: ["J", "K"], words: words.keys.move },
   { keys: ["Enter"], words: words.keys.open },
   { keys: ["N"], words: words.keys.visit },
+  { keys: ["C"], words: words.keys.contact },
+  { keys: ["D"], words: words.keys.missed },
   { keys: ["S"], words: words.keys.snooze },
   { keys: ["/"], words: words.keys.search },
 ];

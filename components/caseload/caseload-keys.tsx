@@ -1,4 +1,4 @@
-/** The list by keyboard: arrows or J and K move, Enter opens, N or V starts a visit, S snoozes, / searches. */
+/** The list by keyboard: arrows or J and K move, Enter opens, N or V starts a visit, C a contact, D records a visit missed, S snoozes, / searches. */
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
@@ -9,7 +9,16 @@ const keysOfCaseload = async () => ({ keys: (await import("./caseload-key-list")
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
 
-export function CaseloadKeys({ children, searchId }: { children: ReactNode; searchId: string }) {
+export type KeyKind = "contact" | "did_not_attend";
+
+export type CaseloadKeysProps = {
+  children: ReactNode;
+  searchId: string;
+  /** The rarer kinds of visit have a key and no button of their own. */
+  onStart: (kind: KeyKind, patientId: string) => void;
+};
+
+export function CaseloadKeys({ children, searchId, onStart }: CaseloadKeysProps) {
   usePageKeys(keysOfCaseload);
   const list = useRef<HTMLDivElement>(null);
 
@@ -21,6 +30,11 @@ export function CaseloadKeys({ children, searchId }: { children: ReactNode; sear
       const all = rows();
       const current = all.findIndex((row) => row.contains(document.activeElement));
       const press = (part: string) => all[current]?.querySelector<HTMLElement>(part)?.click();
+      // Only a patient in treatment has the button.
+      const start = (kind: KeyKind) => {
+        const patientId = all[current]?.querySelector<HTMLButtonElement>("[data-new-visit]")?.value;
+        if (patientId !== undefined && !event.repeat) onStart(kind, patientId);
+      };
       switch (event.key) {
         case "ArrowDown":
         case "j":
@@ -33,6 +47,12 @@ export function CaseloadKeys({ children, searchId }: { children: ReactNode; sear
         case "n":
         case "v":
           press("[data-new-visit]");
+          break;
+        case "c":
+          start("contact");
+          break;
+        case "d":
+          start("did_not_attend");
           break;
         case "s":
           press("[data-snooze]");
@@ -47,7 +67,7 @@ export function CaseloadKeys({ children, searchId }: { children: ReactNode; sear
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [searchId]);
+  }, [searchId, onStart]);
 
   return <div ref={list}>{children}</div>;
 }

@@ -1,9 +1,10 @@
 /** The caseload's rows, drawn from data: as elements from the server they would travel twice, as page and as what React reads. */
 "use client";
 
+import { useCallback, useTransition } from "react";
 import words from "@/messages/en/caseload.json";
 import { fill } from "@/messages/fill";
-import { CaseloadKeys } from "./caseload-keys";
+import { CaseloadKeys, type KeyKind } from "./caseload-keys";
 import { CaseloadRow, COLUMNS, type RowData } from "./caseload-row";
 import { NewVisitForm } from "./new-visit-button";
 import { SEARCH_ID } from "./search-form";
@@ -29,8 +30,19 @@ export type CaseloadListProps = {
 const HEAD = ["patient", "why", "phase", "pain", "lastVisit", "sessions", "nextReview"] as const;
 
 export function CaseloadList({ rows, today, startVisit, snooze, wake }: CaseloadListProps) {
+  const [isStarting, start] = useTransition();
+  const startKind = useCallback(
+    (kind: KeyKind, patientId: string) => {
+      if (isStarting) return;
+      const form = new FormData();
+      form.set("kind", kind);
+      form.set("patientId", patientId);
+      start(() => startVisit(form));
+    },
+    [isStarting, startVisit],
+  );
   return (
-    <CaseloadKeys searchId={SEARCH_ID}>
+    <CaseloadKeys searchId={SEARCH_ID} onStart={startKind}>
       <NewVisitForm action={startVisit} />
       <div className="rounded-card border border-line bg-surface max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0">
         <div

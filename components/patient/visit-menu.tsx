@@ -3,6 +3,7 @@ import { ChevronDown, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
 import words from "@/messages/en/patient.json";
+import { VisitKeys } from "./visit-keys";
 
 const OTHERS = ["decision", "contact", "did_not_attend"] as const;
 
@@ -10,14 +11,14 @@ export type VisitMenuProps = { patientId: string; action: (form: FormData) => Pr
 
 export function VisitMenu({ patientId, action }: VisitMenuProps) {
   const kindForm = (kind: string, button: ReactNode) => (
-    <form key={kind} action={action}>
+    <form key={kind} action={action} data-kind={kind}>
       <input type="hidden" name="patientId" value={patientId} />
       <input type="hidden" name="kind" value={kind} />
       {button}
     </form>
   );
   return (
-    <div className="flex">
+    <VisitKeys>
       {kindForm(
         "treatment",
         <SubmitButton className="rounded-r-none">
@@ -41,6 +42,6 @@ export function VisitMenu({ patientId, action }: VisitMenuProps) {
           )}
         </div>
       </details>
-    </div>
+    </VisitKeys>
   );
 }

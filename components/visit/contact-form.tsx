@@ -81,6 +81,7 @@ function Direction() {
         value={value}
         onChange={set}
       />
+      <FieldNotes path={path} />
     </div>
   );
 }
@@ -96,6 +97,7 @@ function RedFlagsAsked() {
         checked={value === true}
         onChange={(on) => set(on ? true : null)}
       />
+      <FieldNotes path={path} />
     </div>
   );
 }
