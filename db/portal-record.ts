@@ -1,16 +1,13 @@
-/** A patient's own record: details, what was agreed to, sessions logged, and all of it as one file. */
+/** A patient's own record: details, what was agreed to, sessions logged. */
 import "server-only";
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { Outcome, StopReason } from "@/domain/home-session/check-in";
-import type { Done } from "@/domain/home-session/done";
 import { type Tx, transaction } from "./client";
 import { isPaused, type PatientActor, placeOf } from "./portal-place";
 import { staffMember } from "./schema/clinic";
-import { questionnaireResponse } from "./schema/finding";
-import { homeSession, homeSessionItem } from "./schema/home-session";
+import { homeSession } from "./schema/home-session";
 import { consent, episode, patient } from "./schema/patient";
-import { plan, planItem, planVersion } from "./schema/plan";
 
 export type PortalPerson = {
   number: number;
@@ -59,91 +56,7 @@ export function portalRecord(actor: PatientActor, now = new Date()): Promise<Por
   });
 }
 
-export type PortalExport = Pick<PortalRecord, "person" | "consents" | "sessions"> & {
-  plans: { version: number; assignedOn: CalendarDay; items: { exercise: string; dose: unknown }[] }[];
-  /** `swappedFrom`: the planned exercise in whose place an easier one was done. */
-  sessionItems: {
-    sessionId: string;
-    exercise: string;
-    swappedFrom: string | null;
-    outcome: Outcome;
-    done: Done | null;
-  }[];
-  /** Oldest first. An item without an answer isn't among the answers; score null: none was reached, 0 is a score. */
-  questionnaires: {
-    instrument: string;
-    version: string;
-    language: string;
-    filledBy: "patient" | "clinician" | "guardian";
-    filledAt: Date;
-    completed: boolean;
-    score: number | null;
-    answers: Record<string, unknown>;
-  }[];
-};
-
-/** Everything of one's own that needs no clinician's review before it is handed out (CLINICAL 3.3.3). */
-export function portalExport(actor: PatientActor): Promise<PortalExport> {
-  return transaction(actor, async (tx) => {
-    const [person, consents, sessions, sessionItems, questionnaires, items] = await Promise.all([
-      personOf(tx, actor),
-      consentsOf(tx, actor),
-      sessionsOf(tx, actor),
-      tx
-        .select({
-          sessionId: homeSessionItem.sessionId,
-          exercise: homeSessionItem.exercise,
-          swappedFrom: homeSessionItem.swappedFrom,
-          outcome: homeSessionItem.outcome,
-          done: homeSessionItem.done,
-        })
-        .from(homeSessionItem)
-        .where(and(eq(homeSessionItem.clinicId, actor.clinicId), eq(homeSessionItem.patientId, actor.patientId))),
-      tx
-        .select({
-          instrument: questionnaireResponse.instrument,
-          version: questionnaireResponse.instrumentVersion,
-          language: questionnaireResponse.language,
-          filledBy: questionnaireResponse.filledBy,
-          filledAt: questionnaireResponse.filledAt,
-          completed: questionnaireResponse.completed,
-          score: questionnaireResponse.score,
-          answers: questionnaireResponse.answers,
-        })
-        .from(questionnaireResponse)
-        .where(
-          and(eq(questionnaireResponse.clinicId, actor.clinicId), eq(questionnaireResponse.patientId, actor.patientId)),
-        )
-        .orderBy(asc(questionnaireResponse.filledAt)),
-      tx
-        .select({
-          planId: plan.id,
-          version: planVersion.number,
-          assignedOn: planVersion.assignedOn,
-          exercise: planItem.exercise,
-          dose: planItem.dose,
-        })
-        .from(planItem)
-        .innerJoin(
-          planVersion,
-          and(eq(planVersion.clinicId, planItem.clinicId), eq(planVersion.id, planItem.planVersionId)),
-        )
-        .innerJoin(plan, and(eq(plan.clinicId, planVersion.clinicId), eq(plan.id, planVersion.planId)))
-        .where(and(eq(planItem.clinicId, actor.clinicId), eq(planItem.patientId, actor.patientId)))
-        .orderBy(asc(plan.createdAt), asc(planVersion.number), asc(planItem.position)),
-    ]);
-    const plans = new Map<string, PortalExport["plans"][number]>();
-    for (const { planId, version, assignedOn, exercise, dose } of items) {
-      const key = `${planId} ${version}`;
-      const told = plans.get(key) ?? { version, assignedOn, items: [] };
-      told.items.push({ exercise, dose });
-      plans.set(key, told);
-    }
-    return { person, consents, sessions, sessionItems, questionnaires, plans: [...plans.values()] };
-  });
-}
-
-async function personOf(tx: Tx, actor: PatientActor): Promise<PortalPerson> {
+export async function personOf(tx: Tx, actor: PatientActor): Promise<PortalPerson> {
   const [row] = await tx
     .select({
       number: patient.number,
@@ -184,8 +97,8 @@ function consentsOf(tx: Tx, actor: PatientActor): Promise<PortalConsent[]> {
     .orderBy(consent.item, desc(consent.consentedOn), desc(consent.createdAt)) as Promise<PortalConsent[]>;
 }
 
-function sessionsOf(tx: Tx, actor: PatientActor, limit?: number): Promise<LoggedSession[]> {
-  const rows = tx
+function sessionsOf(tx: Tx, actor: PatientActor, limit: number): Promise<LoggedSession[]> {
+  return tx
     .select({
       id: homeSession.id,
       on: homeSession.performedOn,
@@ -205,6 +118,6 @@ function sessionsOf(tx: Tx, actor: PatientActor, limit?: number): Promise<Logged
         isNull(homeSession.voidedAt),
       ),
     )
-    .orderBy(desc(homeSession.performedOn), desc(sql`${homeSession.receivedAt}`));
-  return limit === undefined ? rows : rows.limit(limit);
+    .orderBy(desc(homeSession.performedOn), desc(sql`${homeSession.receivedAt}`))
+    .limit(limit);
 }

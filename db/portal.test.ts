@@ -6,16 +6,19 @@ import { newId } from "@/domain/new-id";
 import { CONTRAINDICATIONS } from "@/domain/vocabulary/contraindications";
 import { FLAGS } from "@/domain/vocabulary/flags";
 import { transaction } from "./client";
-import { logSession } from "./home-session";
+import { correctSession, logSession } from "./home-session";
 import { planSheet } from "./plan-sheet";
 import { portalAnswers } from "./portal-answers";
 import type { SeenPlan } from "./portal-changes";
+import { portalExport } from "./portal-export";
 import { arePaused } from "./portal-place";
 import { portalProgress } from "./portal-progress";
-import { portalExport, portalRecord } from "./portal-record";
+import { portalRecord } from "./portal-record";
 import { portalSession } from "./portal-session";
 import { portalToday } from "./portal-today";
 import { questionnaireResponse } from "./schema/finding";
+import { homeSession } from "./schema/home-session";
+import { consent } from "./schema/patient";
 import { plan, planPause } from "./schema/plan";
 import type { Actor } from "./scope";
 import { type AssignedPlan, assignRows, type PatientActor, patientActor } from "./testing/assigned-plan";
@@ -304,6 +307,53 @@ describe("progress and record", () => {
     const file = await portalExport(patient);
     expect(file.plans).toHaveLength(1);
     expect(flagNamesIn([found, record, file])).toEqual([]);
+  });
+
+  test("the file holds what the rooms show: progress, plans with dates and limits, sessions with source and every change", async () => {
+    const { patient, place, assigned } = await inRelease("C01", 2);
+    const at = new Date(Date.now() - 60_000);
+    const id = newId();
+    const answers = {
+      items: assigned.items.map(({ key }) => ({ key, outcome: "done" as const })),
+      ...{ painDuring: 2, painWorst24h: 3, effort: null, note: null },
+    };
+    const body = { planVersionId: assigned.versionId, performedAt: at.toISOString(), ...answers, stopReason: null };
+    const later = { sessionId: id, changedAt: new Date().toISOString(), ...answers, painDuring: 4 };
+    await transaction(patient, (tx) => logSession(tx, patient, { id, body, sentAt: at, receivedAt: at }));
+    await transaction(patient, (tx) =>
+      correctSession(tx, patient, { id: newId(), body: later, sentAt: new Date(), receivedAt: new Date() }),
+    );
+    const { clinicId } = clinician;
+    const { patientId, episodeId } = place;
+    await transaction(clinician, async (tx) => {
+      const recalled = { source: "recall" as const, outcome: "partly" as const, performedOn: addDays(today, -3) };
+      await tx.insert(homeSession).values({ clinicId, id: newId(), patientId, episodeId, ...recalled });
+      for (const [state, days] of [
+        ["given", -5],
+        ["withdrawn", -2],
+      ] as const) {
+        const entry = { item: "sharing", state, consentedOn: addDays(today, days), language: "en" };
+        await tx
+          .insert(consent)
+          .values({ clinicId, id: newId(), patientId, explainedById: clinician.membershipId, ...entry });
+      }
+    });
+    const file = await portalExport(patient);
+    expect(file.sessions.map(({ source, performedAt, painDuring }) => [source, performedAt, painDuring])).toEqual([
+      ["recall", null, null],
+      ["phone", at, 4],
+    ]);
+    expect(file.corrections).toMatchObject([{ sessionId: id, before: { painDuring: 2 } }]);
+    expect(file.consents.filter(({ item }) => item === "sharing").map(({ state }) => state)).toEqual([
+      "given",
+      "withdrawn",
+    ]);
+    expect(file.plans[0]).toMatchObject({ phase: "release", endedOn: null });
+    expect(file.plans[0]?.items[0]).toMatchObject({ until: null, cautions: ["Light pressure."], reduced: null });
+    expect(file.progress?.values.map(({ measure }) => measure)).toContain("nprs_worst");
+    expect(file.progress).toMatchObject({ sessionsDone: 2 });
+    expect(file.reports).toEqual([]);
+    expect(flagNamesIn(file)).toEqual([]);
   });
 
   test("questionnaires leave with what was answered: no score is null, 0 is a score", async () => {

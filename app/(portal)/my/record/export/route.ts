@@ -1,6 +1,6 @@
 /** A patient's own data as one JSON file. */
 import { findActor } from "@/auth/actor";
-import { portalExport } from "@/db/portal-record";
+import { portalExport } from "@/db/portal-export";
 
 export async function GET(): Promise<Response> {
   const actor = await findActor();
