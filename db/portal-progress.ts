@@ -9,6 +9,7 @@ import { isMetOnce } from "@/domain/rules/second-pass";
 import type { MeasureId } from "@/domain/vocabulary/measures";
 import { type Tx, transaction } from "./client";
 import { courseVisits } from "./course";
+import { isMissed } from "./missed-visit";
 import { isPaused, type PatientActor, type Portal, placeOf } from "./portal-place";
 import { currentRuleSetIn } from "./rule-set";
 import { homeSession } from "./schema/home-session";
@@ -87,8 +88,7 @@ async function missedDays(tx: Tx, actor: PatientActor, episodeId: string, dayZer
         eq(visit.clinicId, actor.clinicId),
         eq(visit.patientId, actor.patientId),
         eq(visit.episodeId, episodeId),
-        eq(visit.kind, "did_not_attend"),
-        eq(visit.state, "signed"),
+        isMissed(),
         isNotVoided(),
       ),
     )

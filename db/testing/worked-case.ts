@@ -13,6 +13,7 @@ import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { newId } from "@/domain/new-id";
 import type { EpisodeRecord, VisitRecord } from "@/domain/record";
 import { writeDraft } from "@/domain/visit/write-draft";
+import type { CONTACT } from "@/domain/vocabulary/contacts";
 
 export type WorkedCase = EpisodeRecord & { case_id: string; title: string; expected: VisitAssessment[] };
 
@@ -95,6 +96,21 @@ export async function draftVisit(
     ),
   );
   return { visitId: started.visitId, saved };
+}
+
+/** A visit that did not take place; it stays unsigned. */
+export async function missed(
+  actor: Actor,
+  patientId: string,
+  kind: (typeof CONTACT.no_show)[number],
+  visitOn: CalendarDay = "2026-02-02",
+): Promise<void> {
+  const started = await startVisit(actor, { patientId, kind: "did_not_attend", visitOn });
+  if (!started.ok) throw new Error(started.reason);
+  // The draft begins as one that was missed.
+  const field = { path: "no_show", value: { kind }, base: 1 };
+  const saved = await transaction(actor, (tx) => saveDraftFields(tx, actor, started.visitId, [field]));
+  if (!saved.ok || saved.rejected.length + saved.conflicts.length > 0) throw new Error(JSON.stringify(saved));
 }
 
 export async function signDraft(actor: Actor, visitId: string): Promise<SigningOutcome> {
