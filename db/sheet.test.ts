@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/domain/new-id";
+import type { VisitRecord } from "@/domain/record";
 import { transaction } from "./client";
 import { closeEpisode, openEpisode } from "./episode";
 import { setOverlay } from "./hold";
@@ -12,7 +13,7 @@ import { sheetSource } from "./sheet";
 import { patientActor } from "./testing/assigned-plan";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
-import { createPatientOf, draftVisit, signDraft, workedCases } from "./testing/worked-case";
+import { createPatientOf, draftVisit, missed, signDraft, workedCases } from "./testing/worked-case";
 
 testDatabase();
 let clinician: Actor;
@@ -51,10 +52,49 @@ describe("what an episode came to", () => {
     const source = await sheetSource(clinician, patientId);
     expect(source).toMatchObject({ isClosed: false, isHeld: false, attended: 2, missed: 0, overrides: 0 });
     expect(source?.items.map(({ exercise }) => exercise)).toEqual(items.map(({ exercise }) => exercise));
-    expect(source?.changes.find(({ measure }) => measure === "nprs_worst")).toMatchObject({
+    expect(source?.outcomes.find(({ measure }) => measure === "nprs_worst")).toMatchObject({
       from: worked.visits[0]?.measures.find(({ id }) => id === "nprs_worst")?.value,
       to: worked.visits[1]?.measures.find(({ id }) => id === "nprs_worst")?.value,
     });
+  });
+
+  test("counts visits missed, not those cancelled, discarded or voided", async () => {
+    const { patientId } = await inCare(1);
+    await missed(clinician, patientId, "did_not_attend");
+    await missed(clinician, patientId, "cancelled_late", "2026-02-03");
+    await missed(clinician, patientId, "clinic_cancelled", "2026-02-04");
+    expect(await sheetSource(clinician, patientId)).toMatchObject({ attended: 1, missed: 1 });
+  });
+
+  test("keeps a value that the last visit didn't take again, and offers discharge where it is due", async () => {
+    const { patientId } = await inCare(2);
+    const before = await sheetSource(clinician, patientId);
+    const well = (day: number, measures: VisitRecord["measures"]): VisitRecord => ({
+      ...{ visit: day, day, flags: [], signs: [], measures },
+    });
+    const pain = { id: "nprs_worst", side: "M", value: 1, unit: "/10" } as const;
+    const psfs = { id: "psfs_avg", side: "M", value: 9, unit: "/10" } as const;
+    const groc = { id: "groc", side: "M", value: 5, unit: "score" } as const;
+    for (const record of [well(60, [pain, psfs]), well(90, [pain, psfs, groc]), well(92, [])]) {
+      const { visitId } = await draftVisit(clinician, patientId, record);
+      expect(await signDraft(clinician, visitId)).toMatchObject({ ok: true });
+    }
+    expect(before?.offer).toEqual([]);
+    const source = await sheetSource(clinician, patientId);
+    expect(source?.offer).toEqual(["psfs"]);
+    expect(source?.outcomes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          measure: "nprs_worst",
+          from: worked.visits[0]?.measures.find(({ id }) => id === "nprs_worst")?.value,
+          to: 1,
+        }),
+        expect.objectContaining({ measure: "psfs_avg", to: 9 }),
+        { measure: "groc", side: "M", from: null, to: 5, change: "improved_important" },
+      ]),
+    );
+    await discharged(patientId);
+    expect(await sheetSource(clinician, patientId)).toMatchObject({ offer: [], outcomes: source?.outcomes });
   });
 
   test("keeps its exercises when the episode is closed and its plan with it", async () => {
@@ -116,7 +156,15 @@ describe("after discharge", () => {
     });
     expect(opened).toEqual({ ok: true });
     const source = await sheetSource(clinician, patientId);
-    expect(source).toMatchObject({ isClosed: false, phase: null, changes: [], items: [], goals: [], attended: 0 });
+    expect(source).toMatchObject({
+      isClosed: false,
+      phase: null,
+      outcomes: [],
+      offer: [],
+      items: [],
+      goals: [],
+      attended: 0,
+    });
     expect(await portalToday(patient)).toMatchObject({ kind: "open", plan: null });
     // What is not closed is no sheet for the phone yet; the clinic reads it at any time.
     expect(await sheetSource(patient, patientId)).toMatchObject({ isClosed: false });

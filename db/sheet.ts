@@ -1,11 +1,12 @@
 /** What the self-management sheet and the discharge read: the newest episode's last plan, its first and last values, who came. */
 import "server-only";
 import { and, desc, eq, ne, sql } from "drizzle-orm";
-import type { Change } from "@/domain/assessment";
-import type { CalendarDay } from "@/domain/calendar-day";
+import { type CalendarDay, daysBetween } from "@/domain/calendar-day";
 import { dayIn } from "@/domain/clinic-clock";
 import type { PlanExerciseId } from "@/domain/plan/catalogue";
 import type { Dose } from "@/domain/plan/dose";
+import { type DischargeReached, dischargeOffer } from "@/domain/progress/discharge-offer";
+import { type Outcome, outcomesOf } from "@/domain/progress/outcomes";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { type Tx, transaction } from "./client";
 import { namedClinicItems, type OwnItems } from "./clinic-item";
@@ -32,7 +33,9 @@ export type SheetSource = {
   isClosed: boolean;
   clinic: { name: string; phone: string | null; hours: string | null; emergency: string };
   goals: string[];
-  changes: Change[];
+  outcomes: Outcome[];
+  /** For which discharge is offered; nothing once care has ended. */
+  offer: DischargeReached[];
   phase: Phase | null;
   /** On hold at the last visit, or by a block in a draft: no exercise is named. */
   isHeld: boolean;
@@ -57,6 +60,8 @@ export function sheetSource(actor: Actor, patientId: string): Promise<SheetSourc
         language: patient.language,
         episodeId: episode.id,
         closedOn: episode.closedOn,
+        dayZero: episode.dayZero,
+        initialState: episode.initialState,
         timeZone: clinic.timeZone,
         name: clinic.name,
         phone: clinic.phone,
@@ -77,9 +82,9 @@ export function sheetSource(actor: Actor, patientId: string): Promise<SheetSourc
       .orderBy(...newestEpisodeFirst)
       .limit(1);
     if (!row) return null;
-    const { episodeId, closedOn, timeZone, givenName, familyName, language, ...ofClinic } = row;
+    const { episodeId, closedOn, dayZero, initialState, timeZone, givenName, familyName, language, ...ofClinic } = row;
     const until = closedOn ?? dayIn(timeZone, new Date());
-    const [course, items, asked, rules, counts, overlays] = await Promise.all([
+    const [course, items, activities, rules, counts, overlays] = await Promise.all([
       courseVisits(tx, actor, episodeId),
       lastItems(tx, actor, episodeId, until),
       askedActivities(tx, actor, episodeId),
@@ -93,16 +98,22 @@ export function sheetSource(actor: Actor, patientId: string): Promise<SheetSourc
       actor,
       items.map(({ exercise }) => exercise),
     );
+    const visits = course.map(({ record, result }) => ({ visit: record, assessment: result }));
+    const phase = last?.result.phase_after ?? initialState?.phase ?? null;
+    const moved = course.findLast(({ result }) => result.phase_before !== result.phase_after);
+    const phaseSince = moved?.record.day ?? initialState?.phase_since_day ?? null;
+    const asked = { visits, phase: phase ?? "none", phaseSince, today: daysBetween(dayZero, until), rules } as const;
     const isHeld = last?.result.phase_after === "hold" || overlays.length > 0;
     return {
       ...{ givenName, familyName, language, isHeld, ...counts },
-      goals: asked.map(({ text }) => text),
+      goals: activities.map(({ text }) => text),
       items: isHeld ? [] : items,
       today: until,
       isClosed: closedOn !== null,
       clinic: ofClinic,
-      changes: last?.result.changes_vs_baseline ?? [],
-      phase: last?.result.phase_after ?? null,
+      outcomes: outcomesOf(visits, rules),
+      offer: closedOn === null && !isHeld ? dischargeOffer(asked) : [],
+      phase,
       own,
       photos: await exercisePhotos(
         tx,

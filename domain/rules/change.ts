@@ -73,7 +73,7 @@ function classOf(delta: number, mdc: number, mcid: number | null, better: Measur
 }
 
 /** The rating is itself a change: it is read as it stands. */
-function ratedChange(rating: number, mcid: number): ChangeClass {
+export function ratedChange(rating: number, mcid: number): ChangeClass {
   if (rating >= mcid) return "improved_important";
   return rating <= -mcid ? "worsened_important" : "no_detectable_change";
 }

@@ -19,6 +19,8 @@ export const DISCHARGE_CRITERIA = [
   "Possible from every phase with a reason",
   "Not while hold is open unless reason is referred, hold_medical, surgery or died",
 ] as const;
+/** The numbers of the first of them that aren't thresholds of the model. */
+export const DISCHARGE_OFFER = { maintain_days: 84, apart_days: 28, pain_max: 2, calm_days: 28 } as const;
 export const DISCHARGE_OUTCOMES = [
   "NPRS worst back and thigh",
   "PSFS or RMDQ",

@@ -1,6 +1,7 @@
 /** What an episode came to, beside its end: first values against the latest, phase, overrides, visits; and the sheet to take home. */
 import { measureTitle } from "@/components/chart/chart-words";
 import { valueText } from "@/components/chart/value-text";
+import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import type { SheetSource } from "@/db/sheet";
@@ -12,8 +13,18 @@ import { fill } from "@/messages/fill";
 
 const words = patient.discharge;
 
+/** Beside the end of an open episode: that it may be offered, and for what. Nothing is asked of anybody. */
+export function DischargeOffer({ offer }: Pick<SheetSource, "offer">) {
+  if (offer.length === 0) return null;
+  return (
+    <Banner tone="same" className="mb-3">
+      {fill(words.offer, { reached: offer.map((one) => words.reached[one]).join(", ") })}
+    </Banner>
+  );
+}
+
 export function DischargeSummary({ patientId, source }: { patientId: string; source: SheetSource }) {
-  const { changes, phase, overrides, attended, missed } = source;
+  const { outcomes, phase, overrides, attended, missed } = source;
   return (
     <section className="mb-3">
       <h3 className="text-secondary font-bold">{words.title}</h3>
@@ -24,7 +35,7 @@ export function DischargeSummary({ patientId, source }: { patientId: string; sou
           fill(words.overrides, { n: overrides }),
         ].join(" · ")}
       </p>
-      {changes.length === 0 ? (
+      {outcomes.length === 0 ? (
         <p className="text-secondary text-muted">{words.no_changes}</p>
       ) : (
         <DataTable
@@ -37,15 +48,15 @@ export function DischargeSummary({ patientId, source }: { patientId: string; sou
             { key: "to", header: words.to },
             { key: "change", header: words.change },
           ]}
-          rows={changes.map(({ measure, side, from, to, class: change }) => {
+          rows={outcomes.map(({ measure, side, from, to, change }) => {
             const { decimals } = measureById(measure);
             return {
               key: `${measure}.${side}`,
               cells: {
                 measure: side === "M" ? measureTitle(measure) : `${measureTitle(measure)}, ${words.sides[side]}`,
-                from: valueText(from, decimals),
-                to: valueText(to, decimals),
-                change: changeWords(change),
+                from: from === null ? words.rated : valueText(from, decimals),
+                to: to === null ? words.once : valueText(to, decimals),
+                change: change === null ? "" : changeWords(change),
               },
             };
           })}

@@ -26,9 +26,11 @@ export type EpisodeCardProps = {
   today: string;
   /** What the newest episode came to. */
   outcome: ReactNode;
+  /** That its end may be offered. */
+  offer: ReactNode;
 };
 
-export function EpisodeCard({ patientId, episodes, team, clinicians, ownId, today, outcome }: EpisodeCardProps) {
+export function EpisodeCard({ patientId, episodes, team, clinicians, ownId, today, outcome, offer }: EpisodeCardProps) {
   const open = episodes.find(({ closedOn }) => closedOn === null);
   const closed = episodes.filter(({ closedOn }) => closedOn !== null);
   return (
@@ -47,6 +49,7 @@ export function EpisodeCard({ patientId, episodes, team, clinicians, ownId, toda
         </Card>
       ) : null}
       <Card title={text.episode}>
+        {offer}
         {open ? (
           <Disclosure summary={text.close}>
             {outcome}

@@ -20,7 +20,7 @@ import words from "@/messages/en/patient.json";
 import { fill } from "@/messages/fill";
 import { LANGUAGE_OPTIONS, languageName } from "../../languages";
 import { PatientLink } from "../../patient-link";
-import { DischargeSummary } from "./discharge-summary";
+import { DischargeOffer, DischargeSummary } from "./discharge-summary";
 import { EpisodeCard } from "./episode-card";
 import { ConsentForm } from "./episode-forms";
 import { PersonForm } from "./person-form";
@@ -72,6 +72,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           clinicians={clinicians}
           ownId={actor.membershipId}
           today={today}
+          offer={discharge === null ? null : <DischargeOffer offer={discharge.offer} />}
           outcome={discharge === null ? null : <DischargeSummary patientId={patientId} source={discharge} />}
         />
         <Card title={text.consents}>

@@ -51,9 +51,9 @@ export async function GET(_: NextRequest, { params }: { params: Promise<{ patien
   return new Response(Buffer.from(pdf), { headers: attachment(`${fullName(source)}.pdf`, "application/pdf") });
 }
 
-function changeOf({ changes }: SheetSource, measure: MeasureId): { from: number; to: number } | null {
-  const found = changes.find((change) => change.measure === measure);
-  return found ? { from: found.from, to: found.to } : null;
+function changeOf({ outcomes }: SheetSource, measure: MeasureId): { from: number; to: number } | null {
+  const { from, to } = outcomes.find((outcome) => outcome.measure === measure) ?? { from: null, to: null };
+  return from === null || to === null ? null : { from, to };
 }
 
 /** What is exercise, in the plan's order; rest, ice and walking are no exercises to keep. */
