@@ -130,7 +130,7 @@ export const ROLLING = {
         far: { leg: { ankle: [46, 7], foot: 0 }, arm: { hand: [-50, 7] } },
       },
       works: ["glute"],
-      before: [{ kind: "circling", at: [24, 15], radius: 9 }],
+      before: [{ kind: "circling", at: [-33, 13], radius: 10 }],
     },
   },
 } as const satisfies Record<string, ExerciseScene>;
