@@ -90,6 +90,11 @@ test("the day a strain began is typed beside its grade", () => {
   expect(withAmendedPart(dated, "onset_on", "")).toEqual({ grade: "present" });
 });
 
+test("an answer of the patient's that is corrected is the clinician's", () => {
+  const source = { filled_by: "patient", filled_on: "2026-05-02", response_id: crypto.randomUUID() };
+  expect(withAmendedPart({ score: 3, ...source }, "score", 2)).toEqual({ score: 2, filled_by: "clinician" });
+});
+
 test("trials stay when the method is corrected and go when a single value replaces them", () => {
   const recorded = { trials: ["101", "104"], method: "isometric_unfixed", confirmed: true, rater: "M. Oduya" };
   expect(withAmendedPart(recorded, "method", "isometric_belt_90")).toEqual({

@@ -186,6 +186,7 @@ function editorAt(at: DraftPath): Editor | null {
             stored: "number",
             options: RMDQ.items.map((item, index) => ({ value: String(index + 1), label: item })),
           },
+          completed: { ...yesNo(parts.questionnaires.done), required: true },
         },
       };
     case "psfs":

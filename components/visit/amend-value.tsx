@@ -9,6 +9,7 @@ import { SelectInput } from "@/components/ui/select-input";
 import { NumberInput, TextArea, TextInput } from "@/components/ui/text-input";
 import { newId } from "@/domain/new-id";
 import { parseNumber } from "@/domain/typed-number";
+import { type AnsweredBy, answeredHere } from "@/domain/visit/answered-by";
 import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
@@ -20,12 +21,14 @@ type Activity = { id: string; text: string; score?: string | number };
 const partsOf = (value: unknown): Parts =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Parts) : {};
 
+const fromHere = (value: unknown): Parts => answeredHere<Parts & AnsweredBy>(partsOf(value));
+
 /**
  * The value with one part replaced; an empty part is not recorded. What was confirmed was said of the old value, and a
- * single value goes before the trials it replaces.
+ * single value goes before the trials it replaces. What the patient had answered is the clinician's from then on.
  */
 export function withAmendedPart(value: unknown, name: string, part: unknown): Parts {
-  const { carried: _carried, confirmed: _confirmed, stands: _stands, [name]: _old, ...rest } = partsOf(value);
+  const { carried: _carried, confirmed: _confirmed, stands: _stands, [name]: _old, ...rest } = fromHere(value);
   if (name === "value") delete rest.trials;
   return part === null || part === "" ? rest : { ...rest, [name]: part };
 }

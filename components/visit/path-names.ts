@@ -80,7 +80,7 @@ export function sayValue(value: unknown): string {
   if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return value.map(sayValue).join(", ");
   return Object.entries(value)
-    .filter(([part]) => part !== "carried")
+    .filter(([part]) => part !== "carried" && part !== "response_id")
     .map(([, part]) => sayValue(part))
     .join(" · ");
 }
