@@ -67,8 +67,14 @@ export function SignDialog({ open, onClose }: { open: boolean; onClose: () => vo
   }
   function unsent(): ActRefusal {
     const { state } = sync;
-    const signedOut = state.kind === "on_device" && state.why === "signed_out";
-    return signedOut ? { ok: false, message: parts.signIn.ended, signedOut } : { ok: false, message: words.notSaved };
+    if (state.kind === "on_device" && state.why === "signed_out") {
+      return { ok: false, message: parts.signIn.ended, signedOut: true };
+    }
+    if (state.kind !== "not_saved") return { ok: false, message: words.notSaved };
+    // Two texts of one field stand behind this dialog; whatever else was refused, the latest shows it.
+    return state.why === "conflict"
+      ? { ok: false, message: words.conflict }
+      : { ok: false, message: words.notSaved, stale: true };
   }
   return (
     <Dialog

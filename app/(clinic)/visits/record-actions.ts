@@ -22,6 +22,9 @@ const Act = z.object({
 });
 const Change = z.object({ path: z.string().min(1).max(200), new: z.json() });
 
+/** The page shows a visit as it was before somebody else's act. */
+const OVERTAKEN: ReadonlySet<string> = new Set(["not_signed", "voided", "already_cosigned"]);
+
 type Outcome = { ok: true; patientId: string } | { ok: false; reason: keyof typeof text.refused };
 
 /** Who acts, their password or passkey, then the act; the answer in words. */
@@ -42,7 +45,9 @@ async function confirmed(
     return { ok: false, message: fill(tooMany, { minutes: Math.ceil(verdict.retryAfterSeconds / 60) }) };
   }
   const outcome = await act(actor, visitId, reason, verdict.by);
-  if (!outcome.ok) return { ok: false, message: text.refused[outcome.reason] };
+  if (!outcome.ok) {
+    return { ok: false, message: text.refused[outcome.reason], stale: OVERTAKEN.has(outcome.reason) };
+  }
   revalidatePath(`/patients/${outcome.patientId}`, "layout");
   return { ok: true };
 }
