@@ -1,6 +1,6 @@
 /**
  * Measures a production build on a throw-away PostgreSQL, with 1,000 patients and then 20,000, and writes
- * bench/results.md. With `--only` it measures those parts alone, at one size, and prints their budgets.
+ * bench/results.md, which it prints too. With `--only` it measures those parts alone, at one size, and prints their tables.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ import { foundBenchClinic, ZONE } from "./bench/clinic";
 import { measureSize, prepareSubjects, type Scene } from "./bench/measure-size";
 import { enterPhonePatient } from "./bench/phone";
 import { populate } from "./bench/population";
-import { type Results, sqlTable, summary, writeResults } from "./bench/results";
+import { printed, type Results, writeResults } from "./bench/results";
 import { readSql } from "./bench/sql-behind";
 import { LOGGING } from "./bench/statements";
 import { enterTemplates, longCourse } from "./bench/template";
@@ -135,8 +135,7 @@ async function main(folder: string): Promise<void> {
     await app.stop();
     from = size + 1;
   }
-  console.log(summary(results, isWhole));
-  if (asks("sql") && !isWhole) console.log(sqlTable(results));
+  console.log(printed(results, isWhole));
 }
 
 function unreachable(): never {

@@ -4,6 +4,7 @@ import { findBrowser } from "../launch/browser.mjs";
 import type { Cookie } from "./clinic";
 import { pagePath, type Scene, type Subjects } from "./measure-size";
 import { measurePhone, type PhoneFigures } from "./phone";
+import { ROOM_NAMES, type RoomName, roomPath } from "./rooms";
 import type { PageName } from "./tree";
 
 export type Scripts = {
@@ -136,7 +137,7 @@ async function settled(page: Page, count: () => number): Promise<void> {
 }
 
 /** Pages whose script is weighed. */
-export type ScriptPage = "empty" | PageName | "my";
+export type ScriptPage = "empty" | PageName | RoomName | "my";
 
 export type InBrowser = {
   scripts: Map<ScriptPage, Scripts>;
@@ -160,6 +161,7 @@ export async function measureBrowser(
   try {
     if (asked.javascript || asked.phone) await weigh("empty", "/empty", clinician);
     for (const page of asked.javascript ? scene.pages : []) await weigh(page, pagePath(page, subjects, 2), clinician);
+    for (const room of asked.javascript ? ROOM_NAMES : []) await weigh(room, roomPath(room, subjects, 2), clinician);
     if (asked.javascript || asked.phone) await weigh("my", "/my", { ...cookies.patient, url: origin });
     const form = asked.typing && scene.pages.includes("visit") ? origin + pagePath("visit", subjects, 3) : null;
     if (form !== null) typed = await typing(browser, form, clinician);

@@ -2,6 +2,7 @@
 import type { ScriptPage } from "./browser";
 import type { SizeFigures, Subject } from "./measure-size";
 import type { Results } from "./results";
+import { ROOM_NAMES } from "./rooms";
 
 export type Budget = {
   what: string;
@@ -68,7 +69,7 @@ export function budgetsOf({ pages, sizes, scripts, typing, phone }: Results): Bu
       (subject): Budget => ({ what: `growth of ${subject}`, limit: GROWTH, ...growth(subject) }),
     ),
     { what: "autosave answered", limit: SAVED_MS, unit: " ms", measured: p50("autosave") },
-    ...pages.map(
+    ...[...pages, ...ROOM_NAMES].map(
       (page): Budget => ({
         what: `JavaScript of ${page} over an empty page, without Recharts`,
         limit: PAGE_SCRIPT_KB,

@@ -78,7 +78,7 @@ function loadTable({ figures }: SizeFigures): string {
   return table(head, rows);
 }
 
-export function sqlTable({ sql, sizes }: Results): string {
+function sqlTable({ sql, sizes }: Results): string {
   const last = sizes.at(-1);
   const rows = [...sql].map(([subject, { transactions, statements, roundTrips, bareMs }]) => {
     const p50 = last?.figures.get(subject)?.one.p50 ?? Number.NaN;
@@ -86,7 +86,7 @@ export function sqlTable({ sql, sizes }: Results): string {
       subject,
       String(transactions),
       String(statements),
-      roundTrips === null ? "–" : String(roundTrips),
+      String(roundTrips),
       bareMs === null ? "–" : round(bareMs, 2),
       bareMs === null ? "–" : `${round(p50 / bareMs)}×`,
     ];
@@ -134,9 +134,17 @@ function noise({ sizes }: Results): string {
   return `Pages that never ask the database took ${least} to ${most} times as long over the empty page at the second size as at the first: that is the error of this run, and a verdict nearer to its limit than that says nothing.\n\n`;
 }
 
-/** Of a part, only the budgets it measured. */
-export function summary(results: Results, isWhole: boolean): string {
-  return `${noise(results)}${budgetTable(results, isWhole)}\n`;
+/** What is printed at the end: all that is written; of a part, what it measured and the budgets that concern it. */
+export function printed(results: Results, isWhole: boolean): string {
+  if (isWhole) return page(results);
+  const { sizes, sql, scripts } = results;
+  const measured = [
+    budgetTable(results, isWhole),
+    ...sizes.map(loadTable),
+    ...(sql.size === 0 ? [] : [sqlTable(results)]),
+    ...(scripts.size === 0 ? [] : [scriptTable(results)]),
+  ];
+  return `${noise(results)}${measured.join("\n\n")}\n`;
 }
 
 export function writeResults(results: Results): void {

@@ -1,6 +1,7 @@
 /** The SQL behind each subject: statements sent, waits for an answer, and the time of the bare statements. */
 import { Agent } from "node:http";
 import type { Sql } from "postgres";
+import { closeDatabase } from "@/db/client";
 import { startApp } from "./app";
 import { autosaving, expectOk, pagePath, type Scene, type Subject, type Subjects } from "./measure-size";
 import { bareMs, countingProxy, hasPgbench, statementsOf } from "./statements";
@@ -9,8 +10,8 @@ import { signAndTakeBack } from "./subjects";
 export type SqlBehind = {
   transactions: number;
   statements: number;
-  /** How often the app waited for the database; null for what isn't asked over HTTP. */
-  roundTrips: number | null;
+  /** How often the database was waited for. */
+  roundTrips: number;
   /** Mean milliseconds of the same statements through pgbench; null where there is none. */
   bareMs: number | null;
 };
@@ -28,12 +29,15 @@ export async function readSql(
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const login = decodeURIComponent(new URL(place.appUrl).username);
   const proxy = await countingProxy(place.appUrl);
+  // What runs in this process asks through the proxy too.
+  const direct = process.env.DATABASE_URL;
+  await askAt(proxy.url);
   const counted: Scene = { ...scene, app: await startApp(place.tree, proxy.url) };
   const read = async (subject: Subject, act: (of: Scene) => Promise<unknown>, overHttp: boolean) => {
     for (let k = 0; k < WARM; k += 1) await act(overHttp ? counted : scene);
     const before = proxy.trips();
-    if (overHttp) await act(counted);
-    const roundTrips = overHttp ? proxy.trips() - before : null;
+    await act(overHttp ? counted : scene);
+    const roundTrips = proxy.trips() - before;
     const statements = await statementsOf(place.admin, login, () => act(scene));
     found.set(subject, {
       transactions: statements.filter((text) => text.startsWith("begin")).length,
@@ -54,7 +58,14 @@ export async function readSql(
     return found;
   } finally {
     agent.destroy();
+    await askAt(direct);
     await counted.app.stop();
     proxy.close();
   }
+}
+
+/** Connections that are open end; the next transaction of this process goes to `url`. */
+async function askAt(url: string | undefined): Promise<void> {
+  await closeDatabase();
+  process.env.DATABASE_URL = url;
 }
