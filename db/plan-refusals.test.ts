@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { addDays, daysBetween } from "@/domain/calendar-day";
+import { dayIn } from "@/domain/clinic-clock";
 import { newId } from "@/domain/new-id";
 import type { VisitRecord } from "@/domain/record";
 import { type AssignInput, assignPlan } from "./plan";
 import type { Actor } from "./scope";
+import { newColleague } from "./testing/colleague";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
 import { asProposed, deskOf, FIRST, line, patientInCare } from "./testing/plan-desk";
-import { draftVisit } from "./testing/worked-case";
+import { DAY_ZERO, draftVisit, workedCases } from "./testing/worked-case";
 
 testDatabase();
 let clinician: Actor;
@@ -64,6 +67,21 @@ describe("what the server refuses", () => {
     });
   });
 
+  test("an override by a supervised clinician, though the visit is a clinician's; one that stands goes on", async () => {
+    const supervised = await newColleague(clinician, "supervised_clinician", "Sam Trainee");
+    const patientId = await inCare([{ ...FIRST, flags: ["anticoagulant"], acks: ["anticoagulant"] }]);
+    const read = await desk(patientId);
+    const override = { conditions: ["anticoagulant"], reason: "Agreed with the haematologist" };
+    const items = [{ ...line("foam_rf_pin"), override }];
+    const refused = { ok: false, reason: "needs_supervisor" };
+    expect(await assignPlan(supervised, asProposed(read, { items }))).toEqual(refused);
+    expect(await assignPlan(clinician, asProposed(read, { items }))).toMatchObject({ ok: true });
+    const next = (more: typeof items) =>
+      assignPlan(supervised, { ...asProposed(read, { items: more }), base: 1, versionId: newId() });
+    expect(await next([{ ...items[0]!, id: newId() }])).toEqual(refused);
+    expect(await next(items)).toMatchObject({ ok: true });
+  });
+
   test("a dose above its limit; at the limit it is assigned", async () => {
     const patientId = await inCare([{ ...FIRST, flags: ["anticoagulant"], acks: ["anticoagulant"] }]);
     const read = await desk(patientId);
@@ -104,5 +122,42 @@ describe("what the server refuses", () => {
     });
     await assignPlan(clinician, input);
     expect(await assignPlan(clinician, { ...input, versionId: newId() })).toEqual({ ok: false, reason: "stale" });
+  });
+
+  test("rest beyond a condition's days, and left open", async () => {
+    const strained = workedCases().find(({ case_id }) => case_id === "C02")!;
+    const seen: VisitRecord = { ...strained.visits[0]!, flags: ["yellow_flags_high"] };
+    const patientId = await patientInCare(clinician, [seen], { of: strained });
+    const read = await desk(patientId);
+    expect(read).toMatchObject({ phase: "protect", conditions: expect.arrayContaining(["yellow_flags_high"]) });
+    const from = read.today;
+    const rest = line("rest_relative", { from });
+    const send = (until: string | null) => assignPlan(clinician, asProposed(read, { items: [{ ...rest, until }] }));
+    const refusals = [{ item: rest.id, code: "ends_too_late", latest: addDays(from, 1) }];
+    expect(await send(null)).toEqual({ ok: false, reason: "refused", refusals });
+    expect(await send(addDays(from, 2))).toEqual({ ok: false, reason: "refused", refusals });
+    expect(await send(addDays(from, 1))).toMatchObject({ ok: true });
+  });
+
+  test("a harder step while a finding stops it, until that is acknowledged", async () => {
+    const of = workedCases().find(({ case_id }) => case_id === "C03")!;
+    const signs: VisitRecord["signs"] = [{ id: "neural_tension_positive", side: "L", grade: "present" }];
+    const yesterday = daysBetween(DAY_ZERO, dayIn("Europe/London", new Date())) - 1;
+    const late: VisitRecord = { visit: 3, day: yesterday, flags: [], signs, measures: [] };
+    const patientId = await patientInCare(clinician, [...of.visits.slice(0, 2), late], { of });
+    const read = await desk(patientId);
+    expect(read).toMatchObject({ phase: "strengthen_2", conditions: ["neural_tension_positive"] });
+    const hinge = line("rdl_dl", { from: read.today });
+    const send = async (sets: number) => {
+      const now = await desk(patientId);
+      return assignPlan(clinician, asProposed(now, { items: [{ ...hinge, dose: { ...hinge.dose, sets } }] }));
+    };
+    expect(await send(2)).toMatchObject({ ok: true });
+    expect(await send(3)).toEqual({
+      ok: false,
+      reason: "refused",
+      refusals: [{ item: hinge.id, code: "not_progressed", parts: ["sets"] }],
+    });
+    expect(await send(1)).toMatchObject({ ok: true });
   });
 });

@@ -49,11 +49,14 @@ export type RefusedItem = {
   code: keyof typeof words.refused.items;
   conditions?: readonly string[];
   parts?: readonly (keyof Dose)[];
+  latest?: string;
 };
 
 export function refusalWords(refusal: RefusedItem, name: string, conditions: Names, reasonMin: number): string {
-  return fill(words.refused.items[refusal.code], {
+  const isWhole = refusal.code === "not_progressed" && refusal.parts?.length === 0;
+  return fill(isWhole ? words.refused.harder : words.refused.items[refusal.code], {
     name,
+    latest: refusal.latest === undefined ? "" : dayText(refusal.latest),
     conditions: listed(refusal.conditions ?? [], conditions),
     parts: (refusal.parts ?? []).map((part) => words.dose[part].toLowerCase()).join(", "),
     n: reasonMin,

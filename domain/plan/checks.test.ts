@@ -205,6 +205,58 @@ describe("assigning", () => {
     expect(codes([item("walk_easy")], { blocked: true })).toEqual(["plan_on_hold"]);
   });
 
+  test("rest, ice and compression end in time, and earlier where a condition says so", () => {
+    const protect = { phase: "protect", onset_on: "2026-10-01", today: "2026-10-01" } as const;
+    const rest = (until: string | null, more: Partial<PlanItem> = {}) =>
+      item("rest_relative", { from: "2026-10-01", until, ...more });
+    expect(codes([rest(null)], protect)).toEqual(["ends_too_late"]);
+    expect(codes([rest("2026-10-04")], protect)).toEqual(["ends_too_late"]);
+    expect(codes([rest("2026-10-03")], protect)).toEqual([]);
+    const conditions: ConditionId[] = ["yellow_flags_high"];
+    expect(assignRefusals([rest("2026-10-03")], { ...context, ...protect, conditions })).toMatchObject([
+      { code: "ends_too_late", latest: "2026-10-02" },
+    ]);
+    expect(codes([rest("2026-10-02")], { ...protect, conditions })).toEqual([]);
+    // Over already, or set aside: nothing is given any more.
+    expect(codes([rest("2026-10-03")], { ...protect, conditions, today: "2026-10-04" })).toEqual([]);
+    expect(codes([rest(null, { paused: "clinician" })], protect)).toEqual([]);
+  });
+
+  test("72 hours count from the onset, wherever the item begins", () => {
+    const ice = item("ice_protocol", { from: "2026-10-02", until: "2026-10-04" });
+    const protect = { phase: "protect", today: "2026-10-02" } as const;
+    expect(codes([ice], { ...protect, onset_on: "2026-10-01" })).toEqual(["ends_too_late"]);
+    expect(codes([ice], { ...protect, onset_on: "2026-10-02" })).toEqual([]);
+    expect(codes([ice], { ...protect, onset_on: null })).toEqual([]);
+  });
+
+  test("no harder step until the finding is acknowledged; an easier one always", () => {
+    const hinge = item("rdl_dl", { dose: { ...item("rdl_dl").dose, sets: 3, load: { kind: "kg", value: 5 } } });
+    const given = { conditions: ["neural_tension_positive"] as ConditionId[], current: [hinge] };
+    const dosed = (part: Partial<PlanItem["dose"]>) => ({ ...hinge, dose: { ...hinge.dose, ...part } });
+    expect(codes([hinge], given)).toEqual([]);
+    expect(codes([dosed({ sets: 2, load: null })], given)).toEqual([]);
+    expect(assignRefusals([dosed({ sets: 4 })], { ...context, ...given })).toMatchObject([
+      { code: "not_progressed", parts: ["sets"] },
+    ]);
+    expect(codes([dosed({ load: { kind: "kg", value: 6 } })], given)).toEqual(["not_progressed"]);
+    expect(codes([dosed({ load: { kind: "words", value: "two bags" } })], given)).toEqual(["not_progressed"]);
+    // Taken out and put in again is the same item.
+    expect(codes([{ ...dosed({ sets: 4 }), id: item("rdl_dl").id }], given)).toEqual(["not_progressed"]);
+    expect(codes([dosed({ sets: 4 })], { ...given, acknowledged: ["neural_tension_positive"] })).toEqual([]);
+  });
+
+  test("nor a harder exercise in its place", () => {
+    const late = { phase: "strengthen_3", conditions: ["neural_tension_positive"] as ConditionId[] } as const;
+    const hinge = item("rdl_dl");
+    const single = item("rdl_sl", { id: hinge.id });
+    expect(assignRefusals([single], { ...context, ...late, current: [hinge] })).toMatchObject([
+      { code: "not_progressed", parts: [] },
+    ]);
+    expect(codes([hinge], { ...late, current: [single] })).toEqual([]);
+    expect(codes([single], { ...late, current: [] })).toEqual([]);
+  });
+
   test("items pause by themselves when their phase closes", () => {
     const items = [item("bridge_sl"), item("stretch_quad_side"), item("nordic", { paused: "clinician" })];
     expect(itemsToPause(items, "release", false)).toEqual([items[0]?.id]);

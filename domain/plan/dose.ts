@@ -104,6 +104,26 @@ export function capDose(dose: Dose, cap: DoseCap, library: LibraryDose, massKg: 
   };
 }
 
+/** Loads of two kinds can't be compared without the body mass, words not at all: another one counts as more. */
+function isMoreLoad(load: Dose["load"], than: Dose["load"], massKg: number | null): boolean {
+  if (load === null || JSON.stringify(load) === JSON.stringify(than)) return false;
+  const kilos = (one: Dose["load"]): number | null => {
+    if (one === null) return 0;
+    if (one.kind === "kg") return one.value;
+    return one.kind === "words" || massKg === null ? null : (one.value * massKg) / 100;
+  };
+  if (than !== null && load.kind === than.kind && load.kind !== "words") return load.value > Number(than.value);
+  const [more, less] = [kilos(load), kilos(than)];
+  return more === null || less === null || more > less;
+}
+
+/** The parts in which a dose asks for more than another. */
+export function partsAbove(dose: Dose, than: Dose, massKg: number | null = null): (keyof Dose)[] {
+  const parts = ["sets", "reps", "time_s", "hold_s", "effort_pct", "per_week"] as const;
+  const more: (keyof Dose)[] = parts.filter((part) => (dose[part] ?? 0) > (than[part] ?? 0));
+  return isMoreLoad(dose.load, than.load, massKg) ? [...more, "load"] : more;
+}
+
 /** The parts of a dose that lie above its limits. */
 export function partsAboveCap(
   dose: Dose,

@@ -1,5 +1,5 @@
 /** The plan proposed for a phase: a template with its reasons, each item fitted to the patient's conditions (CLINICAL 6.2). */
-import { addDays, type CalendarDay } from "@/domain/calendar-day";
+import type { CalendarDay } from "@/domain/calendar-day";
 import {
   type CatalogueItem,
   type ClinicItems,
@@ -11,6 +11,7 @@ import {
 import type { ClinicTemplate } from "@/domain/plan/clinic-template";
 import { capDose, type Dose, scaleDose, startDose, templateDose } from "@/domain/plan/dose";
 import { doseOn, isWithinDates, type PlanItem, reduceForFlare } from "@/domain/plan/item";
+import { latestDay } from "@/domain/plan/latest-day";
 import { isUnderAge, matchTemplate, type TemplateFacts, type TemplateReason } from "@/domain/plan/template-match";
 import { type Verdict, type VerdictInput, verdictOn } from "@/domain/plan/verdict";
 import { type ExerciseId, isExerciseId } from "@/domain/vocabulary/exercise-names";
@@ -65,7 +66,6 @@ export type Proposal = {
   flare: PlanItem[] | null;
 };
 
-const HOURS_PER_DAY = 24;
 const HALF = 50;
 
 /** What a template plans for an exercise: its dose, how long, and what it says beside it. */
@@ -102,15 +102,6 @@ const startOf = ({ dose }: CatalogueItem): Planned => ({
   note: null,
 });
 
-function lastDay(planned: Planned, fitted: CatalogueItem, cap: Verdict["cap"], input: ProposalInput) {
-  const ends: CalendarDay[] = [];
-  const days = Math.min(planned.days ?? Infinity, fitted.dose.max_days ?? Infinity, cap.max_days ?? Infinity);
-  if (Number.isFinite(days)) ends.push(addDays(input.from, days - 1));
-  const hours = planned.hours ?? fitted.dose.until_hours;
-  if (hours !== null) ends.push(addDays(input.onset_on ?? input.from, hours / HOURS_PER_DAY - 1));
-  return ends.sort()[0] ?? null;
-}
-
 /** An exercise fitted to the patient's conditions, as a template plans it or, unless given, as it starts. */
 export function fitItem(
   fitted: CatalogueItem,
@@ -128,7 +119,7 @@ export function fitItem(
     dose,
     uncapped: JSON.stringify(dose) === JSON.stringify(planned.dose) ? null : planned.dose,
     from: input.from,
-    until: lastDay(planned, fitted, verdict.cap, input),
+    until: latestDay(fitted, verdict.cap, input, planned),
     pain_limit: Math.min(pain, verdict.cap.pain_max ?? pain),
     note: planned.note,
     verdict,
