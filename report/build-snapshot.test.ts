@@ -52,6 +52,29 @@ describe("screening", () => {
   });
 });
 
+describe("after a phone call", () => {
+  const input = sampleReport("C18");
+  const last = input.visits.at(-1)!;
+  const call: Visit = {
+    ...last,
+    visit: { ...last.visit, kind: "contact", visit: 99, signs: [], measures: [], flags: ["varicose_veins"] },
+    assessment: { ...last.assessment, visit: 99, pattern: null, safety: { level: "warn", flags: ["varicose_veins"] } },
+  };
+  const before = buildSnapshot(input);
+  const after = buildSnapshot({ ...input, visits: [...input.visits, call] });
+
+  it("the findings and the number of visits are those of the visits", () => {
+    expect(after.statements).toEqual(before.statements);
+    expect(after.attendance).toEqual(before.attendance);
+  });
+
+  it("the precautions stand, with the one it added", () => {
+    const [was, now] = [before.screening.at(-1) ?? "", after.screening.at(-1) ?? ""];
+    expect(now.startsWith(was.replace(/\.$/, ""))).toBe(true);
+    expect(now).toMatch(/varicose veins/i);
+  });
+});
+
 describe("phase decisions", () => {
   const said = (caseId: string): string[] =>
     buildSnapshot(sampleReport(caseId)).decisions.map(

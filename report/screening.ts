@@ -1,5 +1,6 @@
 /** Screening in the report's words: what was asked, answered and decided, on which day. */
 import { dayText } from "@/components/chart/value-text";
+import { isAttended } from "@/domain/attended";
 import { addDays } from "@/domain/calendar-day";
 import type { ScreeningRecord } from "@/domain/record";
 import { flagById, isBlocking } from "@/domain/vocabulary/flags";
@@ -35,8 +36,16 @@ export function screeningSentences(visits: readonly ReportVisit[], dayZero: stri
       said.push(fill(sentences.hold, { date: dateOf(asked), flags: flags.join(", ") }));
     }
   }
-  const precautions = visits.at(-1);
-  const flags = precautions?.assessment.safety.flags.map(flagById).filter((flag) => !isBlocking(flag)) ?? [];
+  // A contact may set a flag and takes none of the visit before it away.
+  const standing = visits.slice(
+    Math.max(
+      0,
+      visits.findLastIndex(({ visit }) => isAttended(visit)),
+    ),
+  );
+  const [precautions] = standing;
+  const inForce = new Set(standing.flatMap(({ assessment }) => assessment.safety.flags));
+  const flags = [...inForce].map(flagById).filter((flag) => !isBlocking(flag));
   if (precautions !== undefined && flags.length > 0)
     said.push(
       fill(sentences.precautions, { date: dateOf(precautions), flags: flags.map(({ name }) => name).join(", ") }),
