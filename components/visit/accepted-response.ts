@@ -39,6 +39,9 @@ export function acceptedFields(response: Response): AcceptedFields | null {
     : null;
 }
 
+/** What stands in a field is still this response, as it was taken over: whatever changes it lets go of it. */
+export const isStill = (value: unknown, id: string): boolean => (value as AnsweredBy | null)?.response_id === id;
+
 type Settled = DraftValue<"responses">;
 
 /** The draft's word on a response: taken in, left for another visit, or neither yet. */

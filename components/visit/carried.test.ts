@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { VisitRecord } from "@/domain/record";
 import { answeredHere } from "@/domain/visit/answered-by";
 import type { DraftValue } from "@/domain/visit/field-values";
-import { acceptedFields, settled } from "./accepted-response";
+import { acceptedFields, isStill, settled } from "./accepted-response";
 import { carriedFields, precautionsOf } from "./carried-fields";
 import { withValue } from "./measure-cell";
 import { rememberedParts } from "./remembered-parts";
@@ -166,6 +166,15 @@ test("a response is taken in or left, one of both, and can be opened again", () 
   expect(settled(taken, "a", "left")).toEqual({ accepted: [], left: ["a"] });
   expect(settled(taken, "b", "left")).toEqual({ accepted: ["a"], left: ["b"] });
   expect(settled(taken, "a", "open")).toBeNull();
+});
+
+test("undone, a response takes back what still is its own, and not what was changed since", () => {
+  const taken = acceptedFields({ ...response, instrument: "rmdq", answers: { ticked: [3] } })?.fields[0]?.value;
+  const { ticked: _, ...rest } = taken as DraftValue<"rmdq">;
+  // As the database gives it back, its parts in another order.
+  expect(isStill({ ticked: [3], ...rest }, response.id)).toBe(true);
+  expect(isStill(answeredHere({ ...rest, ticked: [3, 4] }), response.id)).toBe(false);
+  expect(isStill(null, response.id)).toBe(false);
 });
 
 test("answers in another shape are not guessed at", () => {

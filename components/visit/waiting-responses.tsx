@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
-import { type AcceptedFields, acceptedFields, settled } from "./accepted-response";
+import { type AcceptedFields, acceptedFields, isStill, settled } from "./accepted-response";
 import { useDraft, useField } from "./use-draft";
 import type { WaitingResponse } from "./visit-data";
 
@@ -38,8 +38,8 @@ function Waiting({ response, read }: { response: WaitingResponse; read: Accepted
   }
   /** What it filled in goes again, unless it was changed since. */
   function reopen() {
-    for (const { path, value: filled } of isAccepted ? read.fields : []) {
-      if (JSON.stringify(sync.value(path)) === JSON.stringify(filled)) sync.set(path, null);
+    for (const { path } of isAccepted ? read.fields : []) {
+      if (isStill(sync.value(path), response.id)) sync.set(path, null);
     }
     set((now) => settled(now, response.id, "open"));
   }
