@@ -192,7 +192,11 @@ function versionWords(tx: Tx, actor: Actor, planId: string) {
 }
 
 /** Overrides of the newest version by item key: asked again with each version, so they come prefilled. */
-async function standingOverrides(tx: Tx, actor: Actor, running: RunningPlan): Promise<Map<string, ItemOverride>> {
+export async function standingOverrides(
+  tx: Tx,
+  actor: Actor,
+  running: RunningPlan,
+): Promise<Map<string, ItemOverride>> {
   const newest = running.versions.at(-1);
   if (!newest) return new Map();
   const rows = await tx

@@ -14,7 +14,7 @@ import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
 import { isSupervisionPending } from "./plan-cosign";
-import { chosenTemplate, templateKey } from "./plan-desk";
+import { chosenTemplate, type ItemOverride, standingOverrides, templateKey } from "./plan-desk";
 import { assignContext, type PlanFacts, type PlanPlace, planFacts, planPlace, withTicks } from "./plan-facts";
 import { plan, planItem, planPause, planVersion } from "./schema/plan";
 import type { Actor } from "./scope";
@@ -61,7 +61,8 @@ export type AssignOutcome =
         | "ticks_unanswered"
         | "empty"
         | "repeated_item"
-        | "needs_cosignature";
+        | "needs_cosignature"
+        | "needs_supervisor";
     }
   | { ok: false; reason: "refused"; refusals: AssignRefusal[] };
 
@@ -99,6 +100,7 @@ export async function assignPlanIn(tx: Tx, actor: Actor, input: AssignInput, rep
   const refusals = refusalsOf(input.items, facts);
   if (refusals.length > 0) return { ok: false, reason: "refused", refusals };
   const overridden = input.items.filter((item) => hiddenBy(item, facts).length > 0);
+  if (await overridesAlone(tx, actor, overridden, facts)) return { ok: false, reason: "needs_supervisor" };
   if (!newest || overridden.length > 0) {
     const visitId = facts.basis?.visitId ?? null;
     if (await isSupervisionPending(tx, actor, visitId)) return { ok: false, reason: "needs_cosignature" };
@@ -121,6 +123,18 @@ export async function assignPlanIn(tx: Tx, actor: Actor, input: AssignInput, rep
 function hiddenBy(item: Item, { proposing }: PlanFacts): ConditionId[] {
   const found = catalogueItem(item.exercise, proposing.own);
   return found === null || item.paused !== null ? [] : verdictOn(found, proposing).hidden_by;
+}
+
+/** A supervised clinician goes on with what was overridden already and overrides nothing more (CLINICAL 11.9). */
+async function overridesAlone(tx: Tx, actor: Actor, items: readonly Item[], facts: PlanFacts): Promise<boolean> {
+  if (actor.role !== "supervised_clinician" || items.length === 0) return false;
+  const { running } = facts;
+  const standing = running ? await standingOverrides(tx, actor, running) : new Map<string, ItemOverride>();
+  const exercises = new Map(running?.versions.at(-1)?.items.map(({ id, exercise }) => [id, exercise]));
+  return items.some((item) => {
+    const known = exercises.get(item.id) === item.exercise ? (standing.get(item.id)?.conditions ?? []) : [];
+    return hiddenBy(item, facts).some((condition) => !known.includes(condition));
+  });
 }
 
 /** Each item under its own override: naming a condition for one exercise opens no other. */

@@ -10,6 +10,8 @@ import { newColleague } from "./testing/colleague";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
 import { caseloadOf, courseOf, movesOf, rechecksOf, signedCourse } from "./testing/signed-course";
+import { draftVisit, signDraft } from "./testing/worked-case";
+import { saveDraftFields } from "./visit-draft";
 import { voidVisit } from "./void-visit";
 
 testDatabase();
@@ -65,6 +67,31 @@ describe("a supervised clinician", () => {
       tx.select({ supervised: visit.signedSupervised }).from(visit).where(eq(visit.id, ids[3]!)),
     );
     expect(row?.supervised).toBe(true);
+  });
+
+  test("neither overrides, nor clears, nor undoes a flag: signing it is refused, and is done without", async () => {
+    const override = { to_phase: "strengthen_1", reason: "medical_advice", text: "Letter of the surgeon" };
+    const clearance = { who: "Dr A. Osei", on: "2026-03-01", what: "Examined, may exercise again" };
+    const undone = { reason: "Ticked in the wrong visit", second_clinician: "Ada Owner" };
+    const [released, held] = [
+      await signedCourse(clinician, "C01", 1),
+      await signedCourse(clinician, "C04", 2),
+    ] as const;
+    for (const [{ patientId }, path, value, act] of [
+      [released, "override", override, "override"],
+      [held, "event.clearance", clearance, "clearance"],
+      [held, "event.error.cauda_equina_suspected", undone, "clearance"],
+    ] as const) {
+      const nothing = { visit: 9, day: 60, flags: [], signs: [], measures: [] };
+      const { visitId } = await draftVisit(supervised, patientId, nothing);
+      const write = (next: unknown, base: number) =>
+        transaction(supervised, (tx) => saveDraftFields(tx, supervised, visitId, [{ path, value: next, base }]));
+      await write(value, 0);
+      expect(await signDraft(supervised, visitId)).toEqual({ ok: false, reason: "needs_supervisor", acts: [act] });
+      await write(null, 1);
+      expect(await signDraft(supervised, visitId)).toMatchObject({ ok: true });
+    }
+    expect((await caseloadOf(clinician, held.patientId))?.phase).toBe("hold");
   });
 
   test("sets a hold, or steps back, at once", async () => {
