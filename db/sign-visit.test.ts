@@ -8,6 +8,7 @@ import { caseloadRow } from "./schema/caseload";
 import { measurement } from "./schema/finding";
 import { visit } from "./schema/visit";
 import type { Actor } from "./scope";
+import { newColleague } from "./testing/colleague";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
 import { createPatientOf, draftVisit, signDraft, workedCases } from "./testing/worked-case";
@@ -18,6 +19,8 @@ let clinician: Actor;
 
 beforeAll(async () => {
   clinician = (await newTestClinic()).owner;
+  // Stands as second clinician in a worked case.
+  await newColleague(clinician, "clinician", "demo B");
 });
 
 /** Arrays of codes have no order. */

@@ -84,8 +84,11 @@ export async function signVisitIn(
   if (basis !== undefined && basis !== basisOf(context, visitId)) return { ok: false, reason: "course_changed" };
   const fields = new Map(context.fields.map((field) => [field.path, field.value]));
   const { read, judged } = judgeDraft(fields, context.judging, { hasShape: hasDraftShape });
+  const { seconds, ...known } = context.judging.context;
   const { blocking, unconfirmed } = completeness(read, judged?.assessment ?? null, {
-    ...context.judging.context,
+    ...known,
+    // Who worked there when a record from elsewhere was made isn't known here.
+    ...(seconds && !replay && { seconds }),
     standing_consents: standing,
   });
   if (blocking.length > 0) return { ok: false, reason: "incomplete", blocking, unconfirmed };

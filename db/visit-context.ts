@@ -1,6 +1,6 @@
 /** All that judging a draft needs beside its fields, gathered once for the screen and for signing. */
 import "server-only";
-import { standingVisits } from "@/domain/attended";
+import { lastAttended, standingVisits } from "@/domain/attended";
 import { daysBetween } from "@/domain/calendar-day";
 import type { VisitRecord } from "@/domain/record";
 import { heldLate } from "@/domain/rules/fold-state";
@@ -14,6 +14,7 @@ import { type OpenBlock, openBlocks } from "./hold";
 import { type CurrentRuleSet, currentRuleSetIn } from "./rule-set";
 import type { Actor } from "./scope";
 import { digestOf } from "./signed-content";
+import { secondsOf } from "./staff";
 import type { VisitKind } from "./visit";
 import { draftFields, type FieldState } from "./visit-draft";
 
@@ -45,12 +46,13 @@ export type VisitContext = {
 /** @param clinician how the record names who signs */
 export async function visitContext(tx: Tx, actor: Actor, row: VisitRow, clinician: string): Promise<VisitContext> {
   // Sent together on one connection: the driver pipelines them.
-  const [fields, origin, course, rules, blocks] = await Promise.all([
+  const [fields, origin, course, rules, blocks, seconds] = await Promise.all([
     draftFields(tx, actor, row.id),
     courseOrigin(tx, actor, row.episodeId),
     courseVisits(tx, actor, row.episodeId),
     currentRuleSetIn(tx, actor),
     openBlocks(tx, actor, row.episodeId),
+    secondsOf(tx, actor),
   ]);
   if (!origin) throw new Error("A visit without its episode");
   const isBefore = (other: CourseVisit) =>
@@ -60,7 +62,7 @@ export async function visitContext(tx: Tx, actor: Actor, row: VisitRow, clinicia
   const later = others.filter((other) => !isBefore(other));
   const own = course.find((other) => other.visitId === row.id) ?? null;
   const held = own ? heldThen(own.record) : heldNow(row, origin, blocks, later.length > 0);
-  const adherence = await adherenceSince(tx, actor, { ...row, since: earlier.at(-1)?.visitOn ?? null });
+  const adherence = await adherenceSince(tx, actor, { ...row, since: lastAttended(earlier)?.visitOn ?? null });
   return {
     fields,
     origin,
@@ -92,6 +94,7 @@ export async function visitContext(tx: Tx, actor: Actor, row: VisitRow, clinicia
         previous: lastRaters(earlier),
         ...(row.kind === "decision" && { precautions: precautionsOf(earlier) }),
         ...(adherence && { adherence }),
+        seconds,
         ...held,
       },
     },

@@ -56,8 +56,6 @@ export async function openVisit(actor: Actor, visitId: string) {
         .select({
           id: staffMember.id,
           name: staffMember.displayName,
-          role: staffMember.role,
-          leftAt: staffMember.leftAt,
         })
         .from(staffMember)
         .where(eq(staffMember.clinicId, actor.clinicId))
@@ -147,10 +145,6 @@ export async function openVisit(actor: Actor, visitId: string) {
       told,
       phrases,
       measureOrders,
-      /** Others who may stand as second clinician; none = sole practitioner. */
-      colleagues: staff
-        .filter(({ id, role, leftAt }) => id !== actor.membershipId && leftAt === null && role !== "reception")
-        .map(({ id, name }) => ({ id, name })),
     };
   });
 }

@@ -2,6 +2,7 @@
 "use client";
 
 import { SelectInput } from "@/components/ui/select-input";
+import { SOLE_PRACTITIONER } from "@/domain/rules/reason";
 import parts from "@/messages/en/visit-parts.json";
 import { useDraft } from "./use-draft";
 
@@ -16,11 +17,11 @@ export function SecondClinician({
   value: string | undefined;
   onChange: (name: string | undefined) => void;
 }) {
-  const { data } = useDraft();
+  const { seconds = [] } = useDraft().data.judging.context;
   const options =
-    data.colleagues.length === 0
-      ? [{ value: "sole_practitioner", label: parts.second.sole }]
-      : data.colleagues.map((colleague) => ({ value: colleague.name, label: colleague.name }));
+    seconds.length === 0
+      ? [{ value: SOLE_PRACTITIONER, label: parts.second.sole }]
+      : seconds.map((colleague) => ({ value: colleague, label: colleague }));
   return (
     <SelectInput
       name={name}

@@ -60,8 +60,6 @@ export type VisitData = {
   phrases: Phrase[];
   /** The clinician's own order of the flowsheet's rows. */
   measureOrders: Partial<Record<Profile, string[]>>;
-  /** Others who may stand as second clinician; none = sole practitioner. */
-  colleagues: { id: string; name: string }[];
   /** Blocking flags this draft has set, since when. */
   overlays: { flag: FlagId; setAt: string }[];
   /** Blocks of other visits that nobody has signed yet. */

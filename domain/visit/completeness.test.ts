@@ -111,6 +111,25 @@ describe("what blocks signing", () => {
     expect(codes(override(), {}, { phase_after: "hold" })).toEqual(["override override_in_hold"]);
   });
 
+  test("a second clinician works here; where nobody else does, one practises alone", () => {
+    const stands = (second_clinician: string, seconds?: string[]) =>
+      codes(
+        {
+          ...READY,
+          "event.error.dvt_suspected": { reason: "wrong patient's visit", second_clinician },
+          override: { to_phase: "maintain", reason: "other", text: "letter of 1 October", second_clinician },
+        },
+        seconds === undefined ? {} : { seconds },
+      );
+    const refused = ["event.error.dvt_suspected second_not_here", "override second_not_here"];
+    expect(stands("Bo Second", ["Bo Second"])).toEqual([]);
+    expect(stands("sole_practitioner", [])).toEqual([]);
+    expect(stands("sole_practitioner", ["Bo Second"])).toEqual(refused);
+    expect(stands("Somebody", ["Bo Second"])).toEqual(refused);
+    expect(stands("Bo Second", [])).toEqual(refused);
+    expect(stands("Somebody")).toEqual([]);
+  });
+
   test("nothing is decided while another draft's block stands, nor at a visit dated before a signed one", () => {
     const decided = {
       ...READY,

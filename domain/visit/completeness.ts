@@ -1,6 +1,6 @@
 /** What a visit still needs before it can be signed (CLINICAL 3.1, 5.1, 11.4); nothing else blocks. */
 import type { VisitAssessment } from "@/domain/assessment";
-import { hasSecondClinician, isReason } from "@/domain/rules/reason";
+import { hasSecondClinician, isReason, isSecondHere } from "@/domain/rules/reason";
 import { DEFAULT_RULES } from "@/domain/rules/rule-set";
 import type { DraftContext } from "@/domain/visit/draft-reading";
 import { draftPath } from "@/domain/visit/fields";
@@ -24,6 +24,7 @@ export type BlockingCode =
   | "flag_error_reason_missing"
   | "flag_error_second_missing"
   | "flag_error_rejected"
+  | "second_not_here"
   | "clearance_incomplete"
   | "cannot_test_reason_missing"
   | "decision_reason_missing"
@@ -49,6 +50,10 @@ export type SigningContext = DraftContext & {
 
 const isLongEnough = (text: string | null | undefined, { rules = DEFAULT_RULES }: SigningContext): boolean =>
   isReason(text, rules.values);
+
+/** Nobody named is no fault here: whether one is needed is another question. */
+const isHere = (second: string | null, { seconds }: SigningContext): boolean =>
+  second === null || seconds === undefined || isSecondHere(second, seconds);
 
 function missingScreening({ entries, visit }: ReadDraft, context: SigningContext): Blocking[] {
   if (visit === null) return [];
@@ -99,6 +104,7 @@ function missingEvents(entries: VisitEntries, assessment: VisitAssessment | null
     if (!isLongEnough(reason, context)) blocking.push({ path, code: "flag_error_reason_missing" });
     else if (!hasSecondClinician(context.clinician, second_clinician))
       blocking.push({ path, code: "flag_error_second_missing" });
+    else if (!isHere(second_clinician, context)) blocking.push({ path, code: "second_not_here" });
     else if (assessment?.notices.includes(`flag_error_rejected:${flag}`)) {
       blocking.push({ path, code: "flag_error_rejected" });
     }
@@ -153,7 +159,7 @@ function missingDecision(
     if (!isLongEnough(override.text, context)) blocking.push({ path, code: "override_text_missing" });
     if (assessment?.notices.includes("override_needs_second_clinician")) {
       blocking.push({ path, code: "override_second_clinician_missing" });
-    }
+    } else if (!isHere(override.second_clinician, context)) blocking.push({ path, code: "second_not_here" });
   }
   return blocking;
 }

@@ -28,6 +28,8 @@ export type DraftContext = {
   rules?: RuleSet;
   /** From plan and log; the draft doesn't hold it. */
   adherence?: VisitRecord["adherence"];
+  /** Names of those who may stand as second clinician; none = sole practitioner. Not given for what is entered from elsewhere. */
+  seconds?: readonly string[];
   /** What holds the patient and isn't this draft's: see the record. */
   late_hold?: VisitRecord["late_hold"];
   held_elsewhere?: VisitRecord["held_elsewhere"];

@@ -61,7 +61,6 @@ export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogi
     told: opened.told,
     phrases: opened.phrases.map(({ trigger, text }) => ({ trigger, text })),
     measureOrders: opened.measureOrders,
-    colleagues: opened.colleagues,
     blocks: opened.blocks.map(({ flag, setBy, setAt }) => ({
       flag: flag as FlagId,
       by: setBy,
