@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { newId } from "@/domain/new-id";
 import { transaction } from "./client";
@@ -80,6 +80,41 @@ test("pain the patient gave beforehand counts once the visit that took it in is 
   const next = await startVisit(owner, { patientId: place.patientId, kind: "treatment" });
   if (!next.ok) throw new Error(next.reason);
   expect((await openVisit(owner, next.visitId))?.responses.map(({ id }) => id)).toEqual([left]);
+});
+
+test("what was changed at the visit is the clinician's own row beside what the patient sent; unfinished it has no score", async () => {
+  const { owner } = await newTestClinic();
+  const place = await createPatientOf(owner, worked, 1);
+  const taken = await answeredBefore(owner, place);
+  const { visitId } = await draftVisit(owner, place.patientId, { ...worked.visits[0]!, measures: [] }, 64);
+  const source = { filled_by: "guardian", filled_on: "2026-03-02", response_id: taken };
+  await put(owner, visitId, [
+    { path: "measure.nprs_worst.M", value: { value: "4", ...source } },
+    { path: "questionnaire.groc", value: { score: 2, filled_by: "clinician" } },
+    { path: "questionnaire.rmdq", value: { completed: false, ticked: [1, 2] } },
+    { path: "responses", value: { accepted: [taken], left: [] } },
+  ]);
+  expect(await signDraft(owner, visitId)).toMatchObject({ ok: true });
+  const rows = await transaction(owner, (tx) =>
+    tx
+      .select({
+        instrument: questionnaireResponse.instrument,
+        by: questionnaireResponse.filledBy,
+        score: questionnaireResponse.score,
+        completed: questionnaireResponse.completed,
+      })
+      .from(questionnaireResponse)
+      .where(and(eq(questionnaireResponse.clinicId, owner.clinicId), eq(questionnaireResponse.visitId, visitId)))
+      .orderBy(asc(questionnaireResponse.instrument)),
+  );
+  expect(rows).toEqual([
+    { instrument: "groc", by: "clinician", score: 2, completed: true },
+    { instrument: "nprs", by: "patient", score: 4, completed: true },
+    { instrument: "rmdq", by: "clinician", score: null, completed: false },
+  ]);
+  const signed = await openVisit(owner, visitId);
+  const { entries } = JSON.parse(signed?.signedText ?? "{}");
+  expect(entries.measurements).toContainEqual(expect.objectContaining({ measure: "nprs_worst", source }));
 });
 
 test("another patient's response is not taken over", async () => {
