@@ -11,6 +11,7 @@ import type { ProposalInput } from "@/domain/plan/propose";
 import { restartsAtHalf, templateFacts } from "@/domain/plan/template-facts";
 import { isUnderAge } from "@/domain/plan/template-match";
 import { flagsInForce } from "@/domain/rules/safety";
+import { isSportGoal } from "@/domain/visit/last-told";
 import type { AssignTickId } from "@/domain/vocabulary/contraindications";
 import { type FlagId, isFlagId } from "@/domain/vocabulary/flags";
 import type { Phase } from "@/domain/vocabulary/phases";
@@ -18,6 +19,7 @@ import type { Tx } from "./client";
 import { currentClinicItems, type OwnItems } from "./clinic-item";
 import { type CourseOrigin, type CourseVisit, courseOrigin, courseVisits, patientOn } from "./course";
 import { openBlocks } from "./hold";
+import { lastToldIn } from "./last-told";
 import { type RunningPlan, runningPlan } from "./plan-history";
 import { type CurrentRuleSet, currentRuleSetIn } from "./rule-set";
 import { clinic } from "./schema/clinic";
@@ -111,8 +113,13 @@ export async function planFacts(tx: Tx, actor: Actor, place: PlanPlace): Promise
   const phase: Phase = overlays.length > 0 ? "hold" : signedPhase;
   const flags = [...new Set([...recordedFlags(origin, course, rules, today), ...draftFlags])];
   const age = ageOn(origin.birthDate, today);
-  // Where sprinting or kicking is a goal isn't recorded: that template is chosen by hand.
-  const facts = templateFacts(course, { age, flags, sport_goal: false, rules });
+  const told = await lastToldIn(
+    tx,
+    actor,
+    course.map(({ visitId }) => visitId),
+  );
+  const sport_goal = isSportGoal(told);
+  const facts = templateFacts(course, { age, flags, sport_goal, rules });
   // Old values are no finding: an own plan stays one until a visit enters the model.
   const staysOutside = signedPhase === "none" && running?.outsideModel === true;
   const outside_model = (facts?.outside_model ?? false) || staysOutside;
@@ -146,7 +153,7 @@ export async function planFacts(tx: Tx, actor: Actor, place: PlanPlace): Promise
     proposing: {
       own: new Map([...(running?.own ?? []), ...ownNow.map((item) => [item.id, item] as const)]),
       ...(facts ?? { entered_from: null, statements: {}, strain: {}, flare: false }),
-      ...{ age, flags, sport_goal: false, rules, phase, outside_model },
+      ...{ age, flags, sport_goal, rules, phase, outside_model },
       conditions: activeConditions(conditionFacts),
       blocked: overlays.length > 0 || isBlocked(flags),
       acknowledged: acknowledged(course, today, rules),

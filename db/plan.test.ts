@@ -14,6 +14,7 @@ import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
 import { asProposed, C01, deskOf, line, patientInCare } from "./testing/plan-desk";
 import { draftVisit, signDraft, workedCases } from "./testing/worked-case";
+import { saveDraftFields } from "./visit-draft";
 
 testDatabase();
 let clinician: Actor;
@@ -190,4 +191,21 @@ describe("the next version", () => {
     expect(await versionsOf(patientId)).toHaveLength(1);
     expect(await endPlan(clinician, patientId, 1)).toEqual({ ok: false, reason: "no_plan" });
   });
+});
+
+test("where sprinting or kicking is a goal, the last stage is written for it, until a visit says otherwise", async () => {
+  const stageThree = async (patientId: string) =>
+    (await desk(patientId)).previews.find(({ phase }) => phase === "strengthen_3")?.template;
+  const says = async (patientId: string, record: VisitRecord, text: string) => {
+    const { visitId } = await draftVisit(clinician, patientId, record);
+    const field = { path: "subjective.sport_goal", value: { text }, base: 0 };
+    await transaction(clinician, (tx) => saveDraftFields(tx, clinician, visitId, [field]));
+    expect(await signDraft(clinician, visitId)).toMatchObject({ ok: true });
+  };
+  const patientId = await inCare();
+  expect(await stageThree(patientId)).toBe("s3_default");
+  await says(patientId, C01.visits[1]!, "yes");
+  expect(await stageThree(patientId)).toBe("s3_athlete");
+  await says(patientId, C01.visits[2]!, "no");
+  expect(await stageThree(patientId)).toBe("s3_default");
 });

@@ -4,10 +4,11 @@
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
 import { SelectInput } from "@/components/ui/select-input";
 import { lastAttended } from "@/domain/attended";
-import { draftPath, type SubjectiveKey } from "@/domain/visit/fields";
+import { draftPath, SPORT_GOALS, type SubjectiveKey } from "@/domain/visit/fields";
 import { INTERPRETER_NEEDS } from "@/domain/vocabulary/people";
 import text from "@/messages/en/visit.json";
 import { AdverseResponse } from "./adverse-response";
+import { CarriedKeys } from "./carried-keys";
 import { Consents } from "./consents";
 import { Section } from "./section";
 import { SubjectiveField } from "./text-field";
@@ -22,6 +23,7 @@ const FIRST: readonly SubjectiveKey[] = [
   "allergies",
   "work",
   "sport",
+  "sport_goal",
   "goals",
   "beliefs",
 ];
@@ -42,7 +44,7 @@ export function SinceLast() {
       )}
       <div className="grid gap-3 md:grid-cols-2">
         {(isFirst ? FIRST : FOLLOW_UP).map((key) => (
-          <SubjectiveField key={key} of={key} />
+          <Told key={key} of={key} />
         ))}
       </div>
       {isFirst ? null : (
@@ -52,7 +54,7 @@ export function SinceLast() {
           </summary>
           <div className="mt-2 grid gap-3 md:grid-cols-2">
             {FIRST.map((key) => (
-              <SubjectiveField key={key} of={key} rows={1} />
+              <Told key={key} of={key} rows={1} />
             ))}
           </div>
         </details>
@@ -62,6 +64,32 @@ export function SinceLast() {
       </div>
       <Consents />
     </Section>
+  );
+}
+
+function Told({ of, rows }: { of: SubjectiveKey; rows?: number }) {
+  return of === "sport_goal" ? <SportGoal /> : <SubjectiveField of={of} rows={rows} />;
+}
+
+/** A plan is proposed by it, so it is chosen, not written. */
+function SportGoal() {
+  const path = draftPath.subjective("sport_goal");
+  const [value, set] = useField<"subjective">(path);
+  const label = text.subjective.sport_goal;
+  return (
+    <div data-path={path} data-carried={value?.carried || undefined}>
+      <SelectInput
+        name={path}
+        label={label}
+        empty={text.notRecorded}
+        options={SPORT_GOALS.map((word) => ({ value: word, label: text.screening[word] }))}
+        value={value?.text ?? null}
+        onChange={(word) => set(word === null ? null : { text: word })}
+      />
+      {value?.carried ? (
+        <CarriedKeys of={label} onConfirm={() => set({ text: value.text })} onClear={() => set(null)} />
+      ) : null}
+    </div>
   );
 }
 

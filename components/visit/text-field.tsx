@@ -10,7 +10,7 @@ import { ProseArea } from "./prose-area";
 import { useField } from "./use-draft";
 
 /** A part of the history; carried text counts once it was confirmed or touched. */
-export function SubjectiveField({ of, rows = 2 }: { of: SubjectiveKey; rows?: number }) {
+export function SubjectiveField({ of, rows = 2 }: { of: SubjectiveKey; rows?: number | undefined }) {
   const path = draftPath.subjective(of);
   const [value, set] = useField<"subjective">(path);
   return (

@@ -21,9 +21,12 @@ export const SUBJECTIVE_KEYS = [
   "allergies",
   "work",
   "sport",
+  "sport_goal",
   "goals",
   "beliefs",
 ] as const;
+/** What "sport_goal" may say: sprinting or kicking is wanted back, or it isn't. */
+export const SPORT_GOALS = ["yes", "no"] as const;
 export type SubjectiveKey = (typeof SUBJECTIVE_KEYS)[number];
 /** Parts of a contact (CLINICAL 11.4) beside channel, direction and "red flag questions asked". */
 export const CONTACT_TEXTS = ["when", "who", "summary", "advice", "next_step"] as const;

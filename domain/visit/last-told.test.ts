@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastTold, type ToldVisit } from "./last-told";
+import { isSportGoal, lastTold, type ToldVisit } from "./last-told";
 
 const visit = (of: Partial<ToldVisit>): ToldVisit => ({ subjective: {}, treatments: [], amended: [], ...of });
 
@@ -42,4 +42,13 @@ test("the treatment of the last visit that had one, with its dose but not what w
 
 test("a first visit has nothing told before", () => {
   expect(lastTold([])).toEqual({ history: [], treatments: [] });
+});
+
+test("sprinting or kicking is a goal only where somebody said so last", () => {
+  const goal = (...said: string[]) =>
+    isSportGoal(lastTold(said.map((text) => visit({ subjective: { sport_goal: text } }))));
+  expect(goal()).toBe(false);
+  expect(goal("yes")).toBe(true);
+  expect(goal("yes", "no")).toBe(false);
+  expect(goal("no", "Yes ")).toBe(true);
 });

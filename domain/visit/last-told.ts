@@ -1,7 +1,7 @@
 /** What earlier visits told that today may take over: the history as it reads now, and the treatment of last time. */
 import type { DraftValue } from "@/domain/visit/field-values";
 import { DRAFT_VALUES } from "@/domain/visit/field-values";
-import { SUBJECTIVE_KEYS, type SubjectiveKey } from "@/domain/visit/fields";
+import { SPORT_GOALS, SUBJECTIVE_KEYS, type SubjectiveKey } from "@/domain/visit/fields";
 import { parseDraftPath } from "@/domain/visit/parse-path";
 import { isTreatmentId, type TreatmentId } from "@/domain/vocabulary/treatments";
 
@@ -18,6 +18,8 @@ export type LastTold = {
   treatments: { treatment: TreatmentId; value: DraftValue<"treatment"> }[];
 };
 
+const [SPORT] = SPORT_GOALS;
+
 /** What belongs to its own day is asked anew. */
 const OF_THE_DAY: readonly SubjectiveKey[] = ["since_last", "anything_new"];
 
@@ -33,6 +35,10 @@ export function lastTold(visits: readonly ToldVisit[]): LastTold {
     treatments: told.findLast(({ treatments }) => treatments.length > 0)?.treatments ?? [],
   };
 }
+
+/** Whether sprinting or kicking was named as a goal the last time it was asked; not asked is not known, so no. */
+export const isSportGoal = ({ history }: Pick<LastTold, "history">): boolean =>
+  history.some(({ key, text }) => key === "sport_goal" && text.trim().toLowerCase() === SPORT);
 
 function asAmended({ subjective, treatments, amended }: ToldVisit) {
   const texts = new Map(Object.entries(subjective));
