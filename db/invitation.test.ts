@@ -35,6 +35,8 @@ const clinician = (): StaffInvitation => ({
   expiresOn: null,
   supervisorId: null,
 });
+/** Of the invited clinician's clinic, which has no phone on record. */
+const CLINIC = { role: "clinician", clinicName: "Harbour Street", clinicPhone: null };
 const cleo: Joiner = { kind: "new", name: "Cleo Clinician", email: null, passwordHash: "hash-of-cleo" };
 
 describe("a staff invitation", () => {
@@ -74,10 +76,10 @@ describe("a staff invitation", () => {
       hasAccount: false,
     });
     await acceptInvitation(own("link-1"), cleo, null);
-    expect(await findInvitation(own("link-1"))).toEqual({ state: "used" });
+    expect(await findInvitation(own("link-1"))).toEqual({ state: "used", ...CLINIC });
     await inviteStaff(owner, { ...clinician(), email: `dee-${run}@example.org` }, own("link-2"));
     await database.admin`update one_time_token set expires_at = now() where token_hash = ${own("link-2")}`;
-    expect(await findInvitation(own("link-2"))).toEqual({ state: "expired" });
+    expect(await findInvitation(own("link-2"))).toEqual({ state: "expired", ...CLINIC });
     expect(await acceptInvitation(own("link-2"), cleo, null)).toEqual({ ok: false, reason: "link-spent" });
     expect(await findInvitation(own("link-3"))).toEqual({ state: "unknown" });
   });

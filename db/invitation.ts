@@ -198,7 +198,9 @@ export function patientAccess(actor: Actor, patientId: string): Promise<PatientA
 }
 
 export type FoundInvitation =
-  | { state: "unknown" | "used" | "expired" }
+  | { state: "unknown" }
+  /** Whom to ask for a new one: whoever has the link was sent it by this clinic. */
+  | { state: "used" | "expired"; role: Role; clinicName: string; clinicPhone: string | null }
   | {
       state: "open";
       role: Role;
@@ -229,10 +231,10 @@ export function findInvitation(tokenHash: string): Promise<FoundInvitation> {
       .innerJoin(clinic, eq(clinic.id, oneTimeToken.clinicId))
       .where(eq(oneTimeToken.tokenHash, tokenHash));
     if (!token?.invitation) return { state: "unknown" };
-    if (token.usedAt) return { state: "used" };
-    if (token.isOver) return { state: "expired" };
     const { role, name, email, guardian = null } = token.invitation;
     const { clinicName, clinicPhone, isDemo } = token;
+    if (token.usedAt) return { state: "used", role, clinicName, clinicPhone };
+    if (token.isOver) return { state: "expired", role, clinicName, clinicPhone };
     const [account] =
       email === null || role === "patient"
         ? []

@@ -22,7 +22,7 @@ export type Joined =
   | { ok: true; opened: OpenedLogin; role: Role }
   | { ok: false; reason: "link-spent" | "email-taken" | "wrong-account" };
 
-class JoiningRefused extends Error {
+export class JoiningRefused extends Error {
   constructor(readonly reason: "email-taken" | "wrong-account") {
     super(reason);
   }
@@ -171,13 +171,20 @@ async function createAccount(tx: Tx, joiner: Newcomer, email: string | null): Pr
   return id;
 }
 
-async function choosePassword(tx: Tx, userId: string, { email, passwordHash }: Newcomer): Promise<void> {
+/** False where the account has one already: it stays. */
+export async function choosePassword(
+  tx: Tx,
+  userId: string,
+  { email, passwordHash }: Pick<Newcomer, "email" | "passwordHash">,
+): Promise<boolean> {
   const owner = await accountOf(tx, email);
   if (owner && owner.id !== userId) throw new JoiningRefused("email-taken");
-  await tx
+  const chosen = await tx
     .update(userAccount)
     .set({ email, emailKey: email === null ? null : emailKey(email), passwordHash, passwordChangedAt: sql`now()` })
-    .where(and(eq(userAccount.id, userId), isNull(userAccount.passwordHash)));
+    .where(and(eq(userAccount.id, userId), isNull(userAccount.passwordHash)))
+    .returning({ id: userAccount.id });
+  return chosen.length > 0;
 }
 
 async function accountOf(tx: Tx, email: string | null): Promise<{ id: string } | undefined> {

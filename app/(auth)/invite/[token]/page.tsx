@@ -1,10 +1,10 @@
 /** The page behind a one-time link. Opening it spends nothing, since mail scanners open links too; only its form does. */
 import { getLocale } from "next-intl/server";
 import { tokenHashOf } from "@/auth/one-time-link";
-import { ButtonLink } from "@/components/ui/button";
 import { findInvitation } from "@/db/invitation";
 import { fill } from "@/messages/fill";
 import { type Messages, messagesFor } from "@/messages/rooms";
+import { ClinicPhone, ClosedLink } from "./closed-link";
 import { JoinClinicForm } from "./join-clinic-form";
 import { OpenPlanForm } from "./open-plan-form";
 
@@ -14,7 +14,7 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
   const text = auth.invite;
   const tokenHash = tokenHashOf(token);
   const found = tokenHash === null ? ({ state: "unknown" } as const) : await findInvitation(tokenHash);
-  if (found.state !== "open") return <ClosedLink state={found.state} text={text} />;
+  if (found.state !== "open") return <ClosedLink found={found} text={text} />;
 
   const { role, name, email, clinicName: clinic, hasAccount } = found;
   if (role === "patient") {
@@ -23,13 +23,7 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
         <PatientWelcome text={text} name={name} guardian={found.guardian} clinic={clinic} />
         <OpenPlanForm token={token} text={text} email={email} />
         <p className="mt-5 text-secondary text-muted">{text.notMe}</p>
-        {found.clinicPhone === null ? null : (
-          <p className="mt-2 text-secondary">
-            <a href={`tel:${found.clinicPhone.replace(/[^\d+]/g, "")}`} className="text-brand-ink underline">
-              {fill(text.clinicPhone, { phone: found.clinicPhone })}
-            </a>
-          </p>
-        )}
+        <ClinicPhone phone={found.clinicPhone} text={text} />
       </>
     );
   }
@@ -59,23 +53,6 @@ function PatientWelcome({ text, name, guardian, clinic }: Welcome) {
     <>
       <h1 className="mb-1 text-display">{title}</h1>
       <p className="mb-5 text-patient">{lead.join(" ")}</p>
-    </>
-  );
-}
-
-function ClosedLink({ state, text }: { state: "used" | "expired" | "unknown"; text: Messages["auth"]["invite"] }) {
-  const [title, lead] = {
-    used: [text.usedTitle, text.usedLead],
-    expired: [text.expiredTitle, text.expiredLead],
-    unknown: [text.unknownTitle, text.unknownLead],
-  }[state];
-  return (
-    <>
-      <h1 className="mb-1 text-display">{title}</h1>
-      <p className="mb-5 text-muted">{lead}</p>
-      <ButtonLink href="/sign-in" variant="plain">
-        {text.signIn}
-      </ButtonLink>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { SignOut } from "@/components/portal/sign-out";
 import { LanguageChoice } from "@/components/shell/language-choice";
 import { PatientShell } from "@/components/shell/patient-shell";
 import { buttonClass } from "@/components/ui/button";
+import { ownSignIn } from "@/db/own-password";
 import { type LoggedSession, type PortalRecord, portalRecord } from "@/db/portal-record";
 import { sharedReports } from "@/db/report-share";
 import { runningSubscriptions } from "@/db/subscription";
@@ -19,7 +20,9 @@ import { LOCALES, type Locale, type Messages, messagesFor } from "@/messages/roo
 import { SHEETS } from "@/report/plan-sheet";
 import { portalFrame } from "../portal-frame";
 import { chooseMyLanguage } from "./choose-my-language";
+import { choosePassword } from "./choose-password";
 import { Logins } from "./logins";
+import { PasswordForm } from "./password-form";
 import { Reminders } from "./reminders";
 import { makeCalendarAddress, stopCalendar } from "./subscriptions";
 
@@ -37,10 +40,11 @@ export default async function RecordPage() {
   const text = room.record;
   const { language } = messagesFor(locale).shell;
   const { outside } = messagesFor(locale);
-  const [record, subscriptions, reports] = await Promise.all([
+  const [record, subscriptions, reports, signIn] = await Promise.all([
     portalRecord(actor),
     runningSubscriptions(actor),
     sharedReports(actor),
+    ownSignIn(actor),
   ]);
   const { consents, sessions, isPaused } = record;
   return (
@@ -117,6 +121,14 @@ export default async function RecordPage() {
             action={chooseMyLanguage}
             legend={language.legend}
           />
+        </PatientCard>
+        <PatientCard title={text.password.title}>
+          <p role="status">
+            {signIn.hasPassword ? fill(text.password.isSet, { email: signIn.email ?? "" }) : text.password.none}
+          </p>
+          {signIn.hasPassword ? null : (
+            <PasswordForm email={record.person.email} text={text.password} action={choosePassword} />
+          )}
         </PatientCard>
         <Logins frame={frame} timeZone={clinic.timeZone} />
         <SignOut owner={owner} label={text.signOut} text={text.signOutAsk} action={signOut} />
