@@ -8,19 +8,19 @@ import text from "@/messages/en/passkey.json";
 
 export const isSupported = (): boolean => "PublicKeyCredential" in window;
 
-export type Asked = { ok: true; answer: PasskeyAnswer } | { ok: false; message: string };
+export type Asked = { ok: true; answer: PasskeyAnswer } | { ok: false; message: string; signedOut: boolean };
 
 /** Asks the server for a challenge and the person's device for its signature. */
 export async function askPasskey(): Promise<Asked> {
   const options = await requestOptions();
-  if (typeof options === "string") return { ok: false, message: options };
+  if (typeof options === "string") return { ok: false, message: options, signedOut: options === text.signedOut };
   try {
     const { startAuthentication } = await import("@simplewebauthn/browser");
     const { clientExtensionResults: _, ...answer } = await startAuthentication({ optionsJSON: options });
     return { ok: true, answer: { ...answer, clientExtensionResults: {} } };
   } catch {
     // Cancelled, timed out, or no device that holds one: the browser tells them apart for nobody.
-    return { ok: false, message: text.cancelled };
+    return { ok: false, message: text.cancelled, signedOut: false };
   }
 }
 

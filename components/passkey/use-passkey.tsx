@@ -13,8 +13,8 @@ const never = () => () => {};
 export type UsePasskeyProps = {
   /** The form the button stands in is given along, for what else was typed. */
   onProof: (proof: Proof, form: FormData) => void;
-  /** In words, for the form's message. */
-  onFault: (message: string) => void;
+  /** In words, for the form's message; `signedOut`: it asks for the login first. */
+  onFault: (message: string, signedOut: boolean) => void;
   /** The act is under way already. */
   busy?: boolean;
 };
@@ -32,7 +32,7 @@ export function UsePasskey({ onProof, onFault, busy = false }: UsePasskeyProps) 
     const asked = await askPasskey();
     setAsking(false);
     if (asked.ok) onProof({ passkey: asked.answer }, typed);
-    else onFault(asked.message);
+    else onFault(asked.message, asked.signedOut);
   }
   return (
     <Button onClick={(event) => void ask(event)} aria-disabled={isAsking || busy || undefined}>

@@ -114,12 +114,12 @@ test.each([
   [
     "sign.sudden_onset_posterior_thigh.L",
     { grade: "absent", onset_on: "2026-04-30" },
-    `${text.grades.absent} · 2026-04-30`,
+    `${text.grades.absent} · 30 Apr 2026`,
   ],
   ["measure.nprs_worst.M", { value: "0" }, "0 / 10"],
   ["flag.diabetes", { set: true }, "Yes"],
   ["ack.strain_suspected", {}, "Yes"],
-  ["questionnaire.rmdq", { completed: true, ticked: [] }, ""],
+  ["questionnaire.rmdq", { completed: true, ticked: [] }, "none ticked"],
   ["note", "Better", "Better"],
   ["note", null, text.notRecorded],
 ])("%s reads in words: %j", (path, value, words) => {

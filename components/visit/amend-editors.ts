@@ -1,4 +1,5 @@
 /** How each field of a signed visit is typed in an amendment: its parts as controls, in the words of the form. */
+import { dayText } from "@/components/chart/value-text";
 import { parseNumber } from "@/domain/typed-number";
 import type { DraftPath } from "@/domain/visit/fields";
 import { parseDraftPath } from "@/domain/visit/parse-path";
@@ -258,6 +259,10 @@ function sayPart(control: Control | undefined, value: unknown): string {
   if (control?.as === "pain") {
     const read = parseNumber(String(value));
     return read.kind === "value" ? `${read.value} / 10` : sayValue(value);
+  }
+  if (control?.as === "day") return dayText(String(value));
+  if (control?.as === "many" && control.stored === "number" && Array.isArray(value) && value.length === 0) {
+    return parts.questionnaires.noneTicked;
   }
   const options = control !== undefined && "options" in control ? control.options : [];
   const said = (one: unknown) => options.find((option) => option.value === String(one))?.label ?? sayValue(one);

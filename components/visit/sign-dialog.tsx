@@ -96,7 +96,11 @@ export function SignDialog({ open, onClose }: { open: boolean; onClose: () => vo
           <PasswordInput name="password" label={words.password} showLabel={words.show} required data-autofocus />
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={onClose}>{words.cancel}</Button>
-            <UsePasskey onProof={sign} onFault={(message) => setRefusal({ ok: false, message })} busy={isPending} />
+            <UsePasskey
+              onProof={sign}
+              onFault={(message, signedOut) => setRefusal({ ok: false, message, signedOut })}
+              busy={isPending}
+            />
             <Button type="submit" variant="pri" aria-disabled={isPending || undefined}>
               {isPending ? words.pending : words.button}
             </Button>

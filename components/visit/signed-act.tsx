@@ -84,7 +84,11 @@ export function SignedAct({
           <PasswordInput name="password" label={text.password} showLabel={text.show} required />
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setOpen(false)}>{text.cancel}</Button>
-            <UsePasskey onProof={confirm} onFault={(message) => setRefusal({ ok: false, message })} busy={isPending} />
+            <UsePasskey
+              onProof={confirm}
+              onFault={(message, signedOut) => setRefusal({ ok: false, message, signedOut })}
+              busy={isPending}
+            />
             <Button type="submit" variant="pri" aria-disabled={isPending || undefined}>
               {isPending ? text.pending : words.submit}
             </Button>

@@ -1,6 +1,7 @@
 /** Hands the record of an episode to the report's builder, as it stands at the end of a period. */
 import "server-only";
-import { pathName, sayValue } from "@/components/visit/path-names";
+import { sayField } from "@/components/visit/amend-editors";
+import { pathName } from "@/components/visit/path-names";
 import type { Progress } from "@/db/progress";
 import type { EpisodeAddition } from "@/db/visit-event";
 import { ageOn, type CalendarDay, daysBetween } from "@/domain/calendar-day";
@@ -53,8 +54,8 @@ export function reportInput(
       ...{ on: visitOn, visit: number, kind, by, at: at.toISOString(), reason },
       changes: (changes ?? []).map(({ path, old, new: value }) => ({
         field: pathName(path),
-        was: sayValue(old),
-        now: sayValue(value),
+        was: sayField(path, old),
+        now: sayField(path, value),
       })),
     })),
     missed: progress.missed.filter((day) => day <= daysBetween(dayZero, period.to)),
