@@ -4,13 +4,14 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { appendAudit, openAuditChain } from "@/db/audit";
 import { transaction } from "@/db/client";
-import { finding } from "@/db/schema/finding";
-import { episode, patient } from "@/db/schema/patient";
+import { finding, questionnaireResponse } from "@/db/schema/finding";
+import { consent, episode, patient } from "@/db/schema/patient";
 import { visit } from "@/db/schema/visit";
 import type { Actor } from "@/db/scope";
 import { clinicTables, insertStatement, rowOf } from "@/db/testing/catalogue";
 import { createClinic } from "@/db/testing/clinic";
 import { testDatabase } from "@/db/testing/database";
+import { sentResponse } from "@/db/testing/sent-response";
 import { sqlState } from "@/db/unavailable";
 import { newId } from "@/domain/new-id";
 
@@ -23,13 +24,19 @@ const APPEND_ONLY = [
   "assessment_recheck",
   "audit_event",
   "clearance",
+  "clinic_item_version",
+  "consent",
+  "exercise_photo",
   "finding",
+  "handover",
   "home_session_revision",
   "immediate_retest",
   "measurement",
   "neurological_finding",
   "pain_area",
   "phase_transition",
+  "plan_item",
+  "plan_version",
   "report_snapshot",
   "screening_answer",
   "treatment_given",
@@ -91,6 +98,13 @@ const recordFinding = (visitId: string) =>
       grade: "mild",
     }),
   );
+const recordResponse = (visitId: string) =>
+  transaction(clinician, (tx) =>
+    tx.insert(questionnaireResponse).values({
+      ...{ clinicId: clinician.clinicId, id: newId(), patientId, episodeId, visitId, instrument: "groc" },
+      ...{ instrumentVersion: "1", language: "en", filledBy: "clinician", answers: {}, score: 2, completed: true },
+    }),
+  );
 const setState = (visitId: string, state: "draft" | "signed" | "discarded") =>
   transaction(clinician, (tx) => tx.update(visit).set({ state }).where(eq(visit.id, visitId)));
 const stateOf = (work: Promise<unknown>) => work.then(() => "accepted", sqlState);
@@ -123,6 +137,45 @@ test("a finding that arrives while the visit is being signed waits, and is refus
     await tx.execute(sql`select pg_sleep(0.2)`);
   });
   expect(await late).toBe(REFUSED);
+});
+
+test("a consent is given in a draft; a signed visit takes none", async () => {
+  const visitId = await startVisit();
+  const consents = () =>
+    transaction(clinician, (tx) =>
+      tx.insert(consent).values({
+        ...{ clinicId: clinician.clinicId, id: newId(), patientId, visitId, item: "examination" },
+        ...{ state: "given", consentedOn: "2026-01-05", explainedById: clinician.membershipId, language: "en" },
+      }),
+    );
+  expect(await stateOf(consents())).toBe("accepted");
+  await setState(visitId, "signed");
+  expect(await stateOf(consents())).toBe(REFUSED);
+});
+
+test("what a patient sent stays as it was sent, is taken into a draft, and then never changes", async () => {
+  const { admin } = testing;
+  const visitId = await startVisit();
+  const id = await sentResponse(clinician, { patientId, episodeId });
+  const take = (into: string) =>
+    transaction(clinician, (tx) =>
+      tx
+        .update(questionnaireResponse)
+        .set({ visitId: into, acceptedAt: new Date(), acceptedById: clinician.membershipId })
+        .where(eq(questionnaireResponse.id, id)),
+    );
+  expect(await stateOf(admin`update questionnaire_response set score = 0 where id = ${id}`)).toBe(REFUSED);
+  expect(await stateOf(admin`update questionnaire_response set answers = '{}' where id = ${id}`)).toBe(REFUSED);
+  const signed = await startVisit();
+  await setState(signed, "signed");
+  expect(await stateOf(take(signed))).toBe(REFUSED);
+  expect(await stateOf(take(visitId))).toBe("accepted");
+  await setState(visitId, "signed");
+  expect(await stateOf(take(visitId))).toBe(REFUSED);
+  expect(await stateOf(admin`update questionnaire_response set visit_id = null where id = ${id}`)).toBe(REFUSED);
+  expect(await stateOf(admin`delete from questionnaire_response where id = ${id}`)).toBe(REFUSED);
+  expect(await stateOf(admin`truncate questionnaire_response`)).toBe(REFUSED);
+  expect(await stateOf(recordResponse(signed))).toBe(REFUSED);
 });
 
 test("every append-only table refuses change, removal and emptying, for the owner too", async () => {

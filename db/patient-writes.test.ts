@@ -109,6 +109,34 @@ test("a patient writes what was decided and nothing else", async () => {
   expect(found).toEqual(PATIENT_MAY);
 });
 
+test("a patient sends answers, and marks none as taken in; staff may", async () => {
+  const table = tables.find(({ name }) => name === "questionnaire_response");
+  if (!table) throw new Error("no such table");
+  const { sql, close } = openConnection(database.target.url);
+  const tried = async (role: "patient" | "staff", column: string, value: string) => {
+    await sql.unsafe(`begin; ${scope(role)}`);
+    try {
+      await sql.unsafe(insertStatement(table, { ...rowOf(table, people.own), [column]: value }));
+      return "written";
+    } catch (error) {
+      // A reference to somebody who isn't there is asked for after the wall.
+      return sqlState(error) === "42501" ? "refused" : "written";
+    } finally {
+      await sql.unsafe("rollback");
+    }
+  };
+  const marks = { visit_id: newId(), accepted_by_id: newId(), accepted_at: "2026-01-15T10:00:00Z" };
+  try {
+    for (const [column, value] of Object.entries(marks)) {
+      expect(await tried("patient", column, value), column).toBe("refused");
+      expect(await tried("staff", column, value), column).toBe("written");
+    }
+    expect(await tried("patient", "score", "3")).toBe("written");
+  } finally {
+    await close();
+  }
+});
+
 test("staff still write every table", async () => {
   for (const table of tables) expect(await passed(table, "staff"), table.name).toContain("insert");
 });

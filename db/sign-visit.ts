@@ -1,6 +1,6 @@
 /** Signing: in one transaction the draft becomes record, judged, hashed, signed and acted on; then it never changes. */
 import "server-only";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { ConfirmedBy } from "@/domain/confirmation";
 import type { VisitRecord } from "@/domain/record";
 import type { FoldState } from "@/domain/rules/course";
@@ -10,6 +10,7 @@ import { type JudgedDraft, judgeDraft } from "@/domain/visit/judge-draft";
 import { type DayRefusal, refuseVisitDay } from "@/domain/visit/visit-day";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
 import type { Phase } from "@/domain/vocabulary/phases";
+import { acceptResponses } from "./accepted-response";
 import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
@@ -18,7 +19,6 @@ import { moveOf, recordMove } from "./phase-move";
 import { keepActivities } from "./psfs-activity";
 import { recheckLater } from "./recheck";
 import { assessment } from "./schema/assessment";
-import { questionnaireResponse } from "./schema/finding";
 import { episode, patient } from "./schema/patient";
 import { visit } from "./schema/visit";
 import type { Actor } from "./scope";
@@ -100,7 +100,7 @@ export async function signVisitIn(
   const place = { ...row, visitId, language: person?.language ?? "en" };
   let rechecks: Cover[] = [];
   await writeVisitRows(tx, actor, place, entries);
-  await acceptResponses(tx, actor, place, entries, signedAt);
+  const accepted = await acceptResponses(tx, actor, place, entries, signedAt);
   if (!isLate) await keepActivities(tx, actor, row, entries);
   if (judged && read.visit) {
     await tx.insert(assessment).values({
@@ -125,7 +125,9 @@ export async function signVisitIn(
       await recordMove(tx, actor, place, moveOf(judged.assessment, read.visit), signedAt);
     }
   }
-  await closeDraft(tx, actor, { row, context, entries, record: read.visit, judged, rechecks, clinician, signedAt });
+  await closeDraft(tx, actor, {
+    ...{ row, context, entries, record: read.visit, judged, rechecks, accepted, clinician, signedAt },
+  });
   if (!replay) await refreshCaseload(tx, actor, row.patientId);
   await appendAudit(tx, actor, {
     action: "visit.sign",
@@ -180,33 +182,6 @@ function actsNeedingSupervisor(actor: Actor, entries: VisitEntries): ("override"
   ];
 }
 
-/** The patient's own questionnaires that were accepted into this visit. */
-async function acceptResponses(
-  tx: Tx,
-  actor: Actor,
-  { visitId, episodeId }: { visitId: string; episodeId: string },
-  entries: VisitEntries,
-  acceptedAt: Date,
-): Promise<void> {
-  const ids = [
-    ...entries.questionnaires.flatMap((entry) => entry.response_id ?? []),
-    ...(entries.responses_accepted ?? []),
-  ];
-  if (ids.length === 0) return;
-  await tx
-    .update(questionnaireResponse)
-    .set({ visitId, acceptedAt, acceptedById: actor.membershipId })
-    .where(
-      and(
-        eq(questionnaireResponse.clinicId, actor.clinicId),
-        eq(questionnaireResponse.episodeId, episodeId),
-        inArray(questionnaireResponse.id, ids),
-        // Taken in once; an id that belongs to another episode is not taken over.
-        isNull(questionnaireResponse.acceptedAt),
-      ),
-    );
-}
-
 async function closeDraft(
   tx: Tx,
   actor: Actor,
@@ -217,11 +192,12 @@ async function closeDraft(
     record: VisitRecord | null;
     judged: JudgedDraft["judged"];
     rechecks: Cover[];
+    accepted: Cover[] | undefined;
     clinician: string;
     signedAt: Date;
   },
 ): Promise<void> {
-  const { row, context, entries, record, judged, rechecks, clinician, signedAt } = signing;
+  const { row, context, entries, record, judged, rechecks, accepted, clinician, signedAt } = signing;
   const supervised = actor.role === "supervised_clinician";
   const columns = visitColumns(entries);
   const { nextReviewOn, nextReviewOpen } = columns;
@@ -233,6 +209,7 @@ async function closeDraft(
     fold: judged && digestOf({ input: record, evidence: judged.evidence, state: judged.state }),
     rule_set: context.rules.version,
     rechecks,
+    accepted,
     signed_by: { membership: actor.membershipId, name: clinician, supervised, at: signedAt.toISOString() },
   } satisfies SignedVisitContent);
   await tx

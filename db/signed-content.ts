@@ -22,6 +22,8 @@ export type SignedVisitContent = {
   rule_set: string;
   /** Rechecks of later visits that came with a late entry. */
   rechecks: Cover[];
+  /** Questionnaires the patient had sent; absent where the visit names none, and in what was signed before they were covered. */
+  accepted?: Cover[] | undefined;
   signed_by: Signer;
 };
 

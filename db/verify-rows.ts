@@ -3,6 +3,7 @@ import "server-only";
 import { and, asc, eq, getTableName, inArray } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "./client";
+import { consent } from "./schema/patient";
 import {
   acknowledgement,
   clearance,
@@ -16,7 +17,6 @@ import {
   treatmentGiven,
   visitFlag,
 } from "./schema/finding";
-import { consent } from "./schema/patient";
 import { canonicalJson } from "./signature";
 import type { SignedVisitContent } from "./signed-content";
 import { visitRows } from "./visit-rows";
@@ -74,11 +74,18 @@ const COMPARED: { table: RowTable; of: keyof ReturnType<typeof visitRows>; colum
     of: "clearance",
     columns: pick(clearance, ["kind", "flag", "clearedBy", "clearedOn", "what", "reason", "secondClinician"]),
   },
-  { table: consent, of: "consents", columns: pick(consent, ["item", "state", "detail"]) },
+  {
+    table: consent,
+    of: "consents",
+    columns: pick(consent, ["item", "state", "detail", "consentedOn", "explainedById"]),
+  },
   {
     table: questionnaireResponse,
     of: "questionnaires",
-    columns: pick(questionnaireResponse, ["instrument", "language", "answers", "score", "completed"]),
+    columns: pick(questionnaireResponse, [
+      ...(["instrument", "instrumentVersion", "language", "answers", "score", "completed"] as const),
+      ...(["filledBy", "filledById", "acceptedById"] as const),
+    ]),
   },
 ];
 
@@ -103,14 +110,19 @@ export async function storedRows(tx: Tx, clinicId: string, visitIds: string[]): 
 }
 
 /** By table, what its rows of this visit held when they were signed. */
-export function expectedRows({ entries }: SignedVisitContent): Map<string, string[]> {
+export function expectedRows({ entries, visit, signed_by }: SignedVisitContent): Map<string, string[]> {
   const signed = visitRows(entries);
+  const by = signed_by.membership;
+  const alike: Partial<Record<keyof typeof signed, Record<string, unknown>>> = {
+    consents: { consentedOn: visit.on, explainedById: by },
+    questionnaires: { filledById: by, acceptedById: by },
+  };
   const rows = new Map<string, string[]>();
   for (const { table, of, columns } of COMPARED) {
     const written: readonly Record<string, unknown>[] = signed[of];
     rows.set(
       getTableName(table),
-      written.map((row) => textOf(row, columns)),
+      written.map((row) => textOf({ ...row, ...alike[of] }, columns)),
     );
   }
   return rows;

@@ -1,10 +1,11 @@
 /** Checks signed visits: the signature, the visit's own row, its assessment, and every typed row against the signed text. */
 import "server-only";
 import { and, asc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
+import { acceptedIds, responseCovers } from "./accepted-response";
 import { assessment } from "./schema/assessment";
 import { visit, visitDraftField } from "./schema/visit";
 import { canonicalJson } from "./signature";
-import { digestOf, type SignedVisitContent, visitColumns } from "./signed-content";
+import { type Cover, digestOf, type SignedVisitContent, visitColumns } from "./signed-content";
 import { signedPart } from "./verify-event";
 import { type Findings, inPages, type Read } from "./verify-reading";
 import { expectedRows, type StoredRow, storedRows } from "./verify-rows";
@@ -18,8 +19,13 @@ export async function verifyVisits(read: Read, findings: Findings): Promise<void
     (after) => read((tx, clinicId) => signedVisits(tx, clinicId, after)),
     async (visits) => {
       const ids = visits.map(({ id }) => id);
-      const [rows, results, fields] = await read((tx, clinicId) =>
-        Promise.all([storedRows(tx, clinicId, ids), assessments(tx, clinicId, ids), draftFields(tx, clinicId, ids)]),
+      const [rows, results, fields, responses] = await read((tx, clinicId) =>
+        Promise.all([
+          storedRows(tx, clinicId, ids),
+          assessments(tx, clinicId, ids),
+          draftFields(tx, clinicId, ids),
+          responseCovers(tx, clinicId, ids),
+        ]),
       );
       for (const row of visits) {
         findings.counts.visits += 1;
@@ -34,6 +40,11 @@ export async function verifyVisits(read: Read, findings: Findings): Promise<void
         compareFields(
           row.id,
           fields.filter(({ visitId }) => visitId === row.id),
+          content,
+          findings,
+        );
+        compareResponses(
+          responses.filter(({ visitId }) => visitId === row.id),
           content,
           findings,
         );
@@ -148,12 +159,22 @@ function compareFields(
   }
 }
 
+/** What the patient had sent, as it was when the visit took it in. */
+function compareResponses(rows: Cover[], { accepted }: SignedVisitContent, { faults }: Findings): void {
+  const held = new Map(rows.map(({ id, digest }) => [id, digest]));
+  for (const { id, digest } of accepted ?? []) {
+    const found = held.get(id);
+    const what = found === undefined ? "was taken in, signed, and is gone" : "differs from what was signed";
+    if (found !== digest) faults.push({ table: "questionnaire_response", id, what });
+  }
+}
+
 function compareRows(visitId: string, rows: StoredRow[], content: SignedVisitContent, { faults, counts }: Findings) {
   const missing = expectedRows(content);
-  // The patient's own questionnaires were there before; the visit only accepted them.
-  const accepted = content.entries.questionnaires.flatMap(({ response_id }) => response_id ?? []);
+  // The patient's own questionnaires were there before; the visit only took them in.
+  const accepted = content.accepted ? new Set(content.accepted.map(({ id }) => id)) : acceptedIds(content.entries);
   for (const { table, id, content: held } of rows) {
-    if (accepted.includes(id)) continue;
+    if (accepted.has(id)) continue;
     counts.visit_rows += 1;
     const expected = missing.get(table) ?? [];
     const found = expected.indexOf(held);

@@ -3,20 +3,27 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { amendVisit } from "./amend-visit";
+import { transaction } from "./client";
 import { coSign } from "./cosign-visit";
 import { storeReport } from "./report";
 import type { Actor } from "./scope";
 import { newColleague } from "./testing/colleague";
 import { testDatabase } from "./testing/database";
 import { newTestClinic } from "./testing/founded-clinic";
+import { sentResponse, takenIn } from "./testing/sent-response";
 import { createPatientOf, draftVisit, signDraft, workedCases } from "./testing/worked-case";
 import { type VerifiedClinic, verifyClinic } from "./verify";
+import { saveDraftFields } from "./visit-draft";
 import { voidVisit } from "./void-visit";
 
 const database = testDatabase();
 const REASON = "Read off the wrong leg";
 let clinician: Actor;
 let visitIds: string[] = [];
+/** Taken into one visit, by what was filled; `cleared` stands in it no more. */
+const taken: Record<"nprs" | "rmdq" | "psfs" | "groc" | "cleared", string> = {
+  ...{ nprs: "", rmdq: "", psfs: "", groc: "", cleared: "" },
+};
 
 beforeAll(async () => {
   if (!database.admin) return;
@@ -35,11 +42,33 @@ beforeAll(async () => {
     const report = { patientId, episodeId, from: "2026-01-05", to: "2026-03-01" };
     await storeReport(clinician, { ...report, snapshot: { title: "Progress", values: [1.5, null] } });
   }
+  await takeIn();
   expect(await coSign(clinician, visitIds[3]!)).toMatchObject({ ok: true });
   const changes = [{ path: "measure.ely_angle_deg.L", new: { value: "121", rater: "A. Whitby" } }];
   expect(await amendVisit(clinician, visitIds[1]!, changes, REASON)).toMatchObject({ ok: true });
   expect(await voidVisit(clinician, visitIds[2]!, "Belongs to another patient")).toMatchObject({ ok: true });
 });
+
+/** A visit with a consent, and with every kind of questionnaire that its patient had sent. */
+async function takeIn(): Promise<void> {
+  const worked = workedCases().find(({ case_id }) => case_id === "C01")!;
+  const place = await createPatientOf(clinician, worked, 9);
+  for (const kind of ["nprs", "rmdq", "psfs", "groc"] as const)
+    taken[kind] = await sentResponse(clinician, place, kind);
+  taken.cleared = await sentResponse(clinician, place, "groc");
+  const first = { ...worked.visits[0]!, measures: [] };
+  const { visitId } = await draftVisit(clinician, place.patientId, first, worked.patient.mass_kg);
+  const { rmdq, psfs, groc } = taken;
+  const fields = [
+    { path: "measure.nprs_worst.M", value: { value: "4" } },
+    ...takenIn({ rmdq, psfs, groc }),
+    { path: "consent.examination", value: { answer: "given" } },
+    { path: "responses", value: { accepted: Object.values(taken), left: [] } },
+  ].map((field) => ({ ...field, base: 0 }));
+  const saved = await transaction(clinician, (tx) => saveDraftFields(tx, clinician, visitId, fields));
+  expect(saved).toMatchObject({ ok: true, conflicts: [], rejected: [] });
+  expect(await signDraft(clinician, visitId)).toMatchObject({ ok: true });
+}
 
 const verify = (kept: Parameters<typeof verifyClinic>[1] = null) =>
   verifyClinic({ id: clinician.clinicId, name: "Harbour Street" }, kept);
@@ -62,7 +91,7 @@ test("an untouched record is whole, whatever was amended, voided and co-signed",
   const { faults, counts, missingKeys, head } = await verify();
   expect(faults).toEqual([]);
   expect(missingKeys.size).toBe(0);
-  expect(counts).toMatchObject({ visits: 12, visit_events: 3, reports: 3 });
+  expect(counts).toMatchObject({ visits: 13, visit_events: 3, reports: 3 });
   expect(counts.visit_rows).toBeGreaterThan(100);
   expect(counts.rechecks).toBeGreaterThan(2);
   expect(head?.seq).toBe(counts.audit_events);
@@ -81,6 +110,8 @@ describe("an altered row is named", () => {
     ["visit_event", "reason = reason || '!'", "reason = rtrim(reason, '!')"],
     ["assessment_recheck", "result = result || '{\"overridden\":1}'", "result = result || '{\"overridden\":false}'"],
     ["report_snapshot", "snapshot = snapshot || '{\"x\":1}'", "snapshot = snapshot - 'x'"],
+    ["consent", "detail = 'a friend'", "detail = null"],
+    ["consent", "consented_on = consented_on + 1", "consented_on = consented_on - 1"],
     ["audit_event", "action = action || '!'", "action = rtrim(action, '!')"],
   ])("%s set %s", async (table, change, back) => {
     const id = await first(
@@ -92,6 +123,31 @@ describe("an altered row is named", () => {
     );
     expect(faults).toContainEqual(expect.objectContaining({ table, id }));
     expect(faults[0]).toMatchObject({ table, id });
+  });
+
+  test("a questionnaire that a visit took in: what was answered, who took it in, and that it stands there", async () => {
+    const { admin } = database;
+    const named = (id: string, what: string) => [{ table: "questionnaire_response", id, what }];
+    for (const id of Object.values(taken)) {
+      const [row] = await admin`select visit_id from questionnaire_response where id = ${id}`;
+      const where = `where id = '${id}'`;
+      const score = await tampered(
+        `update questionnaire_response set score = score + 1 ${where}`,
+        `update questionnaire_response set score = score - 1 ${where}`,
+      );
+      expect(score.faults).toEqual(named(id, "differs from what was signed"));
+      const moved = await tampered(
+        `update questionnaire_response set visit_id = null ${where}`,
+        `update questionnaire_response set visit_id = '${row?.visit_id}' ${where}`,
+      );
+      expect(moved.faults).toEqual(named(id, "was taken in, signed, and is gone"));
+    }
+    const where = `where id = '${taken.nprs}'`;
+    const later = await tampered(
+      `update questionnaire_response set accepted_at = accepted_at + interval '1 day' ${where}`,
+      `update questionnaire_response set accepted_at = accepted_at - interval '1 day' ${where}`,
+    );
+    expect(later.faults).toEqual(named(taken.nprs, "differs from what was signed"));
   });
 
   test("the state the next visit would start from", async () => {
@@ -177,7 +233,7 @@ describe("the program", () => {
     const other = `other:${Buffer.alloc(32, 7).toString("base64")}`;
     const without = await run(other);
     expect(without.code).toBe(0);
-    expect(without.said).toContain('15 signatures name the key "test"');
+    expect(without.said).toContain('16 signatures name the key "test"');
 
     const id = await first(`select id from measurement where clinic_id = '${clinician.clinicId}' order by id limit 1`);
     const change = (by: number) =>
@@ -192,5 +248,5 @@ describe("the program", () => {
     } finally {
       await change(-1);
     }
-  });
+  }, 120_000);
 });

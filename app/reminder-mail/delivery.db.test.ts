@@ -93,8 +93,8 @@ describe("exactly once", () => {
     await bench.database.admin`update subscription set hour = ${hour}, tried_on = null
       where membership_id = ${patient.membershipId}`;
     // Due now whatever day this test runs on.
-    await bench.database
-      .admin`update plan_item set from_on = ${dayIn("Europe/London", now)} where patient_id = ${patient.patientId}`;
+    await bench.database.admin.unsafe(`begin; set local session_replication_role = replica;
+      update plan_item set from_on = '${dayIn("Europe/London", now)}' where patient_id = '${patient.patientId}'; commit`);
     const rounds = startReminderRounds(10);
     await expect.poll(receivers, { timeout: 5_000 }).toEqual([email]);
     await rounds?.stop();

@@ -1,6 +1,9 @@
 /** Plans as they look some days later: begun, paused or ended in the past, for tests of what counts on which day. */
 import { and, eq } from "drizzle-orm";
+import { refreshCaseload } from "@/db/caseload-refresh";
 import { transaction } from "@/db/client";
+import { assignPlanIn } from "@/db/plan";
+import { planDesk } from "@/db/plan-desk";
 import { planPlace } from "@/db/plan-facts";
 import { patient } from "@/db/schema/patient";
 import { plan, planItem, planPause, planVersion } from "@/db/schema/plan";
@@ -8,22 +11,27 @@ import type { Actor } from "@/db/scope";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { newId } from "@/domain/new-id";
 import type { PatientMode } from "@/domain/vocabulary/people";
-import { assignItems, patientInCare } from "./plan-desk";
+import { patientInCare } from "./plan-desk";
 
 export type DatedPlan = { patientId: string; episodeId: string; today: CalendarDay; began: CalendarDay };
 
-/** In Release, with the proposed plan that began so many days ago. */
+/** In Release, with the proposed plan that was assigned so many days ago: a version's dates can't be changed afterwards. */
 export async function planBegun(clinician: Actor, days = 10): Promise<DatedPlan> {
   const patientId = await patientInCare(clinician);
-  const assigned = await assignItems(clinician, patientId, null);
-  const place = await transaction(clinician, (tx) => planPlace(tx, clinician, patientId));
-  if (!assigned.ok || !place) throw new Error(JSON.stringify(assigned));
-  const began = addDays(place.today, -days);
-  await transaction(clinician, async (tx) => {
-    await tx.update(planVersion).set({ assignedOn: began }).where(eq(planVersion.patientId, patientId));
-    await tx.update(planItem).set({ fromOn: began }).where(eq(planItem.patientId, patientId));
+  const items = (await planDesk(clinician, patientId))?.begin.items ?? [];
+  return transaction(clinician, async (tx) => {
+    const place = await planPlace(tx, clinician, patientId);
+    if (!place) throw new Error("a patient without an episode");
+    const began = addDays(place.today, -days);
+    const input = {
+      ...{ versionId: newId(), patientId, base: 0, template: null, ticks: [], note: null },
+      items: items.map((item) => ({ ...item, from: began, override: null })),
+    };
+    const assigned = await assignPlanIn(tx, clinician, input, { at: new Date(`${began}T12:00:00Z`) });
+    if (!assigned.ok) throw new Error(JSON.stringify(assigned));
+    await refreshCaseload(tx, clinician, patientId);
+    return { patientId, episodeId: place.episodeId, today: place.today, began };
   });
-  return { patientId, episodeId: place.episodeId, today: place.today, began };
 }
 
 export const planEnded = (clinician: Actor, patientId: string, on: CalendarDay) =>
