@@ -35,6 +35,47 @@ test("every reference between clinic tables carries the clinic on both sides", a
   expect(wrong).toEqual([]);
 });
 
+/** Ids that refer to no row of the clinic, and why. */
+const NO_REFERENCE: Record<string, string> = {
+  "audit_event.membership_id": "a login's, global; the chain keeps who it was when the membership is gone",
+  "audit_event.user_id": "an account, global",
+  "audit_event.patient_id": "outlives an erased patient",
+  "audit_event.object_id": "of any kind, named beside it",
+  "measure_order.user_id": "an account, global",
+  "phrase.user_id": "an account, global",
+  "questionnaire_response.filled_by_id": "the login it was filled in under: a patient's membership, global",
+  "staff_member.user_id": "an account, global",
+  "write_receipt.user_id": "an account, global",
+};
+
+test("every id a clinic table holds is a reference, or stands on the list of those that can't be", async () => {
+  const free = await database.admin<{ name: string }[]>`
+    select c.relname || '.' || a.attname as name from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relname = any(${await owned()}) and c.relkind = 'r' and a.atttypid = 'uuid'::regtype
+      and a.attname like '%\\_id' and a.attname <> 'clinic_id'
+      and not exists (select 1 from pg_constraint k
+        where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any(k.conkey))
+    order by 1`;
+  expect(free.map(({ name }) => name)).toEqual(Object.keys(NO_REFERENCE).sort());
+});
+
+test("what names a visit and an episode, or a patient's row, names them together", async () => {
+  const apart = await database.admin<{ name: string }[]>`
+    select k.conrelid::regclass || ' -> ' || k.confrelid::regclass as name from pg_constraint k
+    where k.contype = 'f' and k.conrelid::regclass::text = any(${await owned()})
+      and k.confrelid in (select attrelid from pg_attribute where attname = 'patient_id' and not attisdropped)
+      and not exists (select 1 from pg_attribute a where a.attrelid = k.conrelid and a.attname = 'patient_id'
+        and a.attnum = any(k.conkey))`;
+  expect(apart).toEqual([]);
+  const visitAlone = await database.admin<{ name: string }[]>`
+    select distinct k.conrelid::regclass::text as name from pg_constraint k
+    join pg_attribute e on e.attrelid = k.conrelid and e.attname = 'episode_id'
+    join pg_attribute v on v.attrelid = k.conrelid and v.attname = 'visit_id' and v.attnum = any(k.conkey)
+    where k.contype = 'f' and k.confrelid = 'visit'::regclass and not (e.attnum = any(k.conkey))`;
+  expect(visitAlone).toEqual([]);
+});
+
 test("every clinic table has row-level security enabled and forced, and the policy of its clinic", async () => {
   const open = await database.admin`
     select relname from pg_class c where relname = any(${[...(await owned()), "clinic"]}) and relkind = 'r'

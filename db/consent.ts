@@ -5,7 +5,7 @@ import { newId } from "@/domain/new-id";
 import type { ConsentId } from "@/domain/vocabulary/consent";
 import { appendAudit } from "./audit";
 import type { Tx } from "./client";
-import { consent } from "./schema/patient";
+import { consent } from "./schema/consent";
 import type { Actor } from "./scope";
 
 export type ConsentEntry = { item: ConsentId; state: "given" | "declined" | "withdrawn" };

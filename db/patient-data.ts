@@ -10,7 +10,8 @@ import { pageRead } from "./page-read";
 import { nameKeys, type PatientData } from "./patient";
 import { auditEvent } from "./schema/audit";
 import { staffMember } from "./schema/clinic";
-import { careTeam, consent, episode, patient } from "./schema/patient";
+import { consent } from "./schema/consent";
+import { careTeam, episode, patient } from "./schema/patient";
 import type { Actor } from "./scope";
 
 const data = {

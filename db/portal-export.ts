@@ -12,9 +12,9 @@ import type { PatientActor } from "./portal-place";
 import { type PortalProgress, portalProgress } from "./portal-progress";
 import { type PortalConsent, type PortalPerson, personOf } from "./portal-record";
 import { type SharedReport, sharedReports } from "./report-share";
+import { consent } from "./schema/consent";
 import { questionnaireResponse } from "./schema/finding";
 import { homeSession, homeSessionItem, homeSessionRevision } from "./schema/home-session";
-import { consent } from "./schema/patient";
 import { plan, planItem, planVersion } from "./schema/plan";
 
 export type PortalExport = {

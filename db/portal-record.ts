@@ -6,8 +6,9 @@ import type { Outcome, StopReason } from "@/domain/home-session/check-in";
 import { type Tx, transaction } from "./client";
 import { isPaused, type PatientActor, placeOf } from "./portal-place";
 import { staffMember } from "./schema/clinic";
+import { consent } from "./schema/consent";
 import { homeSession } from "./schema/home-session";
-import { consent, episode, patient } from "./schema/patient";
+import { episode, patient } from "./schema/patient";
 
 export type PortalPerson = {
   number: number;

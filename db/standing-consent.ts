@@ -3,7 +3,7 @@ import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import type { ConsentId } from "@/domain/vocabulary/consent";
 import type { Tx } from "./client";
-import { consent } from "./schema/patient";
+import { consent } from "./schema/consent";
 import type { Actor } from "./scope";
 
 /** Items whose newest entry is "given". */

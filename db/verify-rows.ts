@@ -3,7 +3,7 @@ import "server-only";
 import { and, asc, eq, getTableName, inArray } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "./client";
-import { consent } from "./schema/patient";
+import { consent } from "./schema/consent";
 import {
   acknowledgement,
   clearance,

@@ -16,7 +16,7 @@ import {
   treatmentGiven,
   visitFlag,
 } from "./schema/finding";
-import { consent } from "./schema/patient";
+import { consent } from "./schema/consent";
 import type { Actor } from "./scope";
 
 export type SignedPlace = { visitId: string; patientId: string; episodeId: string; visitOn: string; language: string };

@@ -40,8 +40,8 @@ export const assessment = pgTable(
   (t) => [
     primaryKey({ columns: [t.clinicId, t.visitId] }),
     foreignKey({
-      columns: [t.clinicId, t.patientId, t.visitId],
-      foreignColumns: [visit.clinicId, visit.patientId, visit.id],
+      columns: [t.clinicId, t.patientId, t.episodeId, t.visitId],
+      foreignColumns: [visit.clinicId, visit.patientId, visit.episodeId, visit.id],
     }),
     index().on(t.clinicId, t.episodeId),
   ],
@@ -98,8 +98,8 @@ export const phaseTransition = pgTable(
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
     foreignKey({
-      columns: [t.clinicId, t.patientId, t.visitId],
-      foreignColumns: [visit.clinicId, visit.patientId, visit.id],
+      columns: [t.clinicId, t.patientId, t.episodeId, t.visitId],
+      foreignColumns: [visit.clinicId, visit.patientId, visit.episodeId, visit.id],
     }),
     foreignKey({ columns: [t.clinicId, t.byId], foreignColumns: [staffMember.clinicId, staffMember.id] }),
     index().on(t.clinicId, t.episodeId),

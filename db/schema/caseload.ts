@@ -4,7 +4,8 @@ import type { Reason } from "@/domain/caseload/caseload";
 import { phaseEnum } from "./assessment";
 import { staffMember } from "./clinic";
 import { clinicId, createdAt, day, instant, rowId } from "./columns";
-import { patient } from "./patient";
+import { episode, patient } from "./patient";
+import { visit } from "./visit";
 
 export const caseloadRow = pgTable(
   "caseload_row",
@@ -50,6 +51,15 @@ export const caseloadRow = pgTable(
   (t) => [
     primaryKey({ columns: [t.clinicId, t.patientId] }),
     foreignKey({ columns: [t.clinicId, t.patientId], foreignColumns: [patient.clinicId, patient.id] }),
+    foreignKey({
+      columns: [t.clinicId, t.patientId, t.episodeId],
+      foreignColumns: [episode.clinicId, episode.patientId, episode.id],
+    }),
+    foreignKey({
+      columns: [t.clinicId, t.patientId, t.draftVisitId],
+      foreignColumns: [visit.clinicId, visit.patientId, visit.id],
+    }),
+    foreignKey({ columns: [t.clinicId, t.responsibleId], foreignColumns: [staffMember.clinicId, staffMember.id] }),
     index("caseload_need").on(
       t.clinicId,
       t.needRank,

@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { SIDES } from "@/domain/record";
 import { SIGN_GRADES } from "@/domain/vocabulary/signs";
+import { staffMember } from "./clinic";
 import { clinicId, createdAt, day, instant, rowId } from "./columns";
 import { episode } from "./patient";
 import { visit } from "./visit";
@@ -237,6 +238,7 @@ export const questionnaireResponse = pgTable(
     instrumentVersion: text().notNull(),
     language: text().notNull(),
     filledBy: text().notNull().$type<"patient" | "clinician" | "guardian">(),
+    /** The login it was filled in under: a patient's membership, or staff's. */
     filledById: uuid(),
     /** Who handed over the clinic's tablet that it was filled on. */
     handedById: uuid(),
@@ -253,6 +255,12 @@ export const questionnaireResponse = pgTable(
       columns: [t.clinicId, t.patientId, t.episodeId],
       foreignColumns: [episode.clinicId, episode.patientId, episode.id],
     }),
+    foreignKey({
+      columns: [t.clinicId, t.patientId, t.episodeId, t.visitId],
+      foreignColumns: [visit.clinicId, visit.patientId, visit.episodeId, visit.id],
+    }),
+    foreignKey({ columns: [t.clinicId, t.handedById], foreignColumns: [staffMember.clinicId, staffMember.id] }),
+    foreignKey({ columns: [t.clinicId, t.acceptedById], foreignColumns: [staffMember.clinicId, staffMember.id] }),
     index().on(t.clinicId, t.patientId, t.instrument),
     index().on(t.clinicId, t.visitId),
   ],

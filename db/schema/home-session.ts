@@ -13,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Done } from "@/domain/home-session/done";
+import { staffMember } from "./clinic";
 import { clinicId, createdAt, day, instant, rowId } from "./columns";
 import { episode } from "./patient";
 import { planVersion } from "./plan";
@@ -64,6 +65,8 @@ export const homeSession = pgTable(
       columns: [t.clinicId, t.patientId, t.planVersionId],
       foreignColumns: [planVersion.clinicId, planVersion.patientId, planVersion.id],
     }),
+    foreignKey({ columns: [t.clinicId, t.noteReadById], foreignColumns: [staffMember.clinicId, staffMember.id] }),
+    foreignKey({ columns: [t.clinicId, t.enteredById], foreignColumns: [staffMember.clinicId, staffMember.id] }),
     index().on(t.clinicId, t.patientId, t.performedOn),
   ],
 );

@@ -1,4 +1,4 @@
-/** Patients, what they consented to, their episodes of care and who is responsible. */
+/** Patients, their episodes of care and who is responsible. */
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -23,7 +23,6 @@ import { clinicId, createdAt, day, instant, rowId } from "./columns";
 export const sexEnum = pgEnum("sex", ["M", "F", "X"]);
 export const patientMode = pgEnum("patient_mode", PATIENT_MODES);
 export const interpreterNeed = pgEnum("interpreter_need", INTERPRETER_NEEDS);
-export const consentState = pgEnum("consent_state", ["given", "declined", "withdrawn"]);
 
 export const patient = pgTable(
   "patient",
@@ -66,30 +65,6 @@ export const patient = pgTable(
     foreignKey({ columns: [t.clinicId, t.createdById], foreignColumns: [staffMember.clinicId, staffMember.id] }),
     index().on(t.clinicId, t.familyKey.op("text_pattern_ops")),
     index().on(t.clinicId, t.givenKey.op("text_pattern_ops")),
-  ],
-);
-
-export const consent = pgTable(
-  "consent",
-  {
-    clinicId: clinicId(),
-    id: rowId(),
-    patientId: uuid().notNull(),
-    item: text().notNull(),
-    state: consentState().notNull(),
-    consentedOn: day().notNull(),
-    explainedById: uuid().notNull(),
-    language: text().notNull(),
-    /** Receiver, purpose, chaperone accepted / declined / name. */
-    detail: text(),
-    visitId: uuid(),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.clinicId, t.id] }),
-    foreignKey({ columns: [t.clinicId, t.patientId], foreignColumns: [patient.clinicId, patient.id] }),
-    foreignKey({ columns: [t.clinicId, t.explainedById], foreignColumns: [staffMember.clinicId, staffMember.id] }),
-    index().on(t.clinicId, t.patientId, t.item),
   ],
 );
 

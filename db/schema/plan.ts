@@ -22,6 +22,7 @@ import { phaseEnum } from "./assessment";
 import { staffMember } from "./clinic";
 import { clinicId, createdAt, day, instant, rowId } from "./columns";
 import { episode } from "./patient";
+import { visit } from "./visit";
 
 export const pauseCause = pgEnum("pause_cause", ["hold", "phase", "clinician"]);
 
@@ -79,6 +80,10 @@ export const planVersion = pgTable(
     foreignKey({
       columns: [t.clinicId, t.patientId, t.planId],
       foreignColumns: [plan.clinicId, plan.patientId, plan.id],
+    }),
+    foreignKey({
+      columns: [t.clinicId, t.patientId, t.visitId],
+      foreignColumns: [visit.clinicId, visit.patientId, visit.id],
     }),
     foreignKey({ columns: [t.clinicId, t.assignedById], foreignColumns: [staffMember.clinicId, staffMember.id] }),
   ],
@@ -144,6 +149,10 @@ export const planPause = pgTable(
     foreignKey({
       columns: [t.clinicId, t.patientId, t.planId],
       foreignColumns: [plan.clinicId, plan.patientId, plan.id],
+    }),
+    foreignKey({
+      columns: [t.clinicId, t.patientId, t.visitId],
+      foreignColumns: [visit.clinicId, visit.patientId, visit.id],
     }),
     index().on(t.clinicId, t.planId),
   ],

@@ -1,6 +1,17 @@
 /** Reports as stored snapshots: the writers read only these, so they can't disagree. */
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { staffMember } from "./clinic";
 import { clinicId, createdAt, day, instant, rowId } from "./columns";
 import { episode } from "./patient";
@@ -24,6 +35,7 @@ export const reportSnapshot = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
+    unique().on(t.clinicId, t.patientId, t.id),
     foreignKey({
       columns: [t.clinicId, t.patientId, t.episodeId],
       foreignColumns: [episode.clinicId, episode.patientId, episode.id],
@@ -47,7 +59,10 @@ export const reportShare = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
-    foreignKey({ columns: [t.clinicId, t.reportId], foreignColumns: [reportSnapshot.clinicId, reportSnapshot.id] }),
+    foreignKey({
+      columns: [t.clinicId, t.patientId, t.reportId],
+      foreignColumns: [reportSnapshot.clinicId, reportSnapshot.patientId, reportSnapshot.id],
+    }),
     foreignKey({ columns: [t.clinicId, t.sharedById], foreignColumns: [staffMember.clinicId, staffMember.id] }),
     uniqueIndex("report_share_one_running").on(t.clinicId, t.reportId).where(sql`ended_at is null`),
   ],

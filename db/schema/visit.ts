@@ -65,6 +65,7 @@ export const visit = pgTable(
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
     unique().on(t.clinicId, t.patientId, t.id),
+    unique().on(t.clinicId, t.patientId, t.episodeId, t.id),
     unique().on(t.clinicId, t.episodeId, t.visitOn, t.seq),
     unique().on(t.clinicId, t.episodeId, t.number),
     foreignKey({
@@ -98,6 +99,7 @@ export const visitDraftField = pgTable(
       columns: [t.clinicId, t.patientId, t.visitId],
       foreignColumns: [visit.clinicId, visit.patientId, visit.id],
     }),
+    foreignKey({ columns: [t.clinicId, t.updatedById], foreignColumns: [staffMember.clinicId, staffMember.id] }),
   ],
 );
 
@@ -153,8 +155,8 @@ export const holdOverlay = pgTable(
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
     foreignKey({
-      columns: [t.clinicId, t.patientId, t.visitId],
-      foreignColumns: [visit.clinicId, visit.patientId, visit.id],
+      columns: [t.clinicId, t.patientId, t.episodeId, t.visitId],
+      foreignColumns: [visit.clinicId, visit.patientId, visit.episodeId, visit.id],
     }),
     foreignKey({ columns: [t.clinicId, t.patientId], foreignColumns: [patient.clinicId, patient.id] }),
     foreignKey({ columns: [t.clinicId, t.setById], foreignColumns: [staffMember.clinicId, staffMember.id] }),

@@ -8,7 +8,8 @@ import type { ConsentId } from "@/domain/vocabulary/consent";
 import type { PatientMode } from "@/domain/vocabulary/people";
 import { refreshCaseload } from "../caseload-refresh";
 import type { Tx } from "../client";
-import { consent, episode, patient } from "../schema/patient";
+import { consent } from "../schema/consent";
+import { episode, patient } from "../schema/patient";
 import type { Actor } from "../scope";
 
 export type SeedPerson = {
