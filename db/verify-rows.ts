@@ -60,9 +60,9 @@ const COMPARED: { table: RowTable; of: keyof ReturnType<typeof visitRows>; colum
   {
     table: neurologicalFinding,
     of: "neurologicalFinding",
-    columns: pick(neurologicalFinding, ["key", "side", "state", "change", "age"]),
+    columns: pick(neurologicalFinding, ["key", "side", "state", "change", "age", "note"]),
   },
-  { table: painArea, of: "painArea", columns: pick(painArea, ["region", "side", "qualities", "intensity"]) },
+  { table: painArea, of: "painArea", columns: pick(painArea, ["region", "side", "qualities", "intensity", "note"]) },
   { table: treatmentGiven, of: "treatmentGiven", columns: pick(treatmentGiven, ["treatment", "detail"]) },
   {
     table: immediateRetest,

@@ -3,6 +3,7 @@ import "server-only";
 import { newId } from "@/domain/new-id";
 import type { VisitEntries } from "@/domain/visit/visit-entries";
 import type { Tx } from "./client";
+import { consent } from "./schema/consent";
 import {
   acknowledgement,
   clearance,
@@ -16,7 +17,6 @@ import {
   treatmentGiven,
   visitFlag,
 } from "./schema/finding";
-import { consent } from "./schema/consent";
 import type { Actor } from "./scope";
 
 export type SignedPlace = { visitId: string; patientId: string; episodeId: string; visitOn: string; language: string };
@@ -80,22 +80,24 @@ export function visitRows(entries: VisitEntries) {
     screeningAnswer: entries.screening.map(({ recheck_on, ...row }) => ({ ...row, recheckOn: recheck_on ?? null })),
     visitFlag: entries.flags.map((flag) => ({ flag })),
     acknowledgement: entries.acks.map((ack) => ({ item: ack.id, limitText: ack.limit })),
-    neurologicalFinding: entries.neurological.map(({ key, side, state, change, onset }) => ({
+    neurologicalFinding: entries.neurological.map(({ key, side, state, change, onset, note }) => ({
       key,
       side,
       state,
       change: change ?? null,
       age: onset ?? null,
+      note: note || null,
     })),
-    painArea: entries.pain_areas.map(({ region, side, quality, intensity }) => ({
+    painArea: entries.pain_areas.map(({ region, side, quality, intensity, note }) => ({
       region,
       side,
       qualities: [...quality],
       intensity,
+      note,
     })),
     treatmentGiven: entries.treatments.map(({ treatment, ...detail }) => ({ treatment, detail })),
     immediateRetest: entries.retests.flatMap(({ measure, side, before, after, same_rater }) =>
-      after === null ? [] : [{ measure, side, before, after, sameRater: same_rater ?? false }],
+      after === null ? [] : [{ measure, side, before, after, sameRater: same_rater }],
     ),
     clearance: clearanceRows(entries),
     consents: entries.consents.map((entry) => ({

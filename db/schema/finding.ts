@@ -63,6 +63,7 @@ export const neurologicalFinding = pgTable(
     state: text().notNull(),
     change: text(),
     age: text(),
+    note: text(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
@@ -83,6 +84,7 @@ export const painArea = pgTable(
     side: sideEnum().notNull(),
     qualities: text().array().notNull(),
     intensity: smallint(),
+    note: text(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
@@ -213,7 +215,8 @@ export const immediateRetest = pgTable(
     side: sideEnum().notNull(),
     before: doublePrecision(),
     after: doublePrecision().notNull(),
-    sameRater: boolean().notNull(),
+    /** null = not said. */
+    sameRater: boolean(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
