@@ -3,7 +3,6 @@ import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { ConfirmedBy } from "@/domain/confirmation";
 import type { VisitRecord } from "@/domain/record";
-import type { FoldState } from "@/domain/rules/course";
 import { hasDraftShape } from "@/domain/visit/check-field";
 import { type Blocking, completeness } from "@/domain/visit/completeness";
 import { type JudgedDraft, judgeDraft } from "@/domain/visit/judge-draft";
@@ -14,7 +13,8 @@ import { acceptResponses } from "./accepted-response";
 import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
-import { clinicToday, handToFold, resumePlan } from "./hold";
+import { handToFold } from "./hold";
+import { holdLate } from "./late-hold";
 import { moveOf, recordMove } from "./phase-move";
 import { keepActivities } from "./psfs-activity";
 import { recheckLater } from "./recheck";
@@ -26,8 +26,9 @@ import { sign } from "./signature";
 import { type Cover, digestOf, type SignedVisitContent, visitColumns } from "./signed-content";
 import { staffNameIn } from "./staff";
 import { standingConsents } from "./standing-consent";
-import { dayBounds, lockVisit, type Replay } from "./visit";
+import { lockVisit, type Replay } from "./visit";
 import { basisOf, type VisitContext, visitContext } from "./visit-context";
+import { dayBounds } from "./visit-day";
 import { writeVisitRows } from "./visit-rows";
 
 export type SigningOutcome =
@@ -148,27 +149,6 @@ export async function signVisitIn(
     phaseAfter: judged?.assessment.phase_after ?? null,
     notices: judged?.assessment.notices ?? [],
   };
-}
-
-/**
- * A block entered late acts now unless a visit signed since has ended it: it stands beside the fold until the next visit
- * takes it over, where a clearance or an entry in error lifts it.
- */
-async function holdLate(
-  tx: Tx,
-  actor: Actor,
-  place: Row & { visitId: string },
-  { context, end, signedAt }: { context: VisitContext; end: FoldState | undefined; signedAt: Date },
-): Promise<void> {
-  const own = context.blocks.filter((block) => block.visitId === place.visitId);
-  const standing = end?.phase === "hold" ? (end.hold?.flags ?? []) : [];
-  const ended = own.filter(({ flag }) => !standing.some((id) => id === flag));
-  await handToFold(tx, actor, place.episodeId, ended, signedAt);
-  if (ended.length > 0) await resumePlan(tx, actor, place.episodeId);
-  if (ended.length === own.length) return;
-  const from = context.later.at(-1)?.state.phase ?? "none";
-  const visitOn = await clinicToday(tx, actor, signedAt);
-  await recordMove(tx, actor, { ...place, visitOn }, { from, to: "hold", kind: "hold", reason: null }, signedAt);
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof lockVisit>>>;

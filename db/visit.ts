@@ -6,7 +6,7 @@ import { dayIn } from "@/domain/clinic-clock";
 import { newId } from "@/domain/new-id";
 import type { DraftValue } from "@/domain/visit/field-values";
 import { draftPath } from "@/domain/visit/fields";
-import { type DayBounds, type DayRefusal, refuseVisitDay } from "@/domain/visit/visit-day";
+import { type DayRefusal, refuseVisitDay } from "@/domain/visit/visit-day";
 import { appendAudit } from "./audit";
 import { refreshCaseload } from "./caseload-refresh";
 import { type Tx, transaction } from "./client";
@@ -17,6 +17,7 @@ import { episode, patient } from "./schema/patient";
 import { holdOverlay, type VISIT_KINDS, visit, visitDraftField, visitEvent } from "./schema/visit";
 import type { Actor } from "./scope";
 import { isNotVoided, standingResult } from "./standing";
+import { dayBounds } from "./visit-day";
 
 export type VisitKind = (typeof VISIT_KINDS)[number];
 
@@ -143,24 +144,6 @@ export async function moveDraft(
     await refreshCaseload(tx, actor, draft.patientId);
     return { ok: true };
   });
-}
-
-/** Between which days a visit of this episode can lie, as of now. */
-export async function dayBounds(
-  tx: Tx,
-  actor: Actor,
-  { episodeId }: { episodeId: string },
-  now = new Date(),
-): Promise<DayBounds> {
-  const [row] = await tx
-    .select({ birthDate: patient.birthDate, startedOn: episode.startedOn, timeZone: clinic.timeZone })
-    .from(episode)
-    .innerJoin(patient, and(eq(patient.clinicId, episode.clinicId), eq(patient.id, episode.patientId)))
-    .innerJoin(clinic, eq(clinic.id, episode.clinicId))
-    .where(and(eq(episode.clinicId, actor.clinicId), eq(episode.id, episodeId)));
-  if (!row) throw new Error("A visit without its episode");
-  const { timeZone, ...bounds } = row;
-  return { ...bounds, today: dayIn(timeZone, now) };
 }
 
 /** Ends a draft that was started by mistake. Refused while it holds a block: that is lifted with a reason first. */
