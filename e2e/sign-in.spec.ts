@@ -4,6 +4,7 @@ import { expect, type Page } from "@playwright/test";
 import { newClinic, PASSWORD } from "./clinic";
 import { test } from "./fixtures";
 import { loginAs } from "./login";
+import { PHONE, patientsPhone } from "./phone";
 
 // next-auth answers a wrong password with 401, which the browser mentions.
 test.use({ allowedComplaints: ["401"] });
@@ -71,5 +72,31 @@ test("the owner invites a clinician by a link that works once", async ({ page, b
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(new URL(link).pathname);
   await expect(stranger.getByRole("heading", { name: "This link was used already" })).toBeVisible();
+  await expect(stranger.getByText(`Ask the owner of ${clinic.name} to invite you again.`)).toBeVisible();
   await stranger.context().close();
+});
+
+test("a patient who came in by a link sets a password in My record and signs in with it on another phone", async ({
+  browser,
+}) => {
+  const { page, context, patient } = await patientsPhone(browser);
+  const email = `robin-${patient.patientId.slice(-8)}@example.org`;
+  const password = "green lamp beside the harbour";
+  await page.goto("/my/record");
+  const form = page.getByRole("group").filter({ hasText: "Set a password" });
+  await form.getByText("Set a password").first().click();
+  await form.getByLabel("Email").fill(email);
+  await form.getByLabel("Password", { exact: true }).fill("short");
+  await form.getByRole("button", { name: "Set a password" }).click();
+  await expect(form.getByLabel("Email")).toHaveValue(email);
+  await form.getByLabel("Password", { exact: true }).fill(password);
+  await form.getByRole("button", { name: "Set a password" }).click();
+  await expect(page.getByText(`You can sign in with ${email} and your password.`)).toBeVisible();
+  await context.close();
+
+  const another = await browser.newContext(PHONE);
+  const second = await another.newPage();
+  await signIn(second, email, password);
+  await expect(second).toHaveURL(/\/my$/);
+  await another.close();
 });
