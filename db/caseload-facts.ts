@@ -192,9 +192,9 @@ function openRechecks(course: readonly CourseVisit[], dayZero: CalendarDay): Pat
   );
 }
 
-/** Precautions of the last visit and of contacts since, and whatever their notices ask for. */
+/** Precautions of the last treatment visit and of what came since, and whatever their notices ask for. */
 function acknowledgements(course: readonly CourseVisit[], dayZero: CalendarDay): PatientFacts["acks"] {
-  const visits = standingVisits(course);
+  const visits = standingVisits(course, ({ kind }) => kind === "treatment");
   const notices = visits.flatMap(({ result }) => result.notices);
   const needed = notices.flatMap((code) => (code.startsWith("ack_needed:") ? code.slice(11) : []));
   const flags = visits.flatMap(({ record }) => record.flags);

@@ -1,6 +1,7 @@
 /** A phone call with one screening question answered is in the course, and is nobody's last visit. */
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { daysBetween } from "@/domain/calendar-day";
 import type { VisitRecord } from "@/domain/record";
 import { transaction } from "./client";
 import { portalProgress } from "./portal-progress";
@@ -9,9 +10,11 @@ import { caseloadRow } from "./schema/caseload";
 import type { Actor } from "./scope";
 import { patientActor } from "./testing/assigned-plan";
 import { testDatabase } from "./testing/database";
+import { planBegun } from "./testing/dated-plan";
 import { newTestClinic } from "./testing/founded-clinic";
 import { assignItems, deskOf, patientInCare } from "./testing/plan-desk";
-import { draftVisit, signDraft, workedCases } from "./testing/worked-case";
+import { courseOf } from "./testing/signed-course";
+import { DAY_ZERO, draftVisit, signDraft, workedCases } from "./testing/worked-case";
 
 testDatabase();
 let clinician: Actor;
@@ -85,6 +88,16 @@ describe("after a phone call", () => {
     expect(reasons.map(({ id }) => id)).toEqual(before.reasons.map(({ id }) => id));
   });
 
+  test("adherence is still counted since the visit", async () => {
+    const { patientId, episodeId, today } = await planBegun(clinician);
+    const day = daysBetween(DAY_ZERO, today);
+    await sign(patientId, call("C01", 1, { day: day - 2 }));
+    await sign(patientId, { visit: 93, day, flags: [], signs: [], measures: [] });
+    const course = await courseOf(clinician, episodeId);
+    // Ten days of the plan, not the two since the call.
+    expect(course.at(-1)?.record.adherence?.prescribed).toBeGreaterThan(2);
+  });
+
   test("an own plan outside the model can still be made and changed", async () => {
     const patientId = await inCare("C05", 1);
     await sign(patientId, call("C05", 1));
@@ -130,6 +143,7 @@ describe("a decision, made without the patient", () => {
     const patientId = await patientInCare(clinician, [seen]);
     const before = await deskOf(clinician, patientId);
     expect(await decide(patientId, null, seen.day + 3)).toMatchObject({ ok: true, phaseAfter: "release" });
+    expect((await rowOf(patientId)).reasons.map(({ id }) => id)).toContain("ack_due");
     const kept = await deskOf(clinician, patientId);
     expect(kept.shelf.find(({ id }) => id === "foam_rf_pin")?.verdict.effect).toBe("hide");
     expect(await decide(patientId, "strengthen_1", seen.day + 4)).toMatchObject({ phaseAfter: "strengthen_1" });
