@@ -66,13 +66,3 @@ export function goToFirstEmptyMeasure(): void {
   const cell = cells.find(({ value }) => value === "") ?? cells[0];
   if (cell) leadTo(cell);
 }
-
-/** The first of a sign's places that it has; a filter that hides the sign is taken off. */
-export function goToSign(paths: readonly string[]): void {
-  const isShown = (path: string) => document.querySelector(`[data-path="${CSS.escape(path)}"]`) !== null;
-  if (!paths.some(isShown)) {
-    document.querySelector<HTMLInputElement>('#section-signs [role="radiogroup"] input[value="all"]')?.click();
-  }
-  // The rows that the filter hid are on the page once React has drawn them.
-  setTimeout(() => goToField(paths.find(isShown) ?? paths[0] ?? ""));
-}

@@ -1,4 +1,4 @@
-/** Where the figure's parts and the next best test lead: to the fields in which what is missing is entered, the likeliest first. */
+/** Where the figure's parts and the next best test lead: to the fields in which what is missing is entered, the likeliest first. Fetched before it is needed. */
 import type { PullPart } from "@/components/figure/pull-figure-input";
 import type { PullSide } from "@/components/figure/pull-words";
 import type { NextBestTest } from "@/domain/progress/next-best-test";
@@ -6,9 +6,18 @@ import type { LimbSide, Side } from "@/domain/record";
 import { draftPath } from "@/domain/visit/fields";
 import { isMeasureId, type MeasureId, measureById } from "@/domain/vocabulary/measures";
 import { isSignId, type SignId, signById, signSides } from "@/domain/vocabulary/signs";
-import { SIGN_OF_PART } from "./sign-groups";
+import { goToField, goToSection } from "./go-to";
 
 const LIMBS = ["L", "R"] as const;
+/** A muscle or region leads to its first sign. */
+const SIGN_OF_PART = {
+  flexors: "hip_flexor_tight",
+  quads: "quad_tightness",
+  erectors: "erector_spinae_tight",
+  hams: "early_fatigue_cramp",
+  pelvis: "anterior_pelvic_tilt",
+  low_back: "lbp_local",
+} as const satisfies Record<PullPart, SignId>;
 const ONSET: SignId = "sudden_onset_posterior_thigh";
 
 function placesOfSign(id: SignId, asked: Side): string[] {
@@ -70,4 +79,19 @@ export function placesOfTest({ test, side }: Omit<NextBestTest, "because">, { va
   if (isSignId(test)) return placesOfSign(test, side ?? "L");
   const places = partsOf(test, side === "R" ? "R" : "L") ?? (isMeasureId(test) ? placesOfMeasure(test, side) : []);
   return places.toSorted((a, b) => Number(isEmpty(b)) - Number(isEmpty(a)));
+}
+
+/** The first of the places that is on the page; a filter that hides a sign is taken off. */
+export function leadToPlaces(places: readonly string[]): void {
+  const [first] = places;
+  if (first === undefined) {
+    goToSection("measures");
+    return;
+  }
+  const isShown = (path: string) => document.querySelector(`[data-path="${CSS.escape(path)}"]`) !== null;
+  if (first.startsWith("sign.") && !places.some(isShown)) {
+    document.querySelector<HTMLInputElement>('#section-signs [role="radiogroup"] input[value="all"]')?.click();
+  }
+  // The rows that the filter hid are on the page once React has drawn them.
+  setTimeout(() => goToField(places.find(isShown) ?? first));
 }

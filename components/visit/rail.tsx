@@ -16,12 +16,14 @@ import { fill } from "@/messages/fill";
 import { thingName } from "@/messages/reason-words";
 import { safetyCodes } from "./assessment-codes";
 import { DerivedValues } from "./derived-values";
-import { goToField, goToSection, goToSign } from "./go-to";
-import { placesOfPart, placesOfTest } from "./lead-to-test";
+import { goToSection } from "./go-to";
 import { NoticeList } from "./notice-list";
+import { fetchOnce } from "./on-demand";
 import { RailGate } from "./rail-gate";
 import { RailPattern } from "./rail-pattern";
 import { useDraft, useIsBehind, useJudged } from "./use-draft";
+
+const leading = fetchOnce(() => import("./lead-to-test"));
 
 /** Any of the tests of hamstring strength counts as one. */
 const TESTS: Readonly<Record<string, string>> = text.tests;
@@ -118,7 +120,11 @@ function Figure() {
   const figures = useJudged((judgement) => judgement.figures);
   if (figures === null) return null;
   const drawn: Partial<Record<PullPart, MuscleFinding>> = figures.worse.muscles;
-  const choose = (part: PullPart) => goToSign(placesOfPart(part, side, drawn[part]?.side));
+  const choose = (part: PullPart) =>
+    leading.fetch().then(
+      ({ leadToPlaces, placesOfPart }) => leadToPlaces(placesOfPart(part, side, drawn[part]?.side)),
+      () => goToSection("signs"),
+    );
   return (
     <div>
       <SegmentedRadio<PullSide>
@@ -159,11 +165,11 @@ function NextTest() {
   function lead(to: NextBestTest) {
     const pattern = live.current.judged?.assessment.pattern ?? null;
     const strained = (["L", "R"] as const).filter((side) => pattern !== null && pattern[side].strain !== "no");
-    const places = placesOfTest(to, { value: (path) => sync.value(path), strained });
-    const [place] = places;
-    if (place === undefined) goToSection("measures");
-    else if (place.startsWith("sign.")) goToSign(places);
-    else goToField(place);
+    leading.fetch().then(
+      ({ leadToPlaces, placesOfTest }) =>
+        leadToPlaces(placesOfTest(to, { value: (path) => sync.value(path), strained })),
+      () => goToSection("measures"),
+    );
   }
   const where = test.side === "L" || test.side === "R" ? ` ${test.side}` : "";
   return (

@@ -41,13 +41,3 @@ export const signsUnder = (filter: SignFilter, recorded: ReadonlySet<SignId>): r
 /** A strain's own signs first; at a plain follow-up what was recorded last time. */
 export const signsInFront = (profile: Profile, last: VisitRecord | null): readonly SignId[] =>
   profile === "acute_strain" ? STRAIN : profile === "follow_up" ? signsFirst(last) : [];
-
-/** The muscle or region of the pull figure leads to its first sign. */
-export const SIGN_OF_PART = {
-  flexors: "hip_flexor_tight",
-  quads: "quad_tightness",
-  erectors: "erector_spinae_tight",
-  hams: "early_fatigue_cramp",
-  pelvis: "anterior_pelvic_tilt",
-  low_back: "lbp_local",
-} as const satisfies Record<string, SignId>;

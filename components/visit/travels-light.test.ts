@@ -36,7 +36,7 @@ function waysTo(target: RegExp, entry: string): string[] {
 const ZOD = /^zod\b/;
 /** Judging, and what is asked for seldom: they come with the first key or touch. */
 const FETCHED =
-  /\/(judge-screen|judge-visit|thresholds|read-draft|course|flag-guides|measure-guides|sign-guides|visit-parts\.json)$/;
+  /\/(judge-screen|lead-to-test|judge-visit|thresholds|read-draft|course|flag-guides|measure-guides|sign-guides|visit-parts\.json)$/;
 
 // It weighs a quarter of what a route may ship, and tries what the content security policy forbids.
 test.each([
