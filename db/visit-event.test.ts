@@ -1,6 +1,7 @@
 /** What is added to a signed visit: corrected or voided, and what follows for later visits and on the screens. */
 import { and, asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { takenAlong } from "@/domain/visit/amendable";
 import { amendVisit } from "./amend-visit";
 import { transaction } from "./client";
 import { coSign } from "./cosign-visit";
@@ -100,6 +101,34 @@ describe("amending", () => {
     const { ids } = await signedCourse(clinician, "C01", 1);
     expect(await amendVisit(clinician, ids[0]!, changes, reason)).toMatchObject({ ok: false, ...refusal });
     expect(await eventsOf(ids[0]!)).toEqual([]);
+  });
+
+  test.each([
+    ["a pain of 0", "measure.nprs_exercise.M", { value: "0" }],
+    ["an area of the body chart", "pain_area.abdomen.M", { quality: [], intensity: "0" }],
+    [
+      "a sign with the day it began",
+      "sign.sudden_onset_posterior_thigh.L",
+      { grade: "present", onset_on: "2026-01-01" },
+    ],
+    ["what was said", "subjective.allergies", { text: "Penicillin" }],
+    ["a response to the last treatment", "adverse_response", { response: "bruise" }],
+  ])("adds %s that was left out", async (_what, path, value) => {
+    const { ids } = await signedCourse(clinician, "C01", 2);
+    expect(await amendVisit(clinician, ids[0]!, [{ path, new: value }], REASON)).toMatchObject({ ok: true });
+    expect((await eventsOf(ids[0]!))[0]?.changes).toMatchObject([{ path, old: null, new: value }]);
+  });
+
+  test("a technique that was given after all goes with what it contradicts, and not beside it", async () => {
+    const { ids } = await signedCourse(clinician, "C01", 2);
+    const taping = { path: "treatment.taping", new: { region: "Thigh, left" } };
+    expect(await amendVisit(clinician, ids[0]!, [taping], REASON)).toMatchObject({ ok: false, reason: "incomplete" });
+    const additions = await visitAdditions(clinician, ids[0]!);
+    const held = additions?.amendable.map(({ path }) => path) ?? [];
+    const along = takenAlong(taping.path, taping.new, held);
+    expect(along).toEqual(["treatment.none"]);
+    const changes = [taping, ...along.map((path) => ({ path, new: null }))];
+    expect(await amendVisit(clinician, ids[0]!, changes, REASON)).toMatchObject({ ok: true });
   });
 
   test("of a draft, or of another clinic's visit, is refused", async () => {

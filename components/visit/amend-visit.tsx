@@ -7,10 +7,11 @@ import { usePending } from "@/components/outbox/use-pending";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SelectInput } from "@/components/ui/select-input";
 import type { Proof } from "@/domain/confirmation";
-import { amendablePaths } from "@/domain/visit/amendable";
+import { amendablePaths, takenAlong } from "@/domain/visit/amendable";
 import { draftPath } from "@/domain/visit/fields";
 import text from "@/messages/en/record.json";
 import visit from "@/messages/en/visit.json";
+import { fill } from "@/messages/fill";
 import { editorOf, sayField } from "./amend-editors";
 import { AmendValue } from "./amend-value";
 import { pathName } from "./path-names";
@@ -19,6 +20,8 @@ import { SignedAct } from "./signed-act";
 import type { ActOutcome } from "./visit-data";
 
 type Field = { path: string; value: unknown };
+/** null = not recorded after all. */
+export type FieldChange = { path: string; new: unknown };
 
 /** Recorded fields first, then whatever can be typed in and was left out; of the re-tests only the next. */
 function choices(recorded: readonly Field[], of: "contact" | "visit"): { value: string; label: string }[] {
@@ -55,17 +58,20 @@ export function AmendVisit({
   isContact: boolean;
   /** Where what is typed stays until it is signed. */
   placeOf: (of: string) => PendingPlace;
-  act: (change: { path: string; new: unknown }, reason: string, proof: Proof) => Promise<ActOutcome>;
+  act: (changes: FieldChange[], reason: string, proof: Proof) => Promise<ActOutcome>;
 }) {
   const [amending, setAmending, forget] = usePending(placeOf("amend.change"), NOTHING, isAmending);
   const { path, value, isCleared } = amending;
   const options = useMemo(() => choices(recorded, isContact ? "contact" : "visit"), [recorded, isContact]);
   const old = recorded.find((field) => field.path === path)?.value ?? null;
   const next = isCleared ? null : value;
+  const held = recorded.map((field) => field.path);
+  const along = path === null ? [] : takenAlong(path, next, held);
 
   async function amend(reason: string, proof: Proof): Promise<ActOutcome> {
     if (path === null) return { ok: false, message: text.amend.nothing };
-    const outcome = await act({ path, new: next }, reason, proof);
+    const changes = [{ path, new: next }, ...along.map((other) => ({ path: other, new: null }))];
+    const outcome = await act(changes, reason, proof);
     if (outcome.ok) forget();
     return outcome;
   }
@@ -103,6 +109,11 @@ export function AmendVisit({
           </dl>
           {isCleared ? null : (
             <AmendValue path={path} value={value} onChange={(typed) => setAmending({ ...amending, value: typed })} />
+          )}
+          {along.length === 0 ? null : (
+            <p className="text-secondary text-warn">
+              {fill(text.amend.along, { names: along.map(pathName).join(", ") })}
+            </p>
           )}
           {old === null ? null : (
             <Checkbox

@@ -7,13 +7,13 @@ import type { Phase } from "@/domain/vocabulary/phases";
 import text from "@/messages/en/record.json";
 import status from "@/messages/en/status.json";
 import { fill } from "@/messages/fill";
-import { AmendVisit } from "./amend-visit";
+import { AmendVisit, type FieldChange } from "./amend-visit";
 import { SignedAct } from "./signed-act";
 import type { ActOutcome } from "./visit-data";
 
 /** The acts that leave the browser; the route passes its server actions. */
 export type RecordActions = {
-  amend: (visitId: string, change: { path: string; new: unknown }, reason: string, proof: Proof) => Promise<ActOutcome>;
+  amend: (visitId: string, changes: FieldChange[], reason: string, proof: Proof) => Promise<ActOutcome>;
   void: (visitId: string, reason: string, proof: Proof) => Promise<ActOutcome>;
   coSign: (visitId: string, proof: Proof) => Promise<ActOutcome>;
   return: (visitId: string, reason: string, proof: Proof) => Promise<ActOutcome>;
@@ -54,7 +54,7 @@ export function RecordActs({
           recorded={amendable}
           isContact={isContact}
           placeOf={placeOf}
-          act={(change, reason, proof) => actions.amend(visitId, change, reason, proof)}
+          act={(changes, reason, proof) => actions.amend(visitId, changes, reason, proof)}
         />
       ) : null}
       {waiting?.mayCosign ? (

@@ -1,6 +1,14 @@
 /** Which fields of a signed visit an amendment may correct: what was seen, measured and said, never what was decided. */
 import { SIDES } from "@/domain/record";
-import { ACK_IDS, ALONE, CONTACT_TEXTS, type DraftKind, type DraftPath, SUBJECTIVE_KEYS } from "@/domain/visit/fields";
+import {
+  ACK_IDS,
+  ALONE,
+  CONTACT_TEXTS,
+  type DraftKind,
+  type DraftPath,
+  draftPath,
+  SUBJECTIVE_KEYS,
+} from "@/domain/visit/fields";
 import { parseDraftPath } from "@/domain/visit/parse-path";
 import { BODY_REGIONS } from "@/domain/vocabulary/body-regions";
 import { CONSENT_ITEMS } from "@/domain/vocabulary/consent";
@@ -70,4 +78,13 @@ export function amendablePaths(visit: "contact" | "visit"): string[] {
     const isHere = visit === "contact" ? AT_CONTACT.includes(group) : group !== "contact";
     return at !== null && isHere && isAmendable(at, null, null);
   });
+}
+
+const isTreatment = (path: string): boolean => path.startsWith("treatment.");
+
+/** Recorded fields that cease to be recorded by the same amendment: a technique and "no treatment given" can't both stand. */
+export function takenAlong(path: string, value: unknown, recorded: readonly string[]): string[] {
+  const none = draftPath.treatment("none");
+  if (value === null || !isTreatment(path)) return [];
+  return recorded.filter((other) => isTreatment(other) && other !== path && (path === none || other === none));
 }

@@ -54,13 +54,13 @@ async function confirmed(
 
 export async function amendVisitAction(
   visitId: string,
-  change: { path: string; new: unknown },
+  given: readonly { path: string; new: unknown }[],
   reason: string,
-  given: Proof,
+  proofOfPerson: Proof,
 ): Promise<ActOutcome> {
-  const changes = z.array(Change).safeParse([change]);
+  const changes = z.array(Change).min(1).max(50).safeParse(given);
   if (!changes.success) return { ok: false, message: text.refused.refused_fields };
-  return confirmed({ visitId, reason, proof: given }, (actor, id, why, by) =>
+  return confirmed({ visitId, reason, proof: proofOfPerson }, (actor, id, why, by) =>
     amendVisit(actor, id, changes.data, why, by),
   );
 }

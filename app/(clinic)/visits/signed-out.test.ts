@@ -18,7 +18,7 @@ test.each([
   ["sign", () => signVisitAction(visit, 3, "basis", proof)],
   ["move", () => moveVisitAction(visit, "2026-05-01")],
   ["discard", () => discardVisitAction(visit)],
-  ["amend", () => amendVisitAction(visit, { path: "note", new: "Better" }, reason, proof)],
+  ["amend", () => amendVisitAction(visit, [{ path: "note", new: "Better" }], reason, proof)],
   ["void", () => voidVisitAction(visit, reason, proof)],
   ["co-sign", () => coSignAction(visit, proof)],
   ["return", () => returnVisitAction(visit, reason, proof)],
