@@ -8,11 +8,13 @@ import { planDifference } from "@/domain/plan/difference";
 import type { PlanItem } from "@/domain/plan/item";
 import { proposePlan } from "@/domain/plan/propose";
 import { planShelf } from "@/domain/plan/shelf";
+import { type GateAhead, gateAhead } from "@/domain/rules/course";
 import type { AssignTickId } from "@/domain/vocabulary/contraindications";
 import { type Phase, TREATMENT_PHASES, type TreatmentPhase } from "@/domain/vocabulary/phases";
 import { isTemplateId, PLAN_TEMPLATES, type TemplateId } from "@/domain/vocabulary/templates";
 import type { Tx } from "./client";
 import { clinicTemplates } from "./clinic-template";
+import { episodeOf, patientOn, stateBefore } from "./course";
 import { favouritesIn } from "./favourite";
 import { pageRead } from "./page-read";
 import { isSupervisionPending } from "./plan-cosign";
@@ -72,6 +74,7 @@ export function planDesk(
       dayZero: facts.origin.dayZero,
       visits: facts.course.map(({ visitOn, number }) => ({ visitOn, number })),
       criteria: evidence?.gate ?? [],
+      ahead: aheadOf(facts),
       rules: { values: facts.rules.values, adopted: facts.rules.adopted },
       conditions: facts.proposing.conditions,
       flags: facts.flags,
@@ -152,6 +155,22 @@ function visitedPhases({ course, origin, phase }: PlanFacts): Phase[] {
 function templatesOf({ phase, outsideModel }: PlanFacts): TemplateId[] {
   if (outsideModel) return ["own_outside_model"];
   return PLAN_TEMPLATES.filter((template) => template.phase === phase).map(({ id }) => id);
+}
+
+/** Right after a move the last visit judged the gate behind: how its findings stand to the next one. */
+function aheadOf({ course, origin, basis, rules, signedPhase }: PlanFacts): GateAhead | null {
+  if (!basis || basis.result.phase_after !== signedPhase || basis.result.phase_before === signedPhase) return null;
+  const earlier = course.slice(0, course.indexOf(basis));
+  const { onset_day } = episodeOf(origin);
+  const input = {
+    patient: patientOn(origin, basis.visitOn),
+    ...(onset_day !== undefined && { onset_day }),
+    earlier: earlier.map(({ record }) => record),
+    state: stateBefore(origin, earlier),
+    visit: basis.record,
+    rules,
+  };
+  return gateAhead(input, signedPhase);
 }
 
 /** What later phases would hold by today's findings: shown locked, never assigned. */

@@ -209,3 +209,10 @@ test("where sprinting or kicking is a goal, the last stage is written for it, un
   await says(patientId, C01.visits[2]!, "no");
   expect(await stageThree(patientId)).toBe("s3_default");
 });
+
+test("right after a move the board shows how the findings stand to the next gate", async () => {
+  const read = await desk(await inCare());
+  expect(read.lastVisit?.result).toMatchObject({ phase_before: "none", phase_after: "release" });
+  expect(read.ahead?.id).toBe("G2");
+  expect(read.ahead?.criteria.find(({ code }) => code.startsWith("ely_below_120"))?.met).toBe("not_met");
+});

@@ -1,7 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import type { GateStatus } from "@/domain/assessment";
 import type { GateCriterion } from "@/domain/rules/evidence";
 import { DEFAULT_RULES, type RuleSet } from "@/domain/rules/rule-set";
+import status from "@/messages/en/status.json";
 import { GatePanel } from "./gate-panel";
 
 const knee: GateCriterion = {
@@ -17,10 +19,10 @@ const knee: GateCriterion = {
   met: "not_met",
 };
 
-const panel = (changes: Partial<RuleSet["values"]>) =>
+const panel = (changes: Partial<RuleSet["values"]>, status: GateStatus | null = "closed") =>
   renderToStaticMarkup(
     <GatePanel
-      gate={{ id: "G2", status: "closed", reasons: ["ely_below_120:L"] }}
+      gate={{ id: "G2", status }}
       criteria={[knee]}
       notices={[]}
       dayZero="2026-01-05"
@@ -47,4 +49,12 @@ test("each criterion names the visit its value was taken at, and where its thres
   expect(panel({})).toContain("Visit 4, 2 Feb 2026");
   expect(panel({})).toContain("from the limit · Counterpoise default");
   expect(panel({ ely_tight: 118 })).toContain("from the limit · Set by the clinic");
+});
+
+test("a gate that is only ahead shows how its criteria stand, and no verdict", () => {
+  const ahead = panel({}, null);
+  expect(ahead).toContain("Judged at the next visit");
+  expect(ahead).toContain("110°");
+  expect(ahead).not.toContain(status.gate.closed);
+  expect(panel({})).toContain(status.gate.closed);
 });

@@ -2,7 +2,7 @@
 import { dayText } from "@/components/chart/value-text";
 import { Card } from "@/components/ui/card";
 import { CriterionList, CriterionRow, type CriterionStatus, GateStatusChip } from "@/components/ui/gate";
-import type { VisitAssessment } from "@/domain/assessment";
+import type { GateId, GateStatus } from "@/domain/assessment";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { gateDistance } from "@/domain/progress/gate-distance";
 import type { GateCriterion } from "@/domain/rules/evidence";
@@ -16,7 +16,8 @@ import { criterionTitle, criterionValue, foldDayWords } from "./criterion-words"
 type NumberedVisit = { visitOn: CalendarDay; number: number | null };
 
 export type GatePanelProps = {
-  gate: VisitAssessment["gate"];
+  /** Without a status: not judged yet, only how its criteria stand. */
+  gate: { id: GateId; status: GateStatus | null } | null;
   criteria: readonly GateCriterion[];
   notices: readonly string[];
   dayZero: CalendarDay;
@@ -33,7 +34,7 @@ export function GatePanel({ gate, criteria, notices, dayZero, visits, rules }: G
   const window = { min: rules.values.second_pass_min_days, max: rules.values.second_pass_max_days };
   const title = fill(words.gate.title, { id: gate.id, name: words.gate.names[gate.id] });
   return (
-    <Card title={title} aside={<GateStatusChip gate={gate.status} />}>
+    <Card title={title} aside={gate.status === null ? words.gate.ahead : <GateStatusChip gate={gate.status} />}>
       <CriterionList label={fill(words.gate.list, { id: gate.id })}>
         {criteria.map((criterion) => (
           <CriterionRow
@@ -58,7 +59,7 @@ export function GatePanel({ gate, criteria, notices, dayZero, visits, rules }: G
   );
 }
 
-function passStatus(status: NonNullable<VisitAssessment["gate"]>["status"]): CriterionStatus {
+function passStatus(status: GateStatus | null): CriterionStatus {
   if (status === "open") return "met";
   return status === "provisional" ? "one_of_two" : "no_data";
 }

@@ -1,14 +1,15 @@
 /** The fold of an episode: from the visits in order to one conclusion per visit (CLINICAL 5, order of evaluation). */
-import type { StrainStatus, VisitAssessment } from "@/domain/assessment";
+import type { GateId, StrainStatus, VisitAssessment } from "@/domain/assessment";
 import type { EpisodeRecord, LimbSide, PatientRecord, VisitRecord } from "@/domain/record";
 import type { Phase } from "@/domain/vocabulary/phases";
 import { adherenceOf } from "./adherence";
 import { changesSinceBaseline } from "./change";
 import { decide } from "./decision";
 import { derivedBySide, LIMBS } from "./derived";
-import type { Evidence } from "./evidence";
+import type { Evidence, GateCriterion } from "./evidence";
 import { gatherFindings } from "./findings";
 import { type FoldState, heldLate, openingState, rememberVisit } from "./fold-state";
+import { gateOf, judgeGate } from "./gates";
 import { holdAfterEvents } from "./hold";
 import { isPainPersistent } from "./pain";
 import { judgeSide } from "./pattern";
@@ -142,6 +143,20 @@ export function foldVisit(input: FoldInput): FoldedVisit {
     gate: proposal.criteria,
   };
   return { assessment, state: next, evidence };
+}
+
+export type GateAhead = { id: Exclude<GateId, "G0">; criteria: GateCriterion[] };
+
+/**
+ * The gate of the phase that a visit moved into, by what that visit found: how far the way still is. It opens nothing: a
+ * gate is judged at the next visit. null where no gate leads on, and under a block.
+ */
+export function gateAhead(input: FoldInput, phase: Phase): GateAhead | null {
+  const { findings, flags, blocking, patterns } = examine(input);
+  const id = gateOf(phase, flags);
+  if (id === null || blocking.length > 0) return null;
+  const situation = { findings, patterns, phaseSince: input.visit.day, episodeOnset: input.onset_day };
+  return { id, criteria: judgeGate(id, situation).criteria };
 }
 
 function strainNotices({ patient, rules = DEFAULT_RULES }: FoldInput, { findings, strain }: Situation): string[] {

@@ -53,15 +53,16 @@ export function Asks({
   const judged = desk.lastVisit?.result.gate ?? null;
   const isJudged =
     isNext && judged !== null && desk.lastVisit?.result.phase_after === desk.signedPhase && judged.id === gate;
-  if (!isJudged) return <GateAsks gate={gate} values={values} />;
+  const ahead = isNext && desk.ahead?.id === gate ? desk.ahead : null;
+  if (!isJudged && ahead === null) return <GateAsks gate={gate} values={values} />;
   return (
     <>
       {/* In a board's column value and date stand under their criterion. */}
       <div className="[&_li]:grid [&_li]:grid-cols-[auto_1fr] [&_li>:last-child]:col-start-2 [&_li>:last-child]:text-left [&_section]:p-3">
         <GatePanel
-          gate={judged}
-          criteria={desk.criteria}
-          notices={desk.lastVisit?.result.notices ?? []}
+          gate={isJudged ? judged : { id: gate, status: null }}
+          criteria={isJudged ? desk.criteria : (ahead?.criteria ?? [])}
+          notices={isJudged ? (desk.lastVisit?.result.notices ?? []) : []}
           dayZero={desk.dayZero}
           visits={desk.visits}
           rules={desk.rules}
