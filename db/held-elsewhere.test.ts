@@ -71,6 +71,19 @@ describe("a block in a colleague's draft", () => {
   });
 });
 
+test("what a colleague wrote into the same draft travels back with one's next save, and only then", async () => {
+  const { patientId } = await signedCourse(clinician, "C01", 1);
+  const { visitId, saved } = await draftVisit(clinician, patientId, { ...NOTHING, day: 14 });
+  const save = (actor: Actor, path: string, value: unknown, seen: number) =>
+    transaction(actor, (tx) => saveDraftFields(tx, actor, visitId, [{ path, value, base: 0 }], { seen }));
+  const seen = saved.ok ? saved.version : 0;
+  expect(await save(clinician, "note", "Sits better", seen)).toMatchObject({ version: seen + 1, news: null });
+  const theirs = await save(colleague, "measure.nprs_worst.M", { value: "0" }, seen);
+  expect(theirs).toMatchObject({ version: seen + 2 });
+  expect(theirs.ok && theirs.news).toContainEqual({ path: "note", value: "Sits better", version: 1 });
+  expect(await signVisit(clinician, visitId, seen + 1)).toEqual({ ok: false, reason: "stale" });
+});
+
 describe("a draft dated before a signed visit", () => {
   test("says so, offers nothing to decide, and moves nothing", async () => {
     const { patientId, episodeId } = await signedCourse(clinician, "C01", 3);
