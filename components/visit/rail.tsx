@@ -2,7 +2,7 @@
 "use client";
 
 import { ShieldAlert } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { PullPart } from "@/components/figure/pull-figure-input";
 import { PullFigureInput } from "@/components/figure/pull-figure-input";
 import { type MuscleFinding, PULL_SIDES, type PullSide } from "@/components/figure/pull-words";
@@ -28,7 +28,7 @@ const leading = fetchOnce(() => import("./lead-to-test"));
 /** Any of the tests of hamstring strength counts as one. */
 const TESTS: Readonly<Record<string, string>> = text.tests;
 
-export function Rail() {
+export function Rail({ beside }: { beside?: ReactNode }) {
   const { data } = useDraft();
   const judged = useJudged((judgement) => judgement.judged);
   const isBehind = useIsBehind();
@@ -38,6 +38,7 @@ export function Rail() {
         <h2 className="text-card">{text.rail.title}</h2>
         <span className="text-caption text-muted">{text.rail.from}</span>
       </div>
+      {beside}
       {data.ruleSetAdopted ? null : <Banner tone="warn">{text.rail.notAdopted}</Banner>}
       {isBehind ? (
         <Banner tone="warn" role="alert">
@@ -144,13 +145,15 @@ function Notices() {
   const { data } = useDraft();
   const notices = useJudged(({ judged }) => judged?.assessment.notices.join(" ") ?? "");
   const warnings = useJudged(({ judged }) => judged?.assessment.warnings.join(" ") ?? "");
-  if (notices === "" && warnings === "") return null;
+  // No phase moves at a late entry: no plan is waited for either.
+  const said = split(notices).filter((code) => data.later === null || !code.startsWith("assign_plan:"));
+  if (said.length === 0 && warnings === "") return null;
   return (
     <section aria-labelledby="rail-notices" className="border-t border-line pt-3">
       <h3 id="rail-notices" className="text-secondary font-bold">
         {text.rail.notices}
       </h3>
-      <NoticeList notices={split(notices)} warnings={split(warnings)} dayZero={data.judging.context.day_zero} />
+      <NoticeList notices={said} warnings={split(warnings)} dayZero={data.judging.context.day_zero} />
     </section>
   );
 }
@@ -194,11 +197,12 @@ function NextTest() {
 
 /** Phase and gate in a line, for narrow screens' footer. */
 export function useRailLine(): string {
+  const { data } = useDraft();
   return useJudged(({ judged }) => {
     if (!judged) return "";
-    const { gate, phase_after } = judged.assessment;
+    const { gate, phase_before, phase_after } = judged.assessment;
     return gate === null
-      ? status.phase[phase_after]
+      ? status.phase[data.later === null ? phase_after : phase_before]
       : fill(text.decision.gate, { gate: gate.id, status: status.gate[gate.status].toLowerCase() });
   });
 }
