@@ -1,6 +1,6 @@
 /** Signing: in one transaction the draft becomes record, judged, hashed, signed and acted on; then it never changes. */
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { ConfirmedBy } from "@/domain/confirmation";
 import type { VisitRecord } from "@/domain/record";
 import { hasDraftShape } from "@/domain/visit/check-field";

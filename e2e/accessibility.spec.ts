@@ -6,7 +6,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { visit } from "@/db/schema/visit";
 import { addClinicItem, addCourse, newClinic, type TestClinic, type TestPatient, workedCase } from "./clinic";
-import { expectAccessible, test } from "./fixtures";
+import { expectAccessible, expectNothingCutOff, test } from "./fixtures";
 import { loginAs } from "./login";
 
 type Seen = { clinic: TestClinic; patient: TestPatient; signedVisit: string; heldVisit: string; ownItem: string };
@@ -19,8 +19,8 @@ type Screen = {
 
 const ofPatient = (room: string) => (seen: Seen) => `/patients/${seen.patient.patientId}${room}`;
 
-/** /setup is looked at in first-run.spec, /invite/[token] while it is accepted, /tablet in questionnaires.spec, a reminder's link in its own. */
-const ELSEWHERE = ["", "setup", "invite/[token]", "reminders/[token]", "tablet"];
+/** /setup is looked at in first-run.spec, /invite/[token] while it is accepted, /tablet in questionnaires.spec, a reminder's link in its own, a session's answers in phone-player.spec. */
+const ELSEWHERE = ["", "setup", "invite/[token]", "reminders/[token]", "tablet", "my/answers/[sessionId]"];
 
 const SCREENS: readonly Screen[] = [
   { route: "sign-in", as: "nobody" },
@@ -110,6 +110,9 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const;
 
+/** A small phone, and 1440 px at 200 %. */
+const NARROW = [320, 720] as const;
+
 async function lookAt(page: Page, name: string): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
@@ -119,8 +122,11 @@ async function lookAt(page: Page, name: string): Promise<void> {
       await page.screenshot({ path: `artefacts/screens/${name}-${size.width}-${colorScheme}.png` });
     }
     // Nothing is cut off or needs scrolling sideways.
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, `${name} at ${size.width} px`).toBeLessThanOrEqual(0);
+    await expectNothingCutOff(page, name);
+  }
+  for (const width of NARROW) {
+    await page.setViewportSize({ width, height: 640 });
+    await expectNothingCutOff(page, name);
   }
 }
 

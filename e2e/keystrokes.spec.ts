@@ -59,30 +59,71 @@ test("an unchanged follow-up from the caseload to signed: at most 16 keys beside
   expect(seconds).toBeLessThanOrEqual(30);
 });
 
-test("six new values in at most 90 s", async ({ page }) => {
+test("a follow-up with six new values, from the caseload to signed: at most 90 s at four keys a second", async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const { clinic, patient } = await unchangedCourse();
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/caseload");
   await expect(page.getByText(patient.name).filter({ visible: true }).first()).toBeVisible();
   const keys = keyboard(page);
+  const from = Date.now();
   await keys.press("j");
   await keys.press("n");
   await expect(page.getByRole("region", { name: "Since last visit" })).toBeFocused();
-  const from = Date.now();
-  await keys.press("m");
-  for (const typed of ["112", "118", "14,5", "12", "58", "61"]) {
-    await keys.type(typed);
-    await keys.press("ArrowRight");
+  await keys.press("a");
+  await expect(page.getByText("All asked.", { exact: false })).toBeVisible();
+  await keys.press("4");
+  await keys.press("s");
+  const carried = page.locator(`[data-carried][data-path^="sign."]`);
+  await expect(carried).toHaveCount(3);
+  for (const left of [2, 1, 0]) {
+    await keys.press("c");
+    await expect(carried).toHaveCount(left);
   }
-  await expect(page.getByText(/^Saved \d/)).toBeVisible();
-  const seconds = (Date.now() - from) / 1000;
-  const value = (id: Parameters<typeof cellName>[0], side: "L" | "R") =>
+  await keys.press("m");
+  const cell = (id: Parameters<typeof cellName>[0], side: "L" | "R") =>
     page.getByRole("textbox", { name: cellName(id, side), exact: true });
-  await expect(value("ely_angle_deg", "L")).toHaveValue("112");
-  await expect(value("heel_buttock_cm", "L")).toHaveValue("14,5");
-  await expect(value("mtt_knee_deg", "R")).toHaveValue("61");
-  process.stdout.write(`six new values: ${keys.count() - 2} keys, ${seconds.toFixed(1)} s\n`);
+  await expect(cell("ely_angle_deg", "L")).toBeFocused();
+  // A slip is taken back by Escape; Enter and the arrows lead from cell to cell.
+  await keys.type("92");
+  await keys.press("Escape");
+  await expect(cell("ely_angle_deg", "L")).toHaveValue("");
+  await keys.type("112");
+  await keys.press("Enter");
+  await keys.type("14,5");
+  await keys.press("ArrowDown");
+  await keys.type("58");
+  await keys.press("ArrowRight");
+  await keys.type("61");
+  await keys.press("ArrowUp");
+  await keys.type("12");
+  await keys.press("ArrowUp");
+  await keys.type("118");
+  await keys.press("ArrowLeft");
+  await expect(cell("ely_angle_deg", "R")).toBeFocused();
+  for (const [id, left, right] of [
+    ["ely_angle_deg", "112", "118"],
+    ["heel_buttock_cm", "14,5", "12"],
+    ["mtt_knee_deg", "58", "61"],
+  ] as const) {
+    await expect(cell(id, "L")).toHaveValue(left);
+    await expect(cell(id, "R")).toHaveValue(right);
+  }
+  await keys.press("Tab");
+  await keys.press("Escape");
+  await keys.press("t");
+  await keys.press("r");
+  await keys.press("Control+Enter");
+  await expect(page.getByRole("dialog").getByLabel("Password", { exact: true })).toBeFocused();
+  await keys.type(PASSWORD, false);
+  await keys.press("Enter");
+  await expect(page.getByText(/^Signed .* by /)).toBeVisible();
+  const seconds = (Date.now() - from) / 1000;
+  process.stdout.write(
+    `follow-up with six new values: ${keys.count()} keys beside the password, ${seconds.toFixed(1)} s\n`,
+  );
   expect(seconds).toBeLessThanOrEqual(90);
 });
 

@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { homeSessionItem } from "@/db/schema/home-session";
-import { test } from "./fixtures";
+import { expectAccessible, test } from "./fixtures";
 import { choosePain, patientsPhone, receivedSessions } from "./phone";
 
 const RECEIVED = "Received by your clinic";
@@ -80,6 +80,7 @@ test.describe("the player", () => {
   });
 
   test("what was managed is filled in next time; answers can be changed afterwards", async ({ browser }) => {
+    test.setTimeout(90_000);
     const phone = await patientsPhone(browser);
     const { page, context } = phone;
     await page.goto("/my/session");
@@ -100,6 +101,8 @@ test.describe("the player", () => {
     await expect.poll(() => receivedSessions(phone)).toMatchObject([{ during: 4, worst: 1 }]);
     await page.goto("/my");
     await page.getByRole("link", { name: /^Change my answers of / }).click();
+    await expect(page).toHaveURL(/\/my\/answers\//);
+    await expectAccessible(page);
     await choosePain(page, "Worst pain in the last 24 hours", 2);
     await page.getByRole("button", { name: "Save my answers" }).click();
     await expect(page.getByText(RECEIVED)).toBeVisible();

@@ -1,7 +1,7 @@
 /** The patient's phone from Today to a logged session: in three taps, on hold, in Spanish, at 320 px, and when it is lost. */
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { addCourse, workedCase } from "./clinic";
-import { expectAccessible, test } from "./fixtures";
+import { expectAccessible, expectNothingCutOff, test } from "./fixtures";
 import { loginAs } from "./login";
 import {
   choosePain,
@@ -41,20 +41,71 @@ test.describe("a session", () => {
   });
 });
 
-test("Today and the player meet axe's rules, and nothing scrolls sideways at 320 px", async ({ browser }) => {
-  test.setTimeout(45_000);
-  const { page, context } = await patientsPhone(browser);
-  for (const address of ["/my", "/my/session", "/my/progress"]) {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(address);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 320, height: 640 });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, address).toBeLessThanOrEqual(0);
+const SPOKEN = {
+  en: {
+    stop: /^Stop/,
+    all: "I did all of it",
+    during: "Pain during exercise",
+    worst: "Worst pain in the last 24 hours",
+    finish: "Finish session",
+    received: RECEIVED,
+  },
+  es: {
+    stop: /^Pare/,
+    all: "Lo hice todo",
+    during: "Dolor durante el ejercicio",
+    worst: "Peor dolor en las últimas 24 horas",
+    finish: "Terminar la sesión",
+    received: "Recibida por su clínica",
+  },
+} as const;
+
+/** Axe in light and dark; 320 px, and 390 px with a reader's letters at 200 %, need no scrolling sideways. */
+async function expectReadable(page: Page, name: string): Promise<void> {
+  await expectAccessible(page);
+  for (const [width, letters] of [
+    [320, "100%"],
+    [390, "200%"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 640 });
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+    }, letters);
+    await expectNothingCutOff(page, `${name}, letters at ${letters}`);
   }
-  await context.close();
-});
+  await page.evaluate(() => document.documentElement.removeAttribute("style"));
+  await page.setViewportSize(PHONE.viewport);
+}
+
+for (const locale of ["en", "es"] as const) {
+  test(`each of the phone's rooms and each step of a session can be read and heard (${locale})`, async ({
+    browser,
+    baseURL,
+  }) => {
+    test.setTimeout(150_000);
+    const words = SPOKEN[locale];
+    const { page, context } = await patientsPhone(browser);
+    await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
+    for (const address of ["/my", "/my/progress", "/my/questionnaires", "/my/record", "/my/session"]) {
+      await page.goto(address);
+      await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+      await expectReadable(page, address);
+    }
+    await page.getByRole("button", { name: words.stop }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectReadable(page, "stop");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: words.all }).click();
+    await expect(page.getByRole("button", { name: words.finish })).toBeVisible();
+    await expectReadable(page, "finish");
+    await choosePain(page, words.during, 2);
+    await choosePain(page, words.worst, 3);
+    await page.getByRole("button", { name: words.finish }).click();
+    await expect(page.getByText(words.received)).toBeVisible();
+    await expectReadable(page, "saved");
+    await context.close();
+  });
+}
 
 test.describe("a hold", () => {
   test.use({ allowedComplaints: ["Failed to load resource", "net::ERR"] });

@@ -85,6 +85,23 @@ test("the keyboard moves an item; a closed phase gives none; axe and a phone's w
   expect(low, "actions lower than 44 px on a phone").toEqual([]);
 });
 
+test("the mouse moves an item; one press makes an exercise harder within its open phase", async ({ page }) => {
+  const { clinic, patient } = await assessed();
+  await loginAs(page, clinic.owner.membershipId);
+  await openPlan(page, patient);
+  const [first, second] = await order(page).allInnerTexts();
+  await page
+    .getByRole("button", { name: `Move ${second}` })
+    .dragTo(page.getByRole("listitem").filter({ hasText: first! }).first());
+  await expect(order(page).first()).toHaveText(second!);
+
+  const harder = page.getByRole("button", { name: /Harder: (?!.*later phase)/ }).first();
+  const [from, to] = /^(.*?)[,.:].*Harder: (.*)$/.exec((await harder.getAttribute("aria-label")) ?? "")?.slice(1) ?? [];
+  await harder.click();
+  await expect(order(page).filter({ hasText: to ?? "no name" })).toHaveCount(1);
+  await expect(order(page).filter({ hasText: from ?? "no name" })).toHaveCount(0);
+});
+
 test("an exercise of the clinic's own, with a photo, reaches the patient", async ({ page, browser }) => {
   test.setTimeout(90_000);
   const { clinic, patient } = await assessed();
