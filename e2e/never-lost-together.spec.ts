@@ -95,7 +95,7 @@ test("nobody signs what a colleague wrote meanwhile without having it before the
   await noteOf(page).fill("written by the owner, twice");
   await expectStored(visit, "note", "written by the owner, twice");
   await signer.route(OUTBOX, (route) => route.abort());
-  await kneeOf(signer).fill("3");
+  await kneeOf(signer).fill("118");
   await expect(stateOf(signer)).toHaveText(/^Saved on this device/);
   await signer.getByRole("button", { name: "Sign visit" }).click();
   await signer.unroute(OUTBOX);
@@ -151,6 +151,8 @@ test("somebody else signs while one types: what was typed too late is offered to
   await elsewhere.close();
 
   await context.unroute(OUTBOX);
+  // The network is back: it is tried at once, however long ago it was tried last.
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
   const refusal = page.getByRole("alert").filter({ hasText: "Not saved: this visit was signed" });
   await refusal.getByRole("button", { name: "Reload" }).click();
   await expect(page.getByText(/^Signed .* by M. Oduya/)).toBeVisible();
