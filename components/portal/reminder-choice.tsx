@@ -28,7 +28,7 @@ export function ReminderChoice({ hour, address, last, text, start, stop }: Props
   const doing = (work: () => Promise<void>) => () => (isPending ? undefined : act(work));
   return (
     <div className="grid gap-3">
-      <p>{fill(text.lead, { address })}</p>
+      <p className="wrap-anywhere">{fill(text.lead, { address })}</p>
       <p role="status" className={hour === null ? "sr-only" : "font-semi"}>
         {hour === null ? text.isOff : fill(text.isOn, { hour: clock(hour) })}
       </p>
