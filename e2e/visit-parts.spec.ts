@@ -4,6 +4,7 @@ import { addCourse, newClinic, workedCase } from "./clinic";
 import { expectAccessible, expectNothingCutOff, test } from "./fixtures";
 import { loginAs } from "./login";
 import { openVisit } from "./open-visit";
+import { screeningName } from "./words";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -52,9 +53,9 @@ test("a follow-up on hold, and the question of an override before it", async ({ 
   await expectAccessible(page);
   await expectNothingCutOffNarrow(page, "override");
   await page.keyboard.press("Escape");
-  const question = page.getByRole("radiogroup", { name: /cauda equina/i });
-  await question.getByRole("radio", { name: "Yes" }).press("Space");
-  await page.getByRole("radio", { name: /^Suspected/ }).press("Space");
+  const question = page.getByRole("radiogroup", { name: screeningName("cauda_equina_suspected"), exact: true });
+  await question.getByRole("radio", { name: "Yes" }).check();
+  await page.getByRole("radio", { name: "Suspected: hold" }).check();
   await expect(page.getByText("On hold nothing is decided.", { exact: false }).first()).toBeVisible();
   await expectAccessible(page);
   await expectNothingCutOffNarrow(page, "hold");
