@@ -37,6 +37,7 @@ type PhrasedProps = {
   isLine?: boolean;
   className: string | undefined;
   children: (typing: {
+    form: string;
     onChange: (event: { target: Typed }) => void;
     onKeyDown: (event: KeyboardEvent) => void;
     onBlur: () => void;
@@ -45,6 +46,12 @@ type PhrasedProps = {
     "aria-activedescendant": string | undefined;
   }) => ReactNode;
 };
+
+/**
+ * Texts belong to a form of their own beside the sections, where there is one: a browser that offers to fill fields in
+ * looks, at each key typed, at every control of the same form, and a section may have a hundred.
+ */
+export const PROSE_FORM = "visit-prose";
 
 const oneLine = ({ trigger, text }: Phrase): Phrase => ({ trigger, text: text.replace(/\s*[\r\n]\s*/g, " ") });
 
@@ -92,6 +99,7 @@ function Phrased({ onText, isLine = false, className, children }: PhrasedProps) 
   return (
     <div className={classNames("relative", className)}>
       {children({
+        form: PROSE_FORM,
         onChange,
         onKeyDown,
         onBlur: () => setTyped(null),

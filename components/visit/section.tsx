@@ -55,7 +55,27 @@ export function Section({ id, aside, title, className, children }: SectionProps)
           <div className="flex flex-wrap items-center gap-2 text-secondary text-muted">{aside}</div>
         )}
       </div>
-      <div className={isFolded ? "max-md:hidden print:block" : undefined}>{children}</div>
+      <QuietForm className={isFolded ? "max-md:hidden print:block" : undefined}>{children}</QuietForm>
     </section>
+  );
+}
+
+/**
+ * A browser that offers to fill fields in looks, at each key typed, at every control of the same form: at these alone.
+ * Enter sends nothing anywhere, not even before the page's script has come.
+ */
+export function QuietForm({
+  children,
+  ...rest
+}: {
+  id?: string;
+  className?: string | undefined;
+  children?: ReactNode;
+}) {
+  return (
+    <form autoComplete="off" {...rest}>
+      <button type="submit" disabled hidden />
+      {children}
+    </form>
   );
 }

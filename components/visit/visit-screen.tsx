@@ -14,10 +14,11 @@ import { OnDemand, partOf } from "./on-demand";
 import { useOwnProfile } from "./own-profile";
 import { Pain } from "./pain";
 import { Precautions } from "./precautions";
+import { PROSE_FORM } from "./prose-area";
 import { Questionnaires } from "./questionnaires";
 import { Rail } from "./rail";
 import { Screening } from "./screening";
-import { Section } from "./section";
+import { QuietForm, Section } from "./section";
 import { SectionIndex } from "./section-index";
 import { Shortcuts } from "./shortcuts";
 import { Signs } from "./signs";
@@ -59,6 +60,7 @@ export function VisitScreen({ data, acts, beside }: { data: VisitData; acts: Vis
         </div>
         <VisitFooter />
         <Shortcuts />
+        <QuietForm id={PROSE_FORM} className="hidden" />
       </div>
     </DraftProvider>
   );

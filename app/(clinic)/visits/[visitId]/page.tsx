@@ -1,5 +1,4 @@
 /** `/visits/[id]`: a draft opens as the visit form, a signed visit as the record it is. */
-import dynamic from "next/dynamic";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireClinician, requireLogin } from "@/auth/actor";
@@ -9,6 +8,7 @@ import { FullScreen } from "@/components/shell/full-screen";
 import { PageHeader } from "@/components/shell/page-header";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
+import { DidNotAttend, LeftBehind, RecordActs } from "@/components/visit/rare-rooms";
 import type { RecordActions } from "@/components/visit/record-acts";
 import { CosignedResult, ReadsDifferently, RecordAdditions } from "@/components/visit/record-additions";
 import { type Amended, SignedVisit } from "@/components/visit/signed-visit";
@@ -27,11 +27,6 @@ import { discardVisitAction, keepOrderAction, moveVisitAction, signVisitAction }
 import { amendVisitAction, coSignAction, returnVisitAction, voidVisitAction } from "../record-actions";
 import { signedVisitOf } from "./signed-visit-of";
 import { visitDataOf } from "./visit-data-of";
-
-/** A draft's form doesn't carry what only a signed or a missed visit needs. */
-const DidNotAttend = dynamic(async () => (await import("@/components/visit/did-not-attend")).DidNotAttend);
-const RecordActs = dynamic(async () => (await import("@/components/visit/record-acts")).RecordActs);
-const LeftBehind = dynamic(async () => (await import("@/components/visit/left-behind")).LeftBehind);
 
 const ownerOf = ({ userId, membershipId }: Actor): Owner => ({ userId, membershipId });
 
