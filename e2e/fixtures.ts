@@ -63,14 +63,16 @@ async function drawWhole(page: Page): Promise<void> {
 
 /** Nothing needs scrolling sideways; what reaches beyond the edge is named, but for what scrolls in a frame of its own. */
 export async function expectNothingCutOff(page: Page, name: string): Promise<void> {
-  const beyond = await page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.querySelectorAll("body *")].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth && !element.closest(".overflow-x-auto"),
-    );
-    const named = wide.map((element) => `${element.tagName} ${element.getAttribute("class")} ${element.textContent}`);
-    return [`${scrollWidth} px wide`, ...named.map((text) => text.slice(0, 120)).slice(-8)];
-  });
-  expect(beyond, `${name}, ${page.viewportSize()?.width} px`).toEqual([]);
+  // A chart takes the new width a moment after its card has.
+  const beyond = () =>
+    page.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.documentElement;
+      if (scrollWidth <= clientWidth) return [];
+      const wide = [...document.querySelectorAll("body *")].filter(
+        (element) => element.getBoundingClientRect().right > clientWidth && !element.closest(".overflow-x-auto"),
+      );
+      const named = wide.map((element) => `${element.tagName} ${element.getAttribute("class")} ${element.textContent}`);
+      return [`${scrollWidth} px wide`, ...named.map((text) => text.slice(0, 120)).slice(-8)];
+    });
+  await expect.poll(beyond, { message: `${name}, ${page.viewportSize()?.width} px` }).toEqual([]);
 }
