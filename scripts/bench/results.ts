@@ -4,7 +4,7 @@ import { cpus, loadavg, release, totalmem } from "node:os";
 import lighthouse from "lighthouse/package.json" with { type: "json" };
 import next from "next/package.json" with { type: "json" };
 import { inProject } from "../launch/project.mjs";
-import type { ScriptPage, Scripts, Typing } from "./browser";
+import type { ScriptPage, Scripts, TypingFigures } from "./browser";
 import { budgetsOf } from "./budgets";
 import { CONCURRENCY, type SizeFigures, type Subject } from "./measure-size";
 import { PHONE_RUNS, type PhoneFigures } from "./phone";
@@ -18,7 +18,7 @@ export type Results = {
   sizes: SizeFigures[];
   sql: Map<Subject, SqlBehind>;
   scripts: Map<ScriptPage, Scripts>;
-  typing: Typing | null;
+  typing: TypingFigures | null;
   phone: PhoneFigures | null;
 };
 
@@ -188,10 +188,10 @@ ${scriptTable(results)}
 
 ## Typing in the visit form, CPU slowed down 4×
 
-${typing === null ? "Not measured: no form to type in." : `${typing.keys} keys, from key to next paint: p75 ${round(typing.p75)} ms, slowest ${round(typing.max)} ms.`}
+${typing === null ? "Not measured: no form to type in." : `${typing.keys} keys, from key to next paint: p75 ${round(typing.p75)} ms, slowest ${round(typing.max)} ms. The same in the short form of a new patient, in the same run: p75 ${round(typing.plainP75)} ms.`}
 
 ## The patient's phone
 
-${phone === null ? "Not measured." : `Today of a patient whose plan runs, in Lighthouse ${lighthouse.version}: slow 4G (150 ms, 1.6 Mbit/s) and a quarter of the processor's speed, median of ${PHONE_RUNS} runs with an empty cache. With network and processor held down to that, the largest paint came after ${round(phone.lcpMs, 0)} ms. As Lighthouse comes, it simulates them from an unhindered load: largest paint after ${round(phone.simulatedLcpMs, 0)} ms, performance ${round(phone.performance, 0)}, accessibility ${round(phone.accessibility, 0)}.`}
+${phone === null ? "Not measured." : `Today of a patient whose plan runs, in Lighthouse ${lighthouse.version}: slow 4G (150 ms, 1.6 Mbit/s) and a quarter of the processor's speed, median of ${PHONE_RUNS} runs with an empty cache. With network and processor held down to that, the largest paint came after ${round(phone.lcpMs, 0)} ms. As Lighthouse comes, it simulates them from an unhindered load: largest paint after ${round(phone.simulatedLcpMs, 0)} ms, performance ${round(phone.performance, 0)}, accessibility ${round(phone.accessibility, 0)}. An empty page of the same build, in the same run: performance ${round(phone.emptyPerformance, 0)}.`}
 `;
 }
