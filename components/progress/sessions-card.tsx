@@ -116,7 +116,7 @@ function Cell({ state, recalled, label }: { state: DayState; recalled: boolean; 
     <span
       role="img"
       aria-label={label}
-      className={`flex h-[17px] w-[26px] items-center justify-center rounded-[3px] ${LOOK[state]}`}
+      className={`flex h-[17px] w-[26px] max-[22rem]:w-5 items-center justify-center rounded-[3px] ${LOOK[state]}`}
     >
       {state === "none" ? <span className="size-1 rounded-full bg-field" /> : null}
       {recalled ? (
