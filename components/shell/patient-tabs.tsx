@@ -21,13 +21,13 @@ export async function PatientTabs({ current, only }: { current: PatientTab; only
     <nav aria-label={t("tabs")} className="border-t border-line print:hidden">
       <ul className="mx-auto flex max-w-120 pb-[env(safe-area-inset-bottom)]">
         {shown.map(({ id, href, icon: Icon }) => (
-          <li key={id} className="flex-1">
+          <li key={id} className="min-w-0 flex-1">
             <Link
               href={href}
               prefetch={false}
               aria-current={id === current ? "page" : undefined}
               className={classNames(
-                "flex min-h-16 flex-col items-center justify-center gap-0.5 px-1 text-center text-secondary font-bold -outline-offset-4",
+                "flex min-h-16 flex-col items-center justify-center gap-0.5 px-1 text-center text-secondary wrap-anywhere font-bold -outline-offset-4",
                 id === current ? "text-brand-ink" : "text-muted",
               )}
             >
