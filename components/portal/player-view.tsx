@@ -95,7 +95,7 @@ export function PlayerView({
   };
   const controls = (
     <>
-      <div className="grid grid-cols-[3.75rem_1fr_3.75rem] gap-2">
+      <div className="grid grid-cols-[60px_minmax(0,1fr)_60px] gap-2 [&>button]:min-w-0 [&>button]:px-2">
         <IconButton label={text.back} onClick={() => play({ kind: "back", at: Date.now() })}>
           <SkipBack aria-hidden size={20} />
         </IconButton>
