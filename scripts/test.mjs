@@ -44,6 +44,7 @@ await launch(async () => {
   const failed = results.filter(({ tally }) => tally.failed > 0);
   if (failed.length > 0) say(`Failed: ${failed.map(({ step }) => step.title).join(", ")}`);
   const total = results.reduce((sum, { tally }) => add(sum, tally), ZERO);
+  for (const name of total.broken) say(`  ✗ ${name}`);
   const skipped = skips(total);
   if (skipped !== null) say(skipped);
   say(summary(total));

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { playwrightTally, single, skips, summary, vitestTally } from "./tally.mjs";
 
@@ -21,12 +21,23 @@ const vitestReport = (counts: object, testResults: object[] = []) =>
 
 test("passed, failed and skipped tests are counted", () => {
   const file = vitestReport({ numPassedTests: 5, numFailedTests: 2, numPendingTests: 3 });
-  expect(vitestTally(file, 1)).toEqual({ passed: 5, failed: 2, skipped: 3 });
+  expect(vitestTally(file, 1)).toEqual({ passed: 5, failed: 2, skipped: 3, broken: [] });
 });
 
 test("a file that breaks before its first test is a failure", () => {
-  const file = vitestReport({ numPassedTests: 5 }, [{ status: "failed", assertionResults: [] }]);
-  expect(vitestTally(file, 1)).toMatchObject({ passed: 5, failed: 1 });
+  const file = vitestReport({ numPassedTests: 5 }, [
+    { name: resolve("db/visit.test.ts"), status: "failed", assertionResults: [] },
+  ]);
+  expect(vitestTally(file, 1)).toMatchObject({ passed: 5, failed: 1, broken: ["db/visit.test.ts"] });
+});
+
+test("what failed is named with its file, to stand at the end of a long log", () => {
+  const held = { status: "passed", fullName: "signing is final" };
+  const broke = { status: "failed", fullName: "amending asks why" };
+  const file = vitestReport({ numPassedTests: 1, numFailedTests: 1 }, [
+    { name: resolve("db/visit.test.ts"), status: "failed", assertionResults: [held, broke] },
+  ]);
+  expect(vitestTally(file, 1)).toMatchObject({ failed: 1, broken: ["db/visit.test.ts › amending asks why"] });
 });
 
 test("green counts with a red exit code are a failure", () => {
@@ -40,8 +51,15 @@ test("nothing run, or no report at all, is a failure", () => {
 });
 
 test("a journey that passes only now and then has failed", () => {
-  const file = report({ stats: { expected: 4, unexpected: 0, flaky: 1, skipped: 2 }, errors: [] });
-  expect(playwrightTally(file, 0)).toEqual({ passed: 4, failed: 1, skipped: 2 });
+  const journey = (title: string, status: string) => ({ file: "hold.spec.ts", title, tests: [{ status }] });
+  const suites = [{ specs: [journey("a hold", "expected")], suites: [{ specs: [journey("its end", "flaky")] }] }];
+  const file = report({ stats: { expected: 4, unexpected: 0, flaky: 1, skipped: 2 }, errors: [], suites });
+  expect(playwrightTally(file, 0)).toEqual({
+    passed: 4,
+    failed: 1,
+    skipped: 2,
+    broken: ["e2e/hold.spec.ts › its end"],
+  });
 });
 
 test("the last line says passed and failed and nothing else; skipped tests have a line of their own", () => {
