@@ -38,14 +38,14 @@ export async function ClinicShell(props: ClinicShellProps) {
   const t = await getTranslations({ locale: "en", namespace: "nav" });
   return (
     // Clinic rooms are written in English whatever language this browser chose for patients' pages.
-    <div lang="en" className="group/shell min-h-dvh sm:flex print:block">
+    <div lang="en" className="shell min-h-dvh sm:flex print:block">
       <a
         href="#content"
         className="absolute left-2 z-20 -translate-y-20 rounded-card bg-ink px-3 py-2 text-control text-paper focus:translate-y-2"
       >
         {t("skip")}
       </a>
-      <header className="sticky top-0 flex group-has-data-full-screen/shell:hidden max-sm:z-10 max-sm:h-12 max-sm:items-center max-sm:gap-2 max-sm:border-b max-sm:border-line max-sm:bg-paper max-sm:px-4 sm:h-dvh sm:w-49 sm:shrink-0 sm:flex-col sm:overflow-y-auto sm:border-r sm:border-line sm:px-3 sm:py-4 print:hidden">
+      <header className="sticky top-0 flex full-screen:hidden max-sm:z-10 max-sm:h-12 max-sm:items-center max-sm:gap-2 max-sm:border-b max-sm:border-line max-sm:bg-paper max-sm:px-4 sm:h-dvh sm:w-49 sm:shrink-0 sm:flex-col sm:overflow-y-auto sm:border-r sm:border-line sm:px-3 sm:py-4 print:hidden">
         <NavMenu label={t("menu")}>
           {clinicSwitch ?? (
             <p className="mb-3 truncate rounded-card border border-line-2 bg-surface px-2 py-2 text-caption font-medium text-ink-2">
@@ -82,11 +82,7 @@ export async function ClinicShell(props: ClinicShellProps) {
             {banner}
           </section>
         )}
-        <main
-          id="content"
-          tabIndex={-1}
-          className="px-4 py-4 outline-none group-has-data-full-screen/shell:p-0 sm:px-5 print:p-0"
-        >
+        <main id="content" tabIndex={-1} className="px-4 py-4 outline-none full-screen:p-0 sm:px-5 print:p-0">
           {children}
         </main>
       </div>

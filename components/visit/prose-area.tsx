@@ -18,9 +18,17 @@ type Typed = HTMLTextAreaElement | HTMLInputElement;
 export function ProseArea({ onText, fieldClassName, ...rest }: Omit<TextAreaProps, Taken> & Told) {
   return (
     <Phrased onText={onText} className={fieldClassName}>
-      {(typing) => <TextArea {...rest} {...typing} />}
+      {(typing) => <TextArea ref={keepCopyOutOfPage} {...rest} {...typing} />}
     </Phrased>
   );
+}
+
+/**
+ * React writes a text's value into the page once more at each key, as the field's default, and the browser then looks at
+ * the styles of all that holds the field. No form here is ever reset to a default: it stays a note on the element.
+ */
+function keepCopyOutOfPage(field: HTMLTextAreaElement | null): void {
+  if (field) Object.defineProperty(field, "defaultValue", { value: field.defaultValue, writable: true });
 }
 
 /** One line: a phrase of several becomes one. */
@@ -75,7 +83,7 @@ function Phrased({ onText, isLine = false, className, children }: PhrasedProps) 
     if (phrases.length === 0) return onText(target.value);
     field.current = target;
     const cursor = target.selectionEnd ?? target.value.length;
-    const expanded = expandPhrase(target.value, cursor, phrases, phraseFacts(draft));
+    const expanded = expandPhrase(target.value, cursor, phrases, () => phraseFacts(draft));
     if (expanded) return write(expanded);
     setTyped(typedTrigger(target.value, cursor));
     setAt(0);
@@ -114,7 +122,6 @@ function Phrased({ onText, isLine = false, className, children }: PhrasedProps) 
         <div
           id={listId}
           role="listbox"
-          data-phrases
           aria-label={text.phrases.list}
           className="absolute inset-x-0 top-full z-9 min-w-60 mt-1 max-h-60 overflow-y-auto rounded-card border border-line-2 bg-surface p-1 shadow-dialog"
         >

@@ -31,8 +31,7 @@ export function Section({ id, aside, title, className, children }: SectionProps)
       aria-labelledby={`${anchor}-title`}
       tabIndex={-1}
       className={classNames(
-        // A list of phrases that is open reaches beyond its section.
-        "drawn-when-near has-[[data-phrases]]:[content-visibility:visible] min-w-0 scroll-mt-30 rounded-card border border-line bg-surface px-3.5 py-3 outline-none md:scroll-mt-16",
+        "drawn-when-near min-w-0 scroll-mt-30 rounded-card border border-line bg-surface px-3.5 py-3 outline-none md:scroll-mt-16",
         className,
       )}
     >

@@ -74,13 +74,16 @@ export function Shortcuts() {
   usePageKeys(keysOfVisits);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      const { key, target, altKey } = event;
+      const isChord = event.ctrlKey || event.metaKey;
+      const isText = isTyping(target);
+      if (isText && !isChord && key !== "Escape") return;
       // A cell or a dialog that used the key keeps it.
       if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
-      const isChord = event.ctrlKey || event.metaKey;
-      if (isChord && event.key === "Enter") document.querySelector<HTMLElement>("[data-sign]")?.click();
-      else if (event.key === "Escape" && isTyping(event.target)) leave(event.target);
-      else if (isChord || event.altKey || isTyping(event.target)) return;
-      else if (!act(event.key.toLowerCase(), event.target, draft)) return;
+      if (isChord && key === "Enter") document.querySelector<HTMLElement>("[data-sign]")?.click();
+      else if (key === "Escape" && isText) leave(target);
+      else if (isChord || altKey || isText) return;
+      else if (!act(key.toLowerCase(), target, draft)) return;
       event.preventDefault();
     };
     document.addEventListener("keydown", onKeyDown);

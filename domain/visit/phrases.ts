@@ -54,19 +54,19 @@ export function insertPhrase(text: string, cursor: number, phrase: Phrase, facts
   return { text: before + filled + text.slice(cursor), cursor: before.length + open };
 }
 
-/** After a space was typed: the text with the phrase it called; null where it called none. */
+/** After a space was typed: the text with the phrase it called; null where it called none, and no fact was asked for. */
 export function expandPhrase(
   text: string,
   cursor: number,
   phrases: readonly Phrase[],
-  facts: PhraseFacts,
+  facts: () => PhraseFacts,
 ): Edited | null {
   if (!/\s/.test(text.charAt(cursor - 1))) return null;
   const trigger = typedTrigger(text, cursor - 1);
   const phrase = phrases.find((each) => each.trigger === trigger);
   if (!trigger || !phrase) return null;
   const space = text.charAt(cursor - 1);
-  const { text: next, cursor: at } = insertPhrase(text.slice(0, cursor - 1), cursor - 1, phrase, facts);
+  const { text: next, cursor: at } = insertPhrase(text.slice(0, cursor - 1), cursor - 1, phrase, facts());
   const isFilled = at === next.length;
   return { text: next + space + text.slice(cursor), cursor: isFilled ? at + 1 : at };
 }
