@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayIn, endOfDay, nextMidnight } from "./clinic-clock";
+import { dayIn, daySpan, endOfDay, nextMidnight } from "./clinic-clock";
 
 test("a late evening in New York is already tomorrow in Kiritimati and still today at home", () => {
   const at = new Date("2026-10-15T03:30:00Z");
@@ -23,4 +23,10 @@ test.each([
   ["Etc/GMT+12", "2026-10-15", "2026-10-16T12:00:00.000Z"],
 ])("a day in %s that is %s ends at %s", (zone, day, end) => {
   expect(endOfDay(zone, day).toISOString()).toBe(end);
+});
+
+test("a day of a clock change spans 25 hours, from midnight to midnight", () => {
+  const { begins, ends } = daySpan("Europe/Berlin", "2026-10-25");
+  expect(new Date(begins).toISOString()).toBe("2026-10-24T22:00:00.000Z");
+  expect(ends - begins).toBe(25 * 3_600_000);
 });

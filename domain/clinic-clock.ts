@@ -1,5 +1,5 @@
 /** Which clinical day an instant belongs to in a clinic's time zone; the caller brings the instant. */
-import type { CalendarDay } from "@/domain/calendar-day";
+import { addDays, type CalendarDay } from "@/domain/calendar-day";
 
 /** Making a formatter costs a hundred times its use. */
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -35,4 +35,11 @@ export function endOfDay(timeZone: string, day: CalendarDay): Date {
     .map((hours) => new Date(noon + hours * 3_600_000))
     .find((at) => dayIn(timeZone, at) === day);
   return nextMidnight(timeZone, within ?? new Date(noon));
+}
+
+/** First instant of a clinical day and of the next, in ms since 1970. */
+export type DaySpan = { begins: number; ends: number };
+
+export function daySpan(timeZone: string, day: CalendarDay): DaySpan {
+  return { begins: endOfDay(timeZone, addDays(day, -1)).getTime(), ends: endOfDay(timeZone, day).getTime() };
 }

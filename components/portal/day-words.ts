@@ -13,6 +13,9 @@ export const dayAndMonth = (on: CalendarDay, locale: Locale) => format(on, local
 /** By the clinic's clock. */
 export const clockTime = (at: Date, timeZone: string, locale: Locale) =>
   new Intl.DateTimeFormat(TAGS[locale], { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
+/** The same with its weekday. */
+export const weekdayAndTime = (at: Date, timeZone: string, locale: Locale) =>
+  new Intl.DateTimeFormat(TAGS[locale], { weekday: "long", hour: "2-digit", minute: "2-digit", timeZone }).format(at);
 export const fullDay = (on: CalendarDay, locale: Locale) =>
   format(on, locale, { day: "numeric", month: "short", year: "numeric" });
 export const shortWeekday = (on: CalendarDay, locale: Locale) => format(on, locale, { weekday: "narrow" });

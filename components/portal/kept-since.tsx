@@ -2,53 +2,47 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { dayIn } from "@/domain/clinic-clock";
-import { fill } from "@/messages/fill";
-import type { Locale, Messages } from "@/messages/rooms";
+import type { DaySpan } from "@/domain/clinic-clock";
 import { clinicNow } from "./plan-age";
 
 const LOOK_EVERY_MS = 30_000;
 /** A page from the clinic a moment ago isn't worth a word. */
 const NEW_MS = 2 * 60_000;
 
-export type KeptSinceProps = {
+/** Words and bounds come with the page: a phone takes long to learn the calendar of a time zone. */
+export type KeptSinceProps = DaySpan & {
   /** When the server made the page, ISO. */
   madeAt: string;
-  /** The clinical day the page is of, and the same in words. */
-  today: string;
-  day: string;
-  timeZone: string;
-  locale: Locale;
-  text: Pick<Messages["portal"]["today"], "keptSince" | "otherDay">;
+  /** Said of a page that is kept, and of a page of another day. */
+  keptSince: string;
+  otherDay: string;
 };
 
-/** null: nothing to say. */
-export function keptWords(props: KeptSinceProps, now: Date, isOnline: boolean): string | null {
-  const { madeAt, today, day, timeZone, locale, text } = props;
-  if (dayIn(timeZone, now) !== today) return fill(text.otherDay, { day });
-  if (isOnline || now.getTime() - Date.parse(madeAt) < NEW_MS) return null;
-  const when = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
-    ...{ weekday: "long", hour: "2-digit", minute: "2-digit", timeZone },
-  });
-  return fill(text.keptSince, { when: when.format(new Date(madeAt)) });
+const isOfDay = ({ begins, ends }: DaySpan, now: number): boolean => begins <= now && now < ends;
+
+/**
+ * null: nothing to say.
+ * @param now ms since 1970 by the clinic's clock
+ */
+export function keptWords(page: KeptSinceProps, now: number, isOnline: boolean): string | null {
+  if (!isOfDay(page, now)) return page.otherDay;
+  return isOnline || now - Date.parse(page.madeAt) < NEW_MS ? null : page.keptSince;
 }
 
-export function KeptSince(props: KeptSinceProps) {
-  const { madeAt, today, day, timeZone, locale } = props;
-  const { keptSince, otherDay } = props.text;
+export function KeptSince({ madeAt, begins, ends, keptSince, otherDay }: KeptSinceProps) {
   const [words, setWords] = useState<string | null>(null);
   useEffect(() => {
-    const own = { madeAt, today, day, timeZone, locale, text: { keptSince, otherDay } };
+    const page = { madeAt, begins, ends, keptSince, otherDay };
     let isHere = true;
     let wasItsDay = false;
     const look = async () => {
-      const now = new Date(await clinicNow(madeAt));
+      const now = await clinicNow(madeAt);
       if (!isHere) return;
-      const isItsDay = dayIn(timeZone, now) === today;
+      const isItsDay = isOfDay(page, now);
       // The worker has a page of the new day; online the page asks the clinic by itself.
       if (wasItsDay && !isItsDay && !navigator.onLine) window.location.reload();
       wasItsDay = isItsDay;
-      setWords(keptWords(own, now, navigator.onLine));
+      setWords(keptWords(page, now, navigator.onLine));
     };
     const lookNow = () => void look();
     lookNow();
@@ -59,6 +53,6 @@ export function KeptSince(props: KeptSinceProps) {
       clearInterval(timer);
       for (const event of ["online", "offline", "pageshow"]) window.removeEventListener(event, lookNow);
     };
-  }, [madeAt, today, day, timeZone, locale, keptSince, otherDay]);
+  }, [madeAt, begins, ends, keptSince, otherDay]);
   return <div role="status">{words === null ? null : <p className="mb-3 text-body text-muted">{words}</p>}</div>;
 }

@@ -1,7 +1,7 @@
 /** Today: what to do now, why, what comes next, and the days behind; nothing of it while exercises are paused. */
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { clockTime, dayAndMonth, weekdayAndDay } from "@/components/portal/day-words";
+import { clockTime, dayAndMonth, weekdayAndDay, weekdayAndTime } from "@/components/portal/day-words";
 import { DoneDays } from "@/components/portal/done-days";
 import { ExerciseList } from "@/components/portal/exercise-list";
 import { KeptSince } from "@/components/portal/kept-since";
@@ -16,6 +16,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { PortalPlan } from "@/db/portal-plan";
 import { type Elasticity, type PortalToday, portalToday } from "@/db/portal-today";
+import { daySpan } from "@/domain/clinic-clock";
 import { fill } from "@/messages/fill";
 import { type Locale, type Messages, messagesFor } from "@/messages/rooms";
 import { PlanChanged, WhyThese } from "./plan-cards";
@@ -70,10 +71,10 @@ export default async function TodayPage({ searchParams }: PageProps<"/my">) {
     >
       <Kept frame={frame} madeAt={madeAt} on={today} versionId={running?.versionId} />
       <KeptSince
-        {...{ madeAt, today, locale }}
-        day={weekdayAndDay(today, locale)}
-        timeZone={frame.timeZone}
-        text={text.today}
+        {...daySpan(frame.timeZone, today)}
+        madeAt={madeAt}
+        keptSince={fill(text.today.keptSince, { when: weekdayAndTime(new Date(madeAt), frame.timeZone, locale) })}
+        otherDay={fill(text.today.otherDay, { day: weekdayAndDay(today, locale) })}
       />
       <OutboxNotice owner={owner} clinicPhone={phones.clinicPhone} text={text.outbox} />
       {found.toSettle === null ? null : (
