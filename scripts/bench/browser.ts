@@ -1,6 +1,7 @@
 /** What a browser pays: the script each page fetches, how soon typing in the visit form is shown, and the phone's Today. */
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { findBrowser } from "../launch/browser.mjs";
+import { atRest } from "./at-rest";
 import type { Cookie } from "./clinic";
 import { pagePath, type Scene, type Subjects } from "./measure-size";
 import { measurePhone, type PhoneFigures } from "./phone";
@@ -21,7 +22,9 @@ export type Scripts = {
 type SiteCookie = Cookie & { url: string };
 
 async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox"] });
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox"] });
+  await atRest();
+  return browser;
 }
 
 /** Loads the page into an empty cache and adds up its scripts. */
@@ -74,6 +77,8 @@ async function typing(browser: Browser, url: string, cookie: SiteCookie): Promis
   return inContext(browser, cookie, async (context) => {
     const page = await context.newPage();
     await page.goto(url, { waitUntil: "load" });
+    // The form is read before it is written in.
+    await atRest();
     const fields = await page.locator("main textarea:visible, main input[type=text]:visible").all();
     if (fields.length === 0) return null;
     await page.evaluate(watchPaints, PAINTS);

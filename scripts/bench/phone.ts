@@ -15,6 +15,7 @@ import type { WorkedCase } from "@/db/testing/worked-case";
 import { addDays, type CalendarDay } from "@/domain/calendar-day";
 import { findBrowser } from "../launch/browser.mjs";
 import { freePort } from "../launch/server.mjs";
+import { atRest } from "./at-rest";
 import { type Cookie, loginCookie } from "./clinic";
 
 /** Medians over the runs; scores from 0 to 100. */
@@ -92,6 +93,7 @@ async function oneRun(address: string, cookie: Cookie, throttlingMethod: "devtoo
     args: ["--no-sandbox", `--remote-debugging-port=${port}`],
   });
   try {
+    await atRest();
     // Lighthouse opens a tab of its own in this profile, so that it is signed in.
     await context.addCookies([{ ...cookie, url: new URL(address).origin }]);
     const run = await lighthouse(address, {
