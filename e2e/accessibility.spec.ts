@@ -146,6 +146,19 @@ for (const { route, as, address } of SCREENS.filter((screen) => routes.includes(
   });
 }
 
+test("the caseload's rows lie within their list, whatever the width", async ({ page }) => {
+  await signInAs(page, "clinician");
+  await page.goto("/caseload");
+  const newVisit = page.getByRole("button", { name: `New visit, ${seen.patient.name}` }).first();
+  for (const width of [1024, 1152, 1280, 1366, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    const key = await newVisit.boundingBox();
+    const list = await page.getByRole("list").filter({ has: newVisit }).boundingBox();
+    if (!key || !list) throw new Error("no row");
+    expect(key.x + key.width, `${width} px`).toBeLessThanOrEqual(list.x + list.width);
+  }
+});
+
 test("a visit while it is written", async ({ page }) => {
   // Sixty rows, judged four times.
   test.setTimeout(240_000);

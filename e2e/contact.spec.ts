@@ -1,7 +1,7 @@
 /** How soon a call or a missed visit is written down from the caseload, without a mouse. */
 import { expect } from "@playwright/test";
 import { addCourse, newClinic, PASSWORD, workedCase } from "./clinic";
-import { expectAccessible, test } from "./fixtures";
+import { answersKeys, expectAccessible, test } from "./fixtures";
 import { keyboard } from "./keyboard";
 import { loginAs } from "./login";
 
@@ -12,6 +12,7 @@ test("a call from the caseload to signed: at most 20 s beside the password", asy
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/caseload");
   await expect(page.getByText(patient.name).filter({ visible: true }).first()).toBeVisible();
+  await answersKeys(page);
   const keys = keyboard(page);
   const from = Date.now();
 
@@ -46,6 +47,7 @@ test("did not attend: one key, taken back by one press, and said more exactly on
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/caseload");
   await expect(page.getByText(patient.name).filter({ visible: true }).first()).toBeVisible();
+  await answersKeys(page);
   await page.keyboard.press("j");
   await page.keyboard.press("d");
   await expect(page.getByText("Recorded as missed today.")).toBeVisible();

@@ -37,6 +37,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await drawn(page);
+    await page.evaluate(restyle);
+    await drawn(page);
     // Nothing here lies in a frame, for which alone the other mode opens a second page.
     const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
     const { violations } = await (colorScheme === "dark" ? axe.withRules(OF_COLOUR) : axe).analyze();
@@ -51,6 +53,21 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** The size and colours asked for are on the screen: until then axe may see words of one theme on the ground of the other. */
 const drawn = (page: Page): Promise<void> =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+
+/** The list's script has come: a key pressed before that is nobody's. */
+export async function answersKeys(page: Page): Promise<void> {
+  const isAlive = () =>
+    page.evaluate(() =>
+      Object.keys(document.querySelector("[data-row]") ?? {}).some((key) => key.startsWith("__react")),
+    );
+  await expect.poll(isAlive).toBe(true);
+  await drawn(page);
+}
+
+/** Runs in the page: what lies out of sight takes on the theme when it is asked for its colours. */
+function restyle(): void {
+  for (const element of document.querySelectorAll("body *")) getComputedStyle(element).color;
+}
 
 /** Sections out of sight are laid out when scrolled to, and would then move under what axe takes for their background. */
 async function drawWhole(page: Page): Promise<void> {

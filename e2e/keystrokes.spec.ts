@@ -1,7 +1,7 @@
 /** How few keys a visit takes: an unchanged follow-up and six new values, without a mouse, every key counted. */
 import { expect } from "@playwright/test";
 import { addCourse, newClinic, PASSWORD, workedCase } from "./clinic";
-import { test } from "./fixtures";
+import { answersKeys, test } from "./fixtures";
 import { keyboard } from "./keyboard";
 import { loginAs } from "./login";
 import { cellName } from "./words";
@@ -25,6 +25,7 @@ test("an unchanged follow-up from the caseload to signed: at most 16 keys beside
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/caseload");
   await expect(page.getByText(patient.name).filter({ visible: true }).first()).toBeVisible();
+  await answersKeys(page);
   const keys = keyboard(page);
   const from = Date.now();
 
@@ -67,6 +68,7 @@ test("a follow-up with six new values, from the caseload to signed: at most 90 s
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/caseload");
   await expect(page.getByText(patient.name).filter({ visible: true }).first()).toBeVisible();
+  await answersKeys(page);
   const keys = keyboard(page);
   const from = Date.now();
   await keys.press("j");

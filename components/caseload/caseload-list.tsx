@@ -47,7 +47,7 @@ export function CaseloadList({ rows, today, startVisit, snooze, wake }: Caseload
       <div className="rounded-card border border-line bg-surface max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0">
         <div
           aria-hidden
-          className={`border-b border-line px-3 py-2 text-caption font-bold text-muted max-lg:hidden ${COLUMNS}`}
+          className={`border-b border-line px-3 py-2 text-caption font-bold text-muted max-list:hidden ${COLUMNS}`}
         >
           {HEAD.map((name) => (
             <span key={name}>{words.columns[name]}</span>

@@ -65,8 +65,8 @@ export function CaseloadRow({ row, today, snooze, sleeping }: CaseloadRowProps) 
         </Link>
         <p className="line-clamp-2 text-caption text-muted wrap-anywhere">{facts.filter(Boolean).join(" · ")}</p>
       </div>
-      <div className="min-w-0 max-lg:col-span-2">
-        <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 lg:flex-nowrap">
+      <div className="min-w-0 max-list:col-span-2">
+        <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 xl:flex-nowrap">
           <Reasons reasons={reasons} />
           <span className="flex shrink-0 items-center">
             <FirstAct row={row} />
@@ -84,7 +84,7 @@ export function CaseloadRow({ row, today, snooze, sleeping }: CaseloadRowProps) 
       </div>
       <Pain pain={row.pain} last={row.lastPain} />
       <Labelled label={words.columns.lastVisit}>{shortDay(row.lastVisitOn, today)}</Labelled>
-      <div className="max-lg:justify-self-end">
+      <div className="max-list:justify-self-end">
         {row.fortnight === null ? (
           <span className="text-caption text-muted">{words.noPlan}</span>
         ) : (
@@ -94,7 +94,7 @@ export function CaseloadRow({ row, today, snooze, sleeping }: CaseloadRowProps) 
       <Labelled label={words.columns.nextReview}>
         {row.nextReviewOn === today ? <strong>{words.today}</strong> : shortDay(row.nextReviewOn, today)}
       </Labelled>
-      <div className="max-lg:justify-self-end">
+      <div className="max-list:justify-self-end">
         {row.episodeId === null ? null : <NewVisitButton patientId={patientId} name={name} look="sign" />}
       </div>
     </li>
@@ -104,7 +104,7 @@ export function CaseloadRow({ row, today, snooze, sleeping }: CaseloadRowProps) 
 function Labelled({ label, children }: { label: string; children: ReactNode }) {
   return (
     <p className="text-secondary">
-      <span className="text-muted lg:sr-only">{label}: </span>
+      <span className="text-muted list:sr-only">{label}: </span>
       {children}
     </p>
   );
@@ -124,7 +124,7 @@ function Reasons({ reasons: [first, ...others] }: { reasons: readonly ShownReaso
   const { icon, tone } = reasonLook(first.id);
   const rest = others.map(({ text }) => text).join("; ");
   return (
-    <span className="flex min-w-0 items-center gap-1 max-lg:flex-wrap">
+    <span className="flex min-w-0 items-center gap-1 max-list:flex-wrap">
       <Chip tone={tone} icon={icon}>
         {first.text}
       </Chip>
@@ -183,7 +183,7 @@ function Pain({ pain, last }: { pain: RowData["pain"]; last: number | null }) {
   const values = pain.map(({ worst }) => worst).reverse();
   const label = fill(words.pain, { values: values.map((value) => value ?? words.painGap).join(", ") });
   return (
-    <div className="flex items-center gap-2.5 max-lg:justify-self-end">
+    <div className="flex items-center gap-2.5 max-list:justify-self-end">
       <Sparkline values={values} label={label} />
       <span aria-hidden className="text-section">
         {last ?? "–"}
