@@ -6,7 +6,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { visit } from "@/db/schema/visit";
 import { addClinicItem, addCourse, newClinic, type TestClinic, type TestPatient, workedCase } from "./clinic";
-import { expectAccessible, expectNothingCutOff, test } from "./fixtures";
+import { expectAccessible, expectNothingCutOff, test, wear } from "./fixtures";
 import { loginAs } from "./login";
 
 type Seen = { clinic: TestClinic; patient: TestPatient; signedVisit: string; heldVisit: string; ownItem: string };
@@ -117,8 +117,9 @@ async function lookAt(page: Page, name: string): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
     await expectAccessible(page);
+    await page.emulateMedia({ reducedMotion: "reduce" });
     for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await wear(page, colorScheme);
       await page.screenshot({ path: `artefacts/screens/${name}-${size.width}-${colorScheme}.png` });
     }
     // Nothing is cut off or needs scrolling sideways.
@@ -173,6 +174,8 @@ test("a visit while it is written", async ({ page }) => {
     .getByRole("radio", { name: "3" })
     .check();
   await expect(page.getByRole("complementary", { name: "Assessment, live" })).toBeVisible();
+  // The clinic's frame has stepped aside.
+  await expect(page.getByRole("navigation", { name: "Main", includeHidden: true })).toBeHidden();
   await lookAt(page, "visit-draft");
 });
 

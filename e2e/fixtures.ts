@@ -35,10 +35,7 @@ const OF_COLOUR = ["color-contrast", "link-in-text-block"];
 export async function expectAccessible(page: Page): Promise<void> {
   await drawWhole(page);
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await drawn(page);
-    await page.evaluate(restyle);
-    await drawn(page);
+    await wear(page, colorScheme);
     // Nothing here lies in a frame, for which alone the other mode opens a second page.
     const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
     const { violations } = await (colorScheme === "dark" ? axe.withRules(OF_COLOUR) : axe).analyze();
@@ -50,7 +47,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null });
 }
 
-/** The size and colours asked for are on the screen: until then axe may see words of one theme on the ground of the other. */
+/** Puts on a theme, and waits until all of it is on the screen: before, words of one may stand on the ground of the other. */
+export async function wear(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await drawn(page);
+  await page.evaluate(restyle);
+  await drawn(page);
+}
+
 const drawn = (page: Page): Promise<void> =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
 

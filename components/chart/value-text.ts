@@ -1,8 +1,9 @@
-/** How numbers and clinical days are written beside a chart: a true minus, the measure's decimals, days as "15 Oct 2026". */
+/** How numbers, clinical days and times are written: a true minus, the measure's decimals, days as "15 Oct 2026". */
 
-/** By locale and decimals, and by locale: making a formatter costs a hundred times its use. */
+/** By locale and decimals, by locale, and by time zone: making a formatter costs a hundred times its use. */
 const numbers = new Map<string, Intl.NumberFormat>();
 const months = new Map<string, readonly string[]>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function kept<Made>(all: Map<string, Made>, key: string, make: () => Made): Made {
   const made = all.get(key) ?? make();
@@ -43,4 +44,10 @@ export function dayText(on: string, options: { year?: boolean; locale?: string }
 export function unitMark(unit: string): string {
   if (unit === "deg") return "°";
   return unit === "%" ? " %" : "";
+}
+
+/** Time of day to the second, by the clock of an IANA time zone: "14:02:11". `at` is ISO. */
+export function timeText(at: string, timeZone: string): string {
+  const make = () => new Intl.DateTimeFormat("en-GB", { timeZone, timeStyle: "medium" });
+  return kept(clocks, timeZone, make).format(new Date(at));
 }

@@ -3,7 +3,7 @@
 
 import { CloudCheck, CloudOff, CloudUpload, HardDrive } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { timeText } from "@/components/chart/value-text";
 import { Button } from "@/components/ui/button";
 import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
@@ -20,13 +20,12 @@ export function SaveState() {
   const { sync, data } = useDraft();
   const state = useSyncState();
   const words = text.save;
-  const [clock] = useState(() => new Intl.DateTimeFormat("en-GB", { timeZone: data.timeZone, timeStyle: "medium" }));
   const look = "flex items-center gap-2 text-secondary";
   if (state.kind === "saved") {
     return (
       <p role="status" className={look}>
         <CloudCheck aria-hidden size={16} />
-        {state.at === null ? words.saved : fill(words.savedAt, { time: clock.format(new Date(state.at)) })}
+        {state.at === null ? words.saved : fill(words.savedAt, { time: timeText(state.at, data.timeZone) })}
       </p>
     );
   }

@@ -45,17 +45,17 @@ export function vitestTally(file, exitCode) {
   const report = readReport(file);
   if (!report) return { ...ZERO, failed: 1 };
   const failedTests = ({ assertionResults }) => assertionResults.filter(({ status }) => status === "failed");
-  const filesAlone = report.testResults.filter((file) => file.status === "failed" && failedTests(file).length === 0);
+  const filesAlone = report.testResults.filter((each) => each.status === "failed" && failedTests(each).length === 0);
   return honest(
     {
       passed: report.numPassedTests,
       failed: report.numFailedTests + filesAlone.length,
       skipped: report.numPendingTests + report.numTodoTests,
       broken: [
-        ...report.testResults.flatMap((file) =>
-          failedTests(file).map((test) => `${fromHere(file.name)} › ${test.fullName}`),
+        ...report.testResults.flatMap((each) =>
+          failedTests(each).map(({ fullName }) => `${fromHere(each.name)} › ${fullName}`),
         ),
-        ...filesAlone.map((file) => fromHere(file.name)),
+        ...filesAlone.map(({ name }) => fromHere(name)),
       ],
     },
     exitCode,

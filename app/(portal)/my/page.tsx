@@ -98,12 +98,10 @@ export default async function TodayPage({ searchParams }: PageProps<"/my">) {
             <PlanChanged changes={changes} gotIt={seePlan.bind(null, running.versionId, madeAt)} text={text.changed} />
             <WhyThese plan={running} isMovedOn={found.isMovedOn} text={text.why} />
             <NextStage next={found.next} text={text.next} />
-            <div className="drawn-when-near">
-              <PatientCard title={text.calendar.title}>
-                <DoneDays cells={found.calendar} today={today} text={text.calendar} locale={locale} />
-              </PatientCard>
-            </div>
-            <section className="drawn-when-near">
+            <PatientCard title={text.calendar.title}>
+              <DoneDays cells={found.calendar} today={today} text={text.calendar} locale={locale} />
+            </PatientCard>
+            <section>
               <h2 className="mb-2 text-section">{text.light.title}</h2>
               <TrafficLightWords limits={found.limits} text={text.light} />
             </section>
