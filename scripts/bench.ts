@@ -1,5 +1,5 @@
 /**
- * Measures a production build on a throw-away PostgreSQL, with 1,000 patients and then 20,000, and writes
+ * Measures a production build on a throw-away PostgreSQL, with 1,000 patients beside 20,000, and writes
  * bench/results.md, which it prints too. With `--only` it measures those parts alone, at one size, and prints their tables.
  */
 import { readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ import { dayIn } from "@/domain/clinic-clock";
 import { buildTree, SECRETS, startApp } from "./bench/app";
 import { measureBrowser } from "./bench/browser";
 import { foundBenchClinic, ZONE } from "./bench/clinic";
-import { measureSize, prepareSubjects, type Scene } from "./bench/measure-size";
+import { measureSizes, type Place, prepareSubjects } from "./bench/measure-size";
 import { enterPhonePatient } from "./bench/phone";
 import { populate } from "./bench/population";
 import { printed, type Results, writeResults } from "./bench/results";
@@ -77,8 +77,12 @@ async function main(folder: string): Promise<void> {
   ends.push(cluster.stop);
   const { appUrl, ownerUrl } = await initialiseServer(cluster.adminUrl, { name: "bench" });
   await migrate(ownerUrl);
-  const { sql: admin, close } = openConnection(Object.assign(new URL(cluster.adminUrl), { pathname: "/bench" }).href);
-  ends.push(close);
+  const openAdmin = () => {
+    const { sql, close } = openConnection(Object.assign(new URL(cluster.adminUrl), { pathname: "/bench" }).href);
+    ends.push(close);
+    return sql;
+  };
+  let admin = openAdmin();
   Object.assign(process.env, SECRETS, { DATABASE_ENGINE: "server", DATABASE_URL: appUrl });
   ends.push(closeDatabase);
 
@@ -104,38 +108,55 @@ async function main(folder: string): Promise<void> {
     typing: null,
     phone: null,
   };
-  let from = phoneNumber + 1;
-  for (const size of isWhole ? [...new Set([SMALL, full])] : [full]) {
-    step(`Filling the clinic to ${size} patients`);
-    await populate(admin, templates, from, size);
-    const app = await startApp(tree, appUrl);
+  const first = isWhole ? SMALL : full;
+  step(`Filling the clinic to ${first} patients`);
+  await populate(admin, templates, phoneNumber + 1, first);
+  const subjects = await prepareSubjects(scene, phoneNumber);
+  const places: Place[] = [];
+  const open = async (size: number, databaseUrl: string): Promise<Place> => {
+    const app = await startApp(tree, databaseUrl);
     ends.push(app.stop);
-    const set: Scene = { ...scene, app };
-    const subjects = await prepareSubjects(set, from);
-    // A part says nothing about the others: it leaves the written results as they are.
-    const write = () => (isWhole ? writeResults(results) : undefined);
-    if (asks("load")) {
-      step(`Measuring with ${size} patients`);
-      results.sizes.push(await measureSize(set, subjects, size));
-    }
-    if (size === full) {
-      const inBrowser = { javascript: asks("javascript"), typing: asks("typing"), phone: asks("phone") };
-      if (Object.values(inBrowser).includes(true)) {
-        step("Measuring in a browser");
-        Object.assign(results, await measureBrowser(set, subjects, cookies, inBrowser));
-      }
-      write();
-      if (asks("sql")) {
-        step("Reading the SQL behind each page");
-        results.sql = await readSql(set, subjects, { admin, appUrl, tree });
-      }
-    }
-    // What was measured is kept even if a later size fails.
-    write();
-    await app.stop();
-    from = size + 1;
+    const opened = { size, scene: { ...scene, app, databaseUrl }, subjects: structuredClone(subjects) };
+    places.push(opened);
+    return opened;
+  };
+  if (first < full) {
+    step("Copying it, to be measured beside the full one");
+    await admin.end();
+    await closeDatabase();
+    await copyDatabase(cluster.adminUrl, "bench", "bench_small");
+    await open(first, Object.assign(new URL(appUrl), { pathname: "/bench_small" }).href);
+    step(`Filling the clinic to ${full} patients`);
+    admin = openAdmin();
+    await populate(admin, templates, first + 1, full);
   }
+  const whole = await open(full, appUrl);
+  // A part says nothing about the others: it leaves the written results as they are.
+  const write = () => (isWhole ? writeResults(results) : undefined);
+  if (asks("load")) {
+    step(`Measuring with ${places.map(({ size }) => size).join(" and ")} patients`);
+    results.sizes = await measureSizes(places);
+  }
+  const inBrowser = { javascript: asks("javascript"), typing: asks("typing"), phone: asks("phone") };
+  if (Object.values(inBrowser).includes(true)) {
+    step("Measuring in a browser");
+    Object.assign(results, await measureBrowser(whole.scene, whole.subjects, cookies, inBrowser));
+  }
+  // What was measured is kept even if what follows fails.
+  write();
+  if (asks("sql")) {
+    step("Reading the SQL behind each page");
+    results.sql = await readSql(whole.scene, whole.subjects, { admin, tree });
+  }
+  write();
   console.log(printed(results, isWhole));
+}
+
+/** Nobody may be connected to `from`. */
+async function copyDatabase(adminUrl: string, from: string, to: string): Promise<void> {
+  const { sql, close } = openConnection(adminUrl);
+  await sql.unsafe(`create database ${to} template ${from}`);
+  await close();
 }
 
 function unreachable(): never {

@@ -18,9 +18,41 @@ type Typed = HTMLTextAreaElement | HTMLInputElement;
 export function ProseArea({ onText, fieldClassName, ...rest }: Omit<TextAreaProps, Taken> & Told) {
   return (
     <Phrased onText={onText} className={fieldClassName}>
-      {(typing) => <TextArea ref={keepCopyOutOfPage} {...rest} {...typing} />}
+      {({ onBlur, ...typing }) => (
+        <TextArea
+          ref={keepCopyOutOfPage}
+          {...rest}
+          {...typing}
+          className={classNames("resize-none", rest.className)}
+          onFocus={({ currentTarget }) => holdHeight(currentTarget)}
+          onInput={({ currentTarget }) => requestAnimationFrame(() => fitText(currentTarget))}
+          onBlur={({ currentTarget }) => {
+            currentTarget.removeAttribute("style");
+            onBlur();
+          }}
+        />
+      )}
     </Phrased>
   );
+}
+
+/**
+ * A field as high as its text would have each key lay out all that stands around it. While it is typed in it keeps its
+ * height, and grows when a line doesn't fit.
+ */
+function holdHeight(field: HTMLTextAreaElement): void {
+  const height = field.offsetHeight;
+  field.style.setProperty("field-sizing", "fixed");
+  field.style.setProperty("contain", "strict");
+  field.style.height = `${height}px`;
+}
+
+/** Asked in a frame, before it is laid out anyway. */
+function fitText(field: Typed): void {
+  const hidden = field.scrollHeight - field.clientHeight;
+  if (hidden > 0 && field instanceof HTMLTextAreaElement && field === document.activeElement) {
+    field.style.height = `${field.offsetHeight + hidden}px`;
+  }
 }
 
 /**
@@ -78,6 +110,7 @@ function Phrased({ onText, isLine = false, className, children }: PhrasedProps) 
       onText(next);
     });
     field.current?.setSelectionRange(cursor, cursor);
+    if (field.current) fitText(field.current);
   }
   function onChange({ target }: { target: Typed }) {
     if (phrases.length === 0) return onText(target.value);

@@ -41,7 +41,8 @@ export function VisitScreen({ data, acts, beside }: { data: VisitData; acts: Vis
         <VisitHeader />
         <div className="min-w-0 flex-1 md:grid md:grid-cols-[9.5rem_minmax(0,1fr)] xl:grid-cols-[9.5rem_minmax(0,1fr)_23rem]">
           <div className="min-w-0 bg-paper max-md:border-b max-md:border-line tall:max-md:sticky tall:max-md:top-13 tall:max-md:z-9 md:px-2 md:py-3">
-            <div className="md:sticky md:top-16">
+            {/* Above what comes after it, or the browser composes each section apart, at every key. */}
+            <div className="md:sticky md:top-16 md:z-1">
               <SectionIndex only={data.kind === "contact" ? ["since_last", "screening", "precautions"] : undefined} />
             </div>
           </div>

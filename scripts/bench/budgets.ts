@@ -41,15 +41,8 @@ export function budgetsOf({ pages, sizes, scripts, typing, phone }: Results): Bu
     measured: ratio(p50(...over), p50(...under)),
     cpu: ratio(cpuMs(...over), cpuMs(...under)),
   });
-  // Each over the empty page of its own size: the machine itself is not as fast at one time as at another.
-  const growth = (subject: Subject) => {
-    const [before, after] = [times([subject, small], ["empty", small]), times([subject], ["empty"])];
-    return {
-      unit: "×" as const,
-      measured: ratio(after.measured, before.measured),
-      cpu: ratio(after.cpu, before.cpu),
-    };
-  };
+  // Both sizes had their request in the same rounds.
+  const growth = (subject: Subject) => times([subject], [subject, small]);
   const scriptKb = (page: ScriptPage) => {
     const [own, empty] = [scripts.get(page), scripts.get("empty")];
     return own && empty ? (own.total - own.charts - empty.total) / 1_000 : null;

@@ -4,7 +4,15 @@ import { type Agent, request } from "node:http";
 export type Answer = { status: number; body: string };
 export type Shot = { method: "GET" | "POST"; path: string; headers: Record<string, string>; body?: string };
 /** `failed` pieces of work are counted, not timed. */
-export type Load = { requests: number; failed: number; perSecond: number; p50: number; p99: number };
+export type Load = {
+  requests: number;
+  failed: number;
+  perSecond: number;
+  p50: number;
+  p99: number;
+  /** Milliseconds of each. */
+  taken: readonly number[];
+};
 
 /** Of requests sent one at a time. */
 const FAILURES_MAX = 0.1;
@@ -58,10 +66,11 @@ export async function measure(
   return loadOf(taken, failures.length, seconds);
 }
 
-function loadOf(taken: number[], failed: number, seconds: number): Load {
+/** `taken`: milliseconds of each piece of work that came through, in all `seconds`. */
+export function loadOf(taken: readonly number[], failed: number, seconds: number): Load {
   const sorted = taken.toSorted((a, b) => a - b);
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
-  return { requests: sorted.length, failed, perSecond: sorted.length / seconds, p50: at(0.5), p99: at(0.99) };
+  return { requests: sorted.length, failed, perSecond: sorted.length / seconds, p50: at(0.5), p99: at(0.99), taken };
 }
 
 /**
@@ -75,8 +84,11 @@ export async function measureInTurn<K>(
 ): Promise<Map<K, Load>> {
   const taken = new Map([...works.keys()].map((kind): [K, number[]] => [kind, []]));
   const until = performance.now() + limits.seconds * 1_000 * works.size;
+  // There and back: what comes before another leaves it the same machine that it finds in the next round.
+  const there = [...works];
+  const back = there.toReversed();
   for (let round = 0; round < limits.requests && performance.now() < until; round += 1) {
-    for (const [kind, work] of works) {
+    for (const [kind, work] of round % 2 === 0 ? there : back) {
       const end = begin(kind);
       const from = performance.now();
       await work();

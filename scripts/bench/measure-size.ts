@@ -1,10 +1,12 @@
-/** One size of clinic, one running app: each subject's requests, time and processor cost, alone and sixteen at a time. */
+/** Clinics of some sizes, each with its running app: each subject's requests, time and processor cost, alone and sixteen at a time. */
 import { Agent } from "node:http";
+import { closeDatabase } from "@/db/client";
 import type { Actor } from "@/db/scope";
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { VisitRecord } from "@/domain/record";
+import { environment } from "@/env";
 import type { App } from "./app";
-import { type Limits, type Load, measure, measureInTurn, type Shot, send } from "./load";
+import { type Limits, type Load, loadOf, measure, measureInTurn, type Shot, send } from "./load";
 import { cpuMs, privateBytes } from "./process-cost";
 import { autosave, type Draft, draftVisits, judgedVisits, longPatients, signDraft } from "./subjects";
 import { LONG_VISITS } from "./template";
@@ -27,6 +29,7 @@ export type Subject = "empty" | PageName | `${PageName} from constants` | "autos
 export type Scene = {
   actor: Actor;
   app: App;
+  databaseUrl: string;
   /** Process id of the PostgreSQL server. */
   database: number;
   cookie: string;
@@ -39,16 +42,22 @@ export type Scene = {
 export type Subjects = { patients: string[]; drafts: Draft[]; toSign: Draft[]; spare: Draft };
 
 const PEOPLE = 16;
-const LIMITS: Limits = { requests: 600, seconds: 4 };
+const LIMITS: Limits = { requests: 600, seconds: 8 };
 const MANY_LIMITS: Limits = { requests: 1_600, seconds: 4 };
 /** Requests before the clock starts: connections, prepared statements, compiled code. */
 const WARM_UP = 48;
-const SIGNED_ALONE = 24;
-const SIGNED_TOGETHER = 48;
+const SIGNING_TURNS = 4;
+const SIGNED_A_TURN = 7;
+const SIGNED_TOGETHER = 24;
+/** With those of each turn that come before the clock. */
+const TO_SIGN = SIGNING_TURNS * (SIGNED_A_TURN + 1) + SIGNED_TOGETHER + CONCURRENCY;
 
 /** Drafts for patients whose number is above `after`: sixteen to look at and write in, the others to sign, one spare. */
-export async function prepareSubjects({ actor, record, today }: Scene, after: number): Promise<Subjects> {
-  const patients = await longPatients(actor, PEOPLE + 1 + SIGNED_ALONE + SIGNED_TOGETHER, after);
+export async function prepareSubjects(
+  { actor, record, today }: Omit<Scene, "app" | "databaseUrl">,
+  after: number,
+): Promise<Subjects> {
+  const patients = await longPatients(actor, PEOPLE + 1 + TO_SIGN, after);
   const judged = await judgedVisits(actor, patients);
   if (judged !== patients.length * LONG_VISITS)
     throw new Error(`${judged} judged visits of ${patients.length} patients`);
@@ -64,87 +73,107 @@ export function pagePath(page: PageName, { patients, drafts }: Subjects, k: numb
   return page === "chart" ? `/patients/${patients[at]}` : `/visits/${drafts[at]?.visitId}`;
 }
 
-export async function measureSize(scene: Scene, subjects: Subjects, size: number): Promise<SizeFigures> {
-  const figures: SizeFigures["figures"] = new Map();
-  const { app } = scene;
+/** A running app over a clinic of one size. */
+export type Place = { size: number; scene: Scene; subjects: Subjects };
+
+type Work = (worker: number) => Promise<void>;
+type Task = { place: Place; subject: Subject; work: Work };
+
+/** Every size beside the others, each request in turn: a machine that slows down slows all of them. */
+export async function measureSizes(places: readonly Place[]): Promise<SizeFigures[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
-  const appCpu = () => cpuMs(app.pid);
-  const works = new Map<Subject, (worker: number) => Promise<void>>();
-  const get = (path: (k: number) => string) => {
-    let k = 0;
-    return async () => {
-      k += 1;
-      await expectOk(app, agent, { method: "GET", path: path(k), headers: { cookie: scene.cookie } });
-    };
-  };
   try {
-    works.set(
-      "empty",
-      get(() => "/empty"),
+    const works = places.map((place) => ({ place, works: worksOf(place, agent) }));
+    const subjects = [...(works[0]?.works.keys() ?? [])];
+    // One subject of each size directly after the other.
+    const tasks = subjects.flatMap((subject) =>
+      works.flatMap(({ place, works }): Task[] => {
+        const work = works.get(subject);
+        return work ? [{ place, subject, work }] : [];
+      }),
     );
-    for (const page of scene.pages) {
-      works.set(
-        `${page} from constants`,
-        get((k) => `/constant${pagePath(page, subjects, k)}`),
-      );
-      works.set(
-        page,
-        get((k) => pagePath(page, subjects, k)),
-      );
-    }
-    works.set("autosave", autosaving(scene, agent, subjects.drafts));
-    for (const work of works.values()) for (let k = 0; k < WARM_UP; k += 1) await work(k % PEOPLE);
-    const alone = await costsInTurn(scene, appCpu, works);
-    for (const [subject, work] of works) {
-      const one = alone.get(subject);
+    for (const { work } of tasks) for (let k = 0; k < WARM_UP; k += 1) await work(k % PEOPLE);
+    const alone = await costsInTurn(tasks);
+    const found = new Map(places.map((place) => [place, new Map<Subject, Figure>()]));
+    for (const task of tasks) {
+      const { place, subject, work } = task;
+      const one = alone.get(task);
       if (!one) throw new Error(`${subject} was not measured`);
-      figures.set(subject, { one, many: await costOf(scene, CONCURRENCY, MANY_LIMITS, appCpu, work) });
-      process.stdout.write(`  ${size} ${subject}: p50 ${one.p50.toFixed(1)} ms\n`);
+      found.get(place)?.set(subject, { one, many: await costOf(place.scene, CONCURRENCY, MANY_LIMITS, work) });
+      process.stdout.write(`  ${place.size} ${subject}: p50 ${one.p50.toFixed(1)} ms\n`);
     }
-    figures.set("sign", await signing(scene, subjects.toSign));
-    return { patients: size, figures, memory: { app: privateBytes(app.pid), database: privateBytes(scene.database) } };
+    for (const [place, figure] of await signing(places)) found.get(place)?.set("sign", figure);
+    return places.map((place) => {
+      const { app, database } = place.scene;
+      const memory = { app: privateBytes(app.pid), database: privateBytes(database) };
+      return { patients: place.size, figures: found.get(place) ?? new Map(), memory };
+    });
   } finally {
     agent.destroy();
   }
 }
 
+function worksOf({ scene, subjects }: Place, agent: Agent): Map<Subject, Work> {
+  const works = new Map<Subject, Work>();
+  const get = (subject: Subject, path: (k: number) => string) => {
+    let k = 0;
+    works.set(subject, async () => {
+      k += 1;
+      await expectOk(scene.app, agent, { method: "GET", path: path(k), headers: { cookie: scene.cookie } });
+    });
+  };
+  get("empty", () => "/empty");
+  for (const page of scene.pages) {
+    get(`${page} from constants`, (k) => `/constant${pagePath(page, subjects, k)}`);
+    get(page, (k) => pagePath(page, subjects, k));
+  }
+  works.set("autosave", autosaving(scene, agent, subjects.drafts));
+  return works;
+}
+
+type Clocks = () => { app: number; database: number };
+
+/** CPU so far, of the app (or of `app`, where the work is not done there) and of the database. */
+const clocksOf =
+  ({ app, database }: Scene, appCpu = () => cpuMs(app.pid)): Clocks =>
+  () => ({ app: appCpu(), database: cpuMs(database) });
+
 async function costOf(
   scene: Scene,
   concurrency: number,
   limits: Limits,
-  appCpu: () => number,
-  work: (worker: number) => Promise<void>,
+  work: Work,
+  clocks = clocksOf(scene),
 ): Promise<Cost> {
-  const before = { app: appCpu(), database: cpuMs(scene.database) };
+  const before = clocks();
   const load = await measure(concurrency, limits, work);
+  const after = clocks();
   return {
     ...load,
-    appMs: (appCpu() - before.app) / load.requests,
-    databaseMs: (cpuMs(scene.database) - before.database) / load.requests,
+    appMs: (after.app - before.app) / load.requests,
+    databaseMs: (after.database - before.database) / load.requests,
   };
 }
 
-/** Each subject alone, in turn with the others. */
-async function costsInTurn(
-  scene: Scene,
-  appCpu: () => number,
-  works: ReadonlyMap<Subject, (worker: number) => Promise<void>>,
-): Promise<Map<Subject, Cost>> {
-  const spent = new Map([...works.keys()].map((subject) => [subject, { appMs: 0, databaseMs: 0 }]));
-  const turns = new Map([...works].map(([subject, work]) => [subject, () => work(0)]));
-  const loads = await measureInTurn(LIMITS, turns, (subject) => {
-    const before = { app: appCpu(), database: cpuMs(scene.database) };
+/** Each task alone, in turn with the others. */
+async function costsInTurn(tasks: readonly Task[]): Promise<Map<Task, Cost>> {
+  const spent = new Map(tasks.map((task) => [task, { appMs: 0, databaseMs: 0 }]));
+  const turns = new Map(tasks.map((task) => [task, () => task.work(0)]));
+  const loads = await measureInTurn(LIMITS, turns, (task) => {
+    const clocks = clocksOf(task.place.scene);
+    const before = clocks();
     return () => {
-      const sum = spent.get(subject);
+      const sum = spent.get(task);
       if (!sum) return;
-      sum.appMs += appCpu() - before.app;
-      sum.databaseMs += cpuMs(scene.database) - before.database;
+      const after = clocks();
+      sum.appMs += after.app - before.app;
+      sum.databaseMs += after.database - before.database;
     };
   });
   return new Map(
-    [...loads].map(([subject, load]) => {
-      const { appMs = Number.NaN, databaseMs = Number.NaN } = spent.get(subject) ?? {};
-      return [subject, { ...load, appMs: appMs / load.requests, databaseMs: databaseMs / load.requests }];
+    [...loads].map(([task, load]) => {
+      const { appMs = Number.NaN, databaseMs = Number.NaN } = spent.get(task) ?? {};
+      return [task, { ...load, appMs: appMs / load.requests, databaseMs: databaseMs / load.requests }];
     }),
   );
 }
@@ -174,15 +203,49 @@ export function autosaving(
   };
 }
 
-/** In this process, through the function that the screen's action calls after it has checked the password. */
-async function signing(scene: Scene, drafts: Draft[]): Promise<Figure> {
-  const waiting = [...drafts];
+/**
+ * In this process, through the function that the screen's action calls after it has checked the password. The sizes take
+ * turns of some visits each, since this process asks one database at a time.
+ */
+async function signing(places: readonly Place[]): Promise<Map<Place, Figure>> {
   const ownCpu = () => process.cpuUsage().user / 1_000 + process.cpuUsage().system / 1_000;
-  const signNext = async () => {
-    const draft = waiting.shift();
-    if (draft) await signDraft(scene.actor, draft);
+  const turns = new Map(places.map((place) => [place, { waiting: [...place.subjects.toSign], alone: [] as Cost[] }]));
+  const sign = async (place: Place, concurrency: number, requests: number) => {
+    await askAt(place.scene.databaseUrl);
+    const next = async () => {
+      const draft = turns.get(place)?.waiting.shift();
+      if (!draft) throw new Error("no visit left to sign");
+      await signDraft(place.scene.actor, draft);
+    };
+    // What opens connections and prepares statements is not what is measured.
+    await Promise.all(Array.from({ length: concurrency }, next));
+    const limits = { requests, seconds: 60 };
+    return costOf(place.scene, concurrency, limits, next, clocksOf(place.scene, ownCpu));
   };
-  const one = await costOf(scene, 1, { requests: SIGNED_ALONE, seconds: 60 }, ownCpu, signNext);
-  const many = await costOf(scene, CONCURRENCY, { requests: SIGNED_TOGETHER, seconds: 60 }, ownCpu, signNext);
-  return { one, many };
+  for (let turn = 0; turn < SIGNING_TURNS; turn += 1) {
+    for (const [place, { alone }] of turns) alone.push(await sign(place, 1, SIGNED_A_TURN));
+  }
+  const figures = new Map<Place, Figure>();
+  for (const [place, { alone }] of turns) {
+    figures.set(place, { one: together(alone), many: await sign(place, CONCURRENCY, SIGNED_TOGETHER) });
+  }
+  return figures;
+}
+
+function together(costs: readonly Cost[]): Cost {
+  const load = loadOf(
+    costs.flatMap(({ taken }) => taken),
+    costs.reduce((sum, { failed }) => sum + failed, 0),
+    costs.reduce((sum, { requests, perSecond }) => sum + requests / perSecond, 0),
+  );
+  const mean = (of: "appMs" | "databaseMs") =>
+    costs.reduce((sum, cost) => sum + cost[of] * cost.requests, 0) / load.requests;
+  return { ...load, appMs: mean("appMs"), databaseMs: mean("databaseMs") };
+}
+
+/** Connections that are open end; the next transaction of this process goes to `url`. */
+export async function askAt(url: string): Promise<void> {
+  await closeDatabase();
+  // They are read once.
+  environment().DATABASE_URL = url;
 }

@@ -47,6 +47,8 @@ export async function populate(admin: Sql, templates: { long: string; short: str
   }
   for (const index of indexes) await admin.unsafe(index);
   await admin.unsafe("vacuum analyze");
+  // Else what was filled in is written to disk while others are measured.
+  await admin.unsafe("checkpoint");
 }
 
 /**

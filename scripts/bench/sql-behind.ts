@@ -1,9 +1,8 @@
 /** The SQL behind each subject: statements sent, waits for an answer, and the time of the bare statements. */
 import { Agent } from "node:http";
 import type { Sql } from "postgres";
-import { closeDatabase } from "@/db/client";
 import { startApp } from "./app";
-import { autosaving, expectOk, pagePath, type Scene, type Subject, type Subjects } from "./measure-size";
+import { askAt, autosaving, expectOk, pagePath, type Scene, type Subject, type Subjects } from "./measure-size";
 import { bareMs, countingProxy, hasPgbench, statementsOf } from "./statements";
 import { signAndTakeBack } from "./subjects";
 
@@ -23,14 +22,13 @@ const WARM = 24;
 export async function readSql(
   scene: Scene,
   subjects: Subjects,
-  place: { admin: Sql; appUrl: string; tree: string },
+  place: { admin: Sql; tree: string },
 ): Promise<Map<Subject, SqlBehind>> {
   const found = new Map<Subject, SqlBehind>();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const login = decodeURIComponent(new URL(place.appUrl).username);
-  const proxy = await countingProxy(place.appUrl);
+  const login = decodeURIComponent(new URL(scene.databaseUrl).username);
+  const proxy = await countingProxy(scene.databaseUrl);
   // What runs in this process asks through the proxy too.
-  const direct = process.env.DATABASE_URL;
   await askAt(proxy.url);
   const counted: Scene = { ...scene, app: await startApp(place.tree, proxy.url) };
   const read = async (subject: Subject, act: (of: Scene) => Promise<unknown>, overHttp: boolean) => {
@@ -43,7 +41,7 @@ export async function readSql(
       transactions: statements.filter((text) => text.startsWith("begin")).length,
       statements: statements.length,
       roundTrips,
-      bareMs: hasPgbench() && statements.length > 0 ? bareMs(place.appUrl, statements, PGBENCH_SECONDS) : null,
+      bareMs: hasPgbench() && statements.length > 0 ? bareMs(scene.databaseUrl, statements, PGBENCH_SECONDS) : null,
     });
   };
   try {
@@ -58,14 +56,8 @@ export async function readSql(
     return found;
   } finally {
     agent.destroy();
-    await askAt(direct);
+    await askAt(scene.databaseUrl);
     await counted.app.stop();
     proxy.close();
   }
-}
-
-/** Connections that are open end; the next transaction of this process goes to `url`. */
-async function askAt(url: string | undefined): Promise<void> {
-  await closeDatabase();
-  process.env.DATABASE_URL = url;
 }
