@@ -23,9 +23,21 @@ type Local = { value: unknown; base: number; dirty: boolean };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Does the work once the browser has nothing to draw; returns what calls it off. */
+function inPause(work: () => void): () => void {
+  if (typeof requestIdleCallback === "function") {
+    const waiting = requestIdleCallback(work, { timeout: KEEP_MS });
+    return () => cancelIdleCallback(waiting);
+  }
+  const waiting = setTimeout(work, KEEP_UNTOLD_MS);
+  return () => clearTimeout(waiting);
+}
+
 const SAVING: SyncState = { kind: "saving" };
-/** A key is on the screen before it is on the disk; the keys of a fast typist share a write. */
-const KEEP_MS = 50;
+/** A key is on the screen before it is on the disk: in the pause that follows it, or after this much without one. */
+const KEEP_MS = 100;
+/** Where the browser doesn't tell of pauses; the keys of a fast typist share a write. */
+const KEEP_UNTOLD_MS = 50;
 const QUIET_MS = 400;
 const LONGEST_WAIT_MS = 900;
 /** What the outbox route takes at once: fields, and characters with room for their envelope. */
@@ -44,7 +56,7 @@ export class DraftSync {
   #news = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #unkept = new Set<string>();
-  #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  #cancelKeep: (() => void) | undefined;
   #firstUnsent: number | null = null;
   #failures = 0;
   #inFlight: Promise<void> | null = null;
@@ -181,7 +193,7 @@ export class DraftSync {
   /** The draft was discarded: this page sends nothing more of it, and the device lets go of it. */
   async discard(): Promise<void> {
     this.close();
-    clearTimeout(this.#keepTimer);
+    this.#cancelKeep?.();
     this.#unkept.clear();
     for (const [path, field] of this.#fields) this.#fields.set(path, { ...field, dirty: false });
     await this.#device.forgetAll();
@@ -328,13 +340,13 @@ export class DraftSync {
 
   #keepSoon(path: string): void {
     this.#unkept.add(path);
-    this.#keepTimer ??= setTimeout(() => void this.#keep(), KEEP_MS);
+    this.#cancelKeep ??= inPause(() => void this.#keep());
   }
 
   /** Puts on the device what was typed and the server has not acknowledged. */
   #keep(): Promise<void> {
-    clearTimeout(this.#keepTimer);
-    this.#keepTimer = undefined;
+    this.#cancelKeep?.();
+    this.#cancelKeep = undefined;
     const paths = [...this.#unkept];
     this.#unkept.clear();
     return this.#device.keep(() =>

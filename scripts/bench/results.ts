@@ -152,7 +152,7 @@ function typingText(typing: TypingFigures): string {
 }
 
 function phoneText(phone: PhoneFigures): string {
-  return `Today of a patient whose plan runs, in Lighthouse ${lighthouse.version}: slow 4G (150 ms, 1.6 Mbit/s) and a quarter of the processor's speed, median of ${PHONE_RUNS} runs with an empty cache, in a browser that had finished starting. With network and processor held down to that, the largest paint came after ${round(phone.lcpMs, 0)} ms. As Lighthouse comes, it simulates them from an unhindered load: largest paint after ${round(phone.simulatedLcpMs, 0)} ms, performance ${round(phone.performance, 0)}, accessibility ${round(phone.accessibility, 0)}. An empty page of the same build, in the same run: performance ${round(phone.emptyPerformance, 0)}.`;
+  return `Today of a patient whose plan runs, in Lighthouse ${lighthouse.version}: slow 4G (150 ms, 1.6 Mbit/s) and a quarter of the processor's speed, median of ${PHONE_RUNS} runs with an empty cache, in a browser that had finished starting. With network and processor held down to that, the largest paint came after ${round(phone.lcpMs, 0)} ms. As Lighthouse comes, it simulates them from an unhindered load: largest paint after ${round(phone.simulatedLcpMs, 0)} ms, performance ${round(phone.performance, 0)}, accessibility ${round(phone.accessibility, 0)}. An empty page of the same build, in the same run: largest paint after ${round(phone.emptyLcpMs, 0)} ms, performance ${round(phone.emptyPerformance, 0)}.`;
 }
 
 export function writeResults(results: Results): void {
