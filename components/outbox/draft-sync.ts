@@ -6,6 +6,7 @@
 import { newId } from "@/domain/new-id";
 import type { OutboxEntry, Owner } from "./device-store";
 import { type Change, DraftDevice } from "./draft-device";
+import { inPause } from "./in-pause";
 import { PathListeners } from "./path-listeners";
 import { type SendResult, sendEntry } from "./send";
 
@@ -23,21 +24,7 @@ type Local = { value: unknown; base: number; dirty: boolean };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Does the work once the browser has nothing to draw; returns what calls it off. */
-function inPause(work: () => void): () => void {
-  if (typeof requestIdleCallback === "function") {
-    const waiting = requestIdleCallback(work, { timeout: KEEP_MS });
-    return () => cancelIdleCallback(waiting);
-  }
-  const waiting = setTimeout(work, KEEP_UNTOLD_MS);
-  return () => clearTimeout(waiting);
-}
-
 const SAVING: SyncState = { kind: "saving" };
-/** A key is on the screen before it is on the disk: in the pause that follows it, or after this much without one. */
-const KEEP_MS = 100;
-/** Where the browser doesn't tell of pauses; the keys of a fast typist share a write. */
-const KEEP_UNTOLD_MS = 50;
 const QUIET_MS = 400;
 const LONGEST_WAIT_MS = 900;
 /** What the outbox route takes at once: fields, and characters with room for their envelope. */

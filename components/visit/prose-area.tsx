@@ -10,23 +10,35 @@ import text from "@/messages/en/visit.json";
 import { fill } from "@/messages/fill";
 import { phraseFacts } from "./phrase-facts";
 import { useDraft } from "./use-draft";
+import { useTypedText } from "./use-typed-text";
 
 type Taken = "onChange" | "onKeyDown" | "onBlur" | "ref" | "value";
 type Told = { value: string; onText: (text: string) => void };
 type Typed = HTMLTextAreaElement | HTMLInputElement;
 
-export function ProseArea({ onText, fieldClassName, ...rest }: Omit<TextAreaProps, Taken> & Told) {
+export function ProseArea({ value, onText, fieldClassName, ...rest }: Omit<TextAreaProps, Taken> & Told) {
+  const { ref, defaultValue, tell, tellSoon } = useTypedText(value, onText);
+  function write(next: string) {
+    tell();
+    onText(next);
+  }
   return (
-    <Phrased onText={onText} className={fieldClassName}>
-      {({ onBlur, ...typing }) => (
+    <Phrased onText={write} onTyped={tellSoon} className={fieldClassName}>
+      {({ onBlur, onChange, ...typing }) => (
         <TextArea
-          ref={keepCopyOutOfPage}
           {...rest}
           {...typing}
+          ref={ref}
+          defaultValue={defaultValue}
           className={classNames("resize-none", rest.className)}
           onFocus={({ currentTarget }) => holdHeight(currentTarget)}
-          onInput={({ currentTarget }) => requestAnimationFrame(() => fitText(currentTarget))}
+          onInput={(event) => {
+            const { currentTarget } = event;
+            requestAnimationFrame(() => fitText(currentTarget));
+            onChange({ target: currentTarget });
+          }}
           onBlur={({ currentTarget }) => {
+            tell();
             currentTarget.removeAttribute("style");
             onBlur();
           }}
@@ -55,25 +67,20 @@ function fitText(field: Typed): void {
   }
 }
 
-/**
- * React writes a text's value into the page once more at each key, as the field's default, and the browser then looks at
- * the styles of all that holds the field. No form here is ever reset to a default: it stays a note on the element.
- */
-function keepCopyOutOfPage(field: HTMLTextAreaElement | null): void {
-  if (field) Object.defineProperty(field, "defaultValue", { value: field.defaultValue, writable: true });
-}
-
 /** One line: a phrase of several becomes one. */
-export function ProseLine({ onText, fieldClassName, ...rest }: Omit<TextInputProps, Taken> & Told) {
+export function ProseLine({ value, onText, fieldClassName, ...rest }: Omit<TextInputProps, Taken> & Told) {
   return (
-    <Phrased onText={onText} isLine className={fieldClassName}>
-      {(typing) => <TextInput autoComplete="off" {...rest} {...typing} />}
+    <Phrased onText={onText} onTyped={onText} isLine className={fieldClassName}>
+      {(typing) => <TextInput autoComplete="off" value={value} {...rest} {...typing} />}
     </Phrased>
   );
 }
 
 type PhrasedProps = {
+  /** A text that a phrase was written into. */
   onText: (text: string) => void;
+  /** A text that one more key was typed into. */
+  onTyped: (text: string) => void;
   isLine?: boolean;
   className: string | undefined;
   children: (typing: {
@@ -95,7 +102,7 @@ export const PROSE_FORM = "visit-prose";
 
 const oneLine = ({ trigger, text }: Phrase): Phrase => ({ trigger, text: text.replace(/\s*[\r\n]\s*/g, " ") });
 
-function Phrased({ onText, isLine = false, className, children }: PhrasedProps) {
+function Phrased({ onText, onTyped, isLine = false, className, children }: PhrasedProps) {
   const draft = useDraft();
   const field = useRef<Typed>(null);
   const listId = useId();
@@ -113,14 +120,14 @@ function Phrased({ onText, isLine = false, className, children }: PhrasedProps) 
     if (field.current) fitText(field.current);
   }
   function onChange({ target }: { target: Typed }) {
-    if (phrases.length === 0) return onText(target.value);
+    if (phrases.length === 0) return onTyped(target.value);
     field.current = target;
     const cursor = target.selectionEnd ?? target.value.length;
     const expanded = expandPhrase(target.value, cursor, phrases, () => phraseFacts(draft));
     if (expanded) return write(expanded);
     setTyped(typedTrigger(target.value, cursor));
     setAt(0);
-    onText(target.value);
+    onTyped(target.value);
   }
   function insert(phrase: Phrase) {
     const { value, selectionEnd } = field.current ?? { value: "", selectionEnd: 0 };

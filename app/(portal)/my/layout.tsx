@@ -31,15 +31,15 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const guard = <LoginGuard membershipId={actor.membershipId} clinicName={clinic.name} reader={locale} />;
   if (!clinic.isDemo) {
     return (
-      <div className="contents font-at-once">
+      <>
         {guard}
         {children}
-      </div>
+      </>
     );
   }
   const { demo } = messagesFor(locale).auth;
   return (
-    <div className="contents font-at-once">
+    <>
       {guard}
       <aside className="mx-auto max-w-120 px-5 pt-3 print:hidden">
         <DemoBanner
@@ -50,6 +50,6 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         />
       </aside>
       {children}
-    </div>
+    </>
   );
 }
