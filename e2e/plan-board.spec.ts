@@ -49,6 +49,19 @@ test("from a saved assessment a plan is assigned in three interactions", async (
   expect(interactions).toBeLessThanOrEqual(3);
 });
 
+test("what was answered before another template was chosen stays answered", async ({ page }) => {
+  const { clinic, patient } = await assessed();
+  await loginAs(page, clinic.owner.membershipId);
+  await openPlan(page, patient);
+  await page.getByRole("checkbox", { name: "Knee pain in kneeling" }).check();
+  await page.getByText(/^Template: /).click();
+  await page.getByText("Gentle start", { exact: true }).click();
+  await expect(page.getByText("Template: Gentle start")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "Knee pain in kneeling" })).toBeChecked();
+  await page.getByRole("button", { name: "Assign plan" }).click();
+  await expect(page.getByText("Version 1 is assigned")).toBeVisible();
+});
+
 test("the keyboard moves an item; a closed phase gives none; axe and a phone's width", async ({ page }) => {
   test.setTimeout(60_000);
   const { clinic, patient } = await assessed();

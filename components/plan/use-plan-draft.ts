@@ -1,7 +1,7 @@
 /** The version being written: its items in order, the answers to the ticks, and what can't be read yet. */
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { newId } from "@/domain/new-id";
 import type { ShelfItem } from "@/domain/plan/shelf";
 import type { AssignTickId } from "@/domain/vocabulary/contraindications";
@@ -11,6 +11,9 @@ const withOverrides = (
   items: PlanEditorData["offered"]["items"],
   overrides: PlanEditorData["overrides"],
 ): DraftItem[] => items.map((item) => ({ ...item, override: overrides[item.id] ?? null }));
+
+/** Answers of a plan that is being written outlast the choice of another template, for which the editor opens anew. */
+const answered = new Map<string, AssignTickId[]>();
 
 export function usePlanDraft(
   data: PlanEditorData,
@@ -24,6 +27,12 @@ export function usePlanDraft(
   const [ticks, setTicks] = useState<AssignTickId[] | null>(null);
   const [isChecking, setChecking] = useState(false);
   const asked = useRef(0);
+  const plan = `${data.patientId} ${data.base} ${data.today}`;
+  const answerAgain = useEffectEvent(() => {
+    const kept = answered.get(plan);
+    if (kept) void answer(kept);
+  });
+  useEffect(() => answerAgain(), []);
 
   function edit(change: (items: DraftItem[]) => DraftItem[]) {
     setTouched(true);
@@ -81,6 +90,7 @@ export function usePlanDraft(
   }
 
   async function answer(next: AssignTickId[]) {
+    answered.set(plan, next);
     setTicks(next);
     setChecking(true);
     asked.current += 1;
