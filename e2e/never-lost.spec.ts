@@ -29,6 +29,39 @@ test("reload at once after the last key", async ({ page }) => {
   await expectStored(visit, "note", "walks the dog again");
 });
 
+test("a browser that never finds a pause: a key, a press and a reload tell the last letters all the same", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+    window.cancelIdleCallback = () => {};
+  });
+  const visit = await openVisit(page);
+  await noteOf(page).pressSequentially("sleeps");
+  await page.keyboard.press("Shift");
+  await expectStored(visit, "note", "sleeps");
+  await noteOf(page).pressSequentially(" better");
+  // As a screen reader presses: the text keeps the focus.
+  await page.getByRole("heading", { level: 1 }).dispatchEvent("click");
+  await expectStored(visit, "note", "sleeps better");
+  await noteOf(page).pressSequentially(" now");
+  await page.reload();
+  await expect(noteOf(page)).toHaveValue("sleeps better now");
+  await expectStored(visit, "note", "sleeps better now");
+});
+
+test("a long text is in sight while it is typed, and nothing moves when one leaves it", async ({ page }) => {
+  await openVisit(page);
+  const heightOf = () => noteOf(page).evaluate((field) => field.getBoundingClientRect().height);
+  const before = await heightOf();
+  await noteOf(page).pressSequentially("Walked to work and back, slowly uphill. ".repeat(8));
+  await expect.poll(() => noteOf(page).evaluate((field) => field.scrollHeight - field.clientHeight)).toBe(0);
+  const typed = await heightOf();
+  expect(typed).toBeGreaterThan(before);
+  await noteOf(page).blur();
+  expect(await heightOf()).toBe(typed);
+});
+
 test("the back button at once after the last key", async ({ page }) => {
   const visit = await openVisit(page);
   await kneeOf(page).fill("0");

@@ -9,6 +9,7 @@ import { classNames } from "@/components/ui/class-names";
 import { newId } from "@/domain/new-id";
 import { adviceOn } from "@/domain/plan/advice";
 import { planDifference } from "@/domain/plan/difference";
+import type { AssignTickId } from "@/domain/vocabulary/contraindications";
 import words from "@/messages/en/plan.json";
 import { fill } from "@/messages/fill";
 import { AddExercise } from "./add-exercise";
@@ -18,9 +19,11 @@ import { LeftOut } from "./left-out";
 import type { AssignAnswer, PlanActions, PlanEditorData } from "./plan-data";
 import { changeWords, refusalWords } from "./plan-words";
 import { TICKS_ID, TicksList } from "./ticks-list";
-import { usePlanDraft } from "./use-plan-draft";
+import { type GivenTicks, usePlanDraft } from "./use-plan-draft";
 
 export type PlanEditorProps = {
+  /** What the plan starts from, its template among others: with another one the editor opens anew. */
+  start: string;
   data: PlanEditorData;
   actions: PlanActions;
   /** Title and template menu, left of Assign plan. */
@@ -33,8 +36,18 @@ export type PlanEditorProps = {
   after: ReactNode;
 };
 
-export function PlanEditor({ data, actions, head, notes, columnHead, before, after }: PlanEditorProps) {
-  const draft = usePlanDraft(data, actions.review);
+/** Answers about the patient outlast the choice of another template; with the next version they are on file. */
+export function PlanEditor({ start, ...props }: PlanEditorProps) {
+  const { base } = props.data;
+  const [given, setGiven] = useState<{ base: number; ticks: AssignTickId[] } | null>(null);
+  const ticks = given?.base === base ? given.ticks : null;
+  return <Editor key={start} {...props} ticks={ticks} keepTicks={(ticks) => setGiven({ base, ticks })} />;
+}
+
+type EditorProps = Omit<PlanEditorProps, "start"> & GivenTicks;
+
+function Editor({ data, actions, head, notes, columnHead, before, after, ticks, keepTicks }: EditorProps) {
+  const draft = usePlanDraft(data, actions.review, { ticks, keepTicks });
   const [versionId, setVersionId] = useState(newId);
   const [answer, setAnswer] = useState<AssignAnswer | null>(null);
   const [isMissing, setMissing] = useState(false);
@@ -43,7 +56,7 @@ export function PlanEditor({ data, actions, head, notes, columnHead, before, aft
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const [isSending, send] = useTransition();
-  const { items, offered, ticks } = draft;
+  const { items, offered } = draft;
   const nameOf = (exercise: string) => data.names.exercises[exercise] ?? exercise;
   const isAnswered = ticks !== null || data.ticks !== null;
 

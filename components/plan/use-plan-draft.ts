@@ -12,25 +12,26 @@ const withOverrides = (
   overrides: PlanEditorData["overrides"],
 ): DraftItem[] => items.map((item) => ({ ...item, override: overrides[item.id] ?? null }));
 
-/** Answers of a plan that is being written outlast the choice of another template, for which the editor opens anew. */
-const answered = new Map<string, AssignTickId[]>();
+export type GivenTicks = {
+  /** null = the answers on file are kept, or nothing is answered yet. */
+  ticks: AssignTickId[] | null;
+  keepTicks: (ticks: AssignTickId[]) => void;
+};
 
 export function usePlanDraft(
   data: PlanEditorData,
   review: (ticks: AssignTickId[]) => Promise<PlanEditorData["offered"] | null>,
+  { ticks, keepTicks }: GivenTicks,
 ) {
   const [offered, setOffered] = useState(data.offered);
   const [items, setItems] = useState(() => withOverrides(data.offered.items, data.overrides));
   const [isTouched, setTouched] = useState(false);
   const [faults, setFaults] = useState<ReadonlySet<string>>(new Set());
-  /** null = the answers on file are kept, or nothing is answered yet. */
-  const [ticks, setTicks] = useState<AssignTickId[] | null>(null);
   const [isChecking, setChecking] = useState(false);
   const asked = useRef(0);
-  const plan = `${data.patientId} ${data.base} ${data.today}`;
+  // Given before the editor opened anew: what is offered was worked out without them.
   const answerAgain = useEffectEvent(() => {
-    const kept = answered.get(plan);
-    if (kept) void answer(kept);
+    if (ticks !== null) void answer(ticks);
   });
   useEffect(() => answerAgain(), []);
 
@@ -90,8 +91,7 @@ export function usePlanDraft(
   }
 
   async function answer(next: AssignTickId[]) {
-    answered.set(plan, next);
-    setTicks(next);
+    keepTicks(next);
     setChecking(true);
     asked.current += 1;
     const turn = asked.current;

@@ -29,12 +29,12 @@ function tellBeforeKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
 }
 
 let isListening = false;
-/** Before anybody else hears of it: a press, a shortcut, the page going away. */
+/** Before anybody else hears of it: a press (a screen reader's has a click alone), a shortcut, the page going away. */
 function listenOnce(): void {
   if (isListening) return;
   isListening = true;
   window.addEventListener("keydown", tellBeforeKey, true);
-  for (const kind of ["pointerdown", "submit", "visibilitychange", "pagehide", "beforeunload"]) {
+  for (const kind of ["pointerdown", "click", "submit", "visibilitychange", "pagehide", "beforeunload"]) {
     window.addEventListener(kind, tellAll, true);
   }
 }

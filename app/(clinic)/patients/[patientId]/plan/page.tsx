@@ -66,7 +66,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         </Banner>
       ) : null}
       <PlanEditor
-        key={`${base}.${chosen}.${desk.lastVisit?.id}.${desk.phase}`}
+        start={`${base}.${chosen}.${desk.lastVisit?.id}.${desk.phase}`}
         data={editorData(desk, names)}
         actions={{
           assign,
