@@ -50,16 +50,23 @@ test("a browser that never finds a pause: a key, a press and a reload tell the l
   await expectStored(visit, "note", "sleeps better now");
 });
 
-test("a long text is in sight while it is typed, and nothing moves when one leaves it", async ({ page }) => {
+test("a long text is in sight while it is typed, also where it turns narrow, and nothing moves when one leaves it", async ({
+  page,
+}) => {
   await openVisit(page);
+  const hiddenOf = () => noteOf(page).evaluate((field) => field.scrollHeight - field.clientHeight);
   const heightOf = () => noteOf(page).evaluate((field) => field.getBoundingClientRect().height);
   const before = await heightOf();
   await noteOf(page).pressSequentially("Walked to work and back, slowly uphill. ".repeat(8));
-  await expect.poll(() => noteOf(page).evaluate((field) => field.scrollHeight - field.clientHeight)).toBe(0);
+  await expect.poll(hiddenOf).toBe(0);
   const typed = await heightOf();
   expect(typed).toBeGreaterThan(before);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(heightOf).toBeGreaterThan(typed);
+  await expect.poll(hiddenOf).toBe(0);
+  const narrow = await heightOf();
   await noteOf(page).blur();
-  expect(await heightOf()).toBe(typed);
+  expect(await heightOf()).toBe(narrow);
 });
 
 test("the back button at once after the last key", async ({ page }) => {

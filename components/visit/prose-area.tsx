@@ -18,6 +18,7 @@ type Typed = HTMLTextAreaElement | HTMLInputElement;
 
 export function ProseArea({ value, onText, fieldClassName, ...rest }: Omit<TextAreaProps, Taken> & Told) {
   const { ref, defaultValue, tell, tellSoon } = useTypedText(value, onText);
+  const release = useRef<(() => void) | null>(null);
   function write(next: string) {
     tell();
     onText(next);
@@ -31,15 +32,19 @@ export function ProseArea({ value, onText, fieldClassName, ...rest }: Omit<TextA
           ref={ref}
           defaultValue={defaultValue}
           className={classNames("resize-none", rest.className)}
-          onFocus={({ currentTarget }) => holdHeight(currentTarget)}
+          onFocus={({ currentTarget }) => {
+            release.current?.();
+            release.current = holdHeight(currentTarget);
+          }}
           onInput={(event) => {
             const { currentTarget } = event;
             requestAnimationFrame(() => fitText(currentTarget));
             onChange({ target: currentTarget });
           }}
-          onBlur={({ currentTarget }) => {
+          onBlur={() => {
             tell();
-            currentTarget.removeAttribute("style");
+            release.current?.();
+            release.current = null;
             onBlur();
           }}
         />
@@ -50,13 +55,19 @@ export function ProseArea({ value, onText, fieldClassName, ...rest }: Omit<TextA
 
 /**
  * A field as high as its text would have each key lay out all that stands around it. While it is typed in it keeps its
- * height, and grows when a line doesn't fit.
+ * height, and grows when a line doesn't fit, also on a phone that is turned. Returns what lets it go.
  */
-function holdHeight(field: HTMLTextAreaElement): void {
+function holdHeight(field: HTMLTextAreaElement): () => void {
   const height = field.offsetHeight;
   field.style.setProperty("field-sizing", "fixed");
   field.style.setProperty("contain", "strict");
   field.style.height = `${height}px`;
+  const width = new ResizeObserver(() => requestAnimationFrame(() => fitText(field)));
+  width.observe(field);
+  return () => {
+    width.disconnect();
+    field.removeAttribute("style");
+  };
 }
 
 /** Asked in a frame, before it is laid out anyway. */
