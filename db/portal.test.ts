@@ -162,7 +162,8 @@ describe("today", () => {
     expect(await told({ versionId: second.versionId, at: new Date() })).toEqual([]);
 
     const [first] = third.items;
-    const seenBefore = { versionId: third.versionId, at: new Date() };
+    // Told apart by their times: all three may be written within one millisecond here.
+    const [before, paused, after] = [1, 2, 3].map((seconds) => new Date(Date.now() + seconds * 1000));
     await transaction(clinician, (tx) =>
       tx.insert(planPause).values({
         clinicId: clinician.clinicId,
@@ -172,11 +173,12 @@ describe("today", () => {
         itemKey: first!.key,
         cause: "phase",
         startedOn: today,
-        startedAt: new Date(),
+        startedAt: paused!,
       }),
     );
-    expect(await told(seenBefore)).toEqual([`paused ${first!.exercise}`]);
-    expect(await told({ ...seenBefore, at: new Date() })).toEqual([]);
+    const seenAt = (at: Date | undefined) => ({ versionId: third.versionId, at: at! });
+    expect(await told(seenAt(before))).toEqual([`paused ${first!.exercise}`]);
+    expect(await told(seenAt(after))).toEqual([]);
     expect(await told({ versionId: newId(), at: new Date() })).toContain(`paused ${first!.exercise}`);
   });
 

@@ -18,7 +18,8 @@ export const test = base.extend<Fixtures>({
       };
       // Policy violations arrive here as well: the browser reports them as console errors.
       context.on("console", (message) => {
-        if (message.type() === "error") note(`${message.page()?.url() ?? ""} console: ${message.text()}`);
+        const from = message.location().url;
+        if (message.type() === "error") note(`${message.page()?.url() ?? ""} console: ${message.text()} (${from})`);
       });
       context.on("weberror", (error) => note(`${error.page()?.url() ?? ""} uncaught: ${error.error().message}`));
       await use(undefined);
