@@ -5,6 +5,11 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { watchProcess } = await import("@/app/process-faults");
     watchProcess();
+    if (process.env.NODE_ENV === "production") {
+      const { readStyleSheet } = await import("@/app/read-style-sheet");
+      const { keepStyleSheet } = await import("@/components/shell/style-sheet");
+      keepStyleSheet(readStyleSheet());
+    }
     const { startReminderRounds } = await import("@/app/reminder-mail/rounds");
     const rounds = startReminderRounds();
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void rounds?.stop());

@@ -1,11 +1,10 @@
-/** The outermost frame: language, theme and the style sheet; rendered per request so that every script gets its nonce. */
+/** The outermost frame: language and theme; rendered per request so that every script gets its nonce. Rooms bring their style sheet. */
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { readTheme } from "@/components/shell/theme";
-import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");

@@ -12,6 +12,7 @@ import {
   patientsPhone,
   receivedSessions,
   setHold,
+  WITHOUT_WORKER,
 } from "./phone";
 
 const RECEIVED = "Received by your clinic";
@@ -39,6 +40,35 @@ test.describe("a session", () => {
     for (const answer of await answers.all()) await expect(answer).toBeChecked();
     await context.close();
   });
+});
+
+test("the first document carries its styles, the next one links to them; both have their font", async ({ browser }) => {
+  const { page, context } = await patientsPhone(browser, WITHOUT_WORKER);
+  const failed: string[] = [];
+  page.on("response", (answer) => {
+    if (answer.status() >= 400) failed.push(answer.url());
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") failed.push(message.text());
+  });
+  const links = page.locator("link[rel=stylesheet]");
+  const fontSize = () => page.getByRole("heading", { level: 1 }).evaluate((title) => getComputedStyle(title).fontSize);
+  const hasFont = () =>
+    page.evaluate(() => document.fonts.ready.then((all) => [...all].some((font) => font.status === "loaded")));
+
+  await page.goto("/my");
+  await expect(links).toHaveCount(0);
+  const drawn = await fontSize();
+  expect(await hasFont()).toBe(true);
+  await expect.poll(async () => (await context.cookies()).some(({ name }) => name === "sheet")).toBe(true);
+
+  await page.reload();
+  await expect(links).toHaveCount(1);
+  await expect(page.locator("head style")).toHaveCount(0);
+  expect(await fontSize()).toBe(drawn);
+  expect(await hasFont()).toBe(true);
+  expect(failed).toEqual([]);
+  await context.close();
 });
 
 const SPOKEN = {

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PullFigure } from "@/components/figure/pull-figure";
 import { BrandMark } from "@/components/shell/brand-mark";
+import "@/app/globals.css";
 
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("shell");

@@ -26,6 +26,7 @@ import { fill } from "@/messages/fill";
 import { messagesFor } from "@/messages/rooms";
 
 import { startVisitOf } from "./patients/start-visit";
+import "@/app/globals.css";
 
 const { auth, nav, shell } = messagesFor("en");
 

@@ -13,6 +13,7 @@ import { fill } from "@/messages/fill";
 import { instrumentWords } from "@/messages/instrument-words";
 import { LOCALES, messagesFor, readLocale } from "@/messages/rooms";
 import { unlockTablet } from "./unlock";
+import "@/app/globals.css";
 
 export const metadata: Metadata = { title: messagesFor("en").questionnaire.title };
 

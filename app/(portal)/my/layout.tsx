@@ -8,6 +8,7 @@ import { requireLogin } from "@/auth/actor";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { LoginGuard } from "@/components/shell/login-guard";
 import { messagesFor } from "@/messages/rooms";
+import { phoneStyles } from "./phone-styles";
 
 /** Only the patient's rooms install as an app. */
 export const metadata: Metadata = {
@@ -28,7 +29,12 @@ export const viewport: Viewport = {
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const [{ actor, clinic }, locale] = await Promise.all([requireLogin(), getLocale()]);
   if (actor.role !== "patient") notFound();
-  const guard = <LoginGuard membershipId={actor.membershipId} clinicName={clinic.name} reader={locale} />;
+  const guard = (
+    <>
+      {await phoneStyles()}
+      <LoginGuard membershipId={actor.membershipId} clinicName={clinic.name} reader={locale} />
+    </>
+  );
   if (!clinic.isDemo) {
     return (
       <>
