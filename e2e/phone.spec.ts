@@ -42,6 +42,33 @@ test.describe("a session", () => {
   });
 });
 
+test("by keyboard nothing that has the focus lies under the safety text", async ({ browser }) => {
+  const { page, context } = await patientsPhone(browser);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto("/my/session");
+  await page.getByRole("button", { name: "I did all of it" }).click();
+  const finish = page.getByRole("button", { name: "Finish session" });
+  await expect(finish).toBeVisible();
+  const seen: string[] = [];
+  const covered: string[] = [];
+  for (let k = 0; k < 60; k += 1) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
+      const dock = document.querySelector("footer");
+      const at = document.activeElement;
+      if (!at || at === document.body || !dock || dock.contains(at)) return null;
+      const isCovered = at.getBoundingClientRect().bottom > dock.getBoundingClientRect().top;
+      return { isCovered, name: `${at.tagName} ${at.id} ${at.textContent}`.slice(0, 60) };
+    });
+    if (focused) seen.push(focused.name);
+    if (focused?.isCovered) covered.push(focused.name);
+  }
+  expect(seen.length).toBeGreaterThan(5);
+  expect(covered).toEqual([]);
+  await context.close();
+});
+
 test("the first document carries its styles, the next one links to them; both have their font", async ({ browser }) => {
   const { page, context } = await patientsPhone(browser, WITHOUT_WORKER);
   const failed: string[] = [];

@@ -1,6 +1,7 @@
 /** The frame of one patient page: its content, its one action, and the safety text above the tabs at all times. */
 import type { ReactNode } from "react";
 import { BrandMark } from "./brand-mark";
+import { DockRoom } from "./dock-room";
 import { type PatientTab, PatientTabs } from "./patient-tabs";
 import { type ClinicPhones, SafetyText } from "./safety-text";
 
@@ -57,6 +58,7 @@ export function PatientShell({ phones, tab, tabs, title, above, banner, action, 
 export function Dock({ children }: { children: ReactNode }) {
   return (
     <footer className="z-10 bg-surface [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:bottom-0">
+      <DockRoom />
       {children}
     </footer>
   );
