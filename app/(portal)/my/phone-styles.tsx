@@ -8,9 +8,8 @@ import { SHEET_COOKIE, styleSheet } from "@/components/shell/style-sheet";
 export async function phoneStyles() {
   // biome-ignore lint/style/noProcessEnv: the build leaves the branch out, and with it the link of every page
   if (process.env.NODE_ENV !== "production") {
-    // The development server has no sheet to read, only one to link to.
-    await import("@/app/globals.css");
-    return null;
+    const { LinkedStyles } = await import("./linked-styles");
+    return <LinkedStyles />;
   }
   const { href } = styleSheet();
   const has = (await cookies()).get(SHEET_COOKIE)?.value;
