@@ -16,6 +16,7 @@ const PATIENCE_MS = 4_000;
 const FRESH_MS = 60_000;
 const AHEAD_FRESH_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
+const BUSY_PAUSES_MS = [1_000, 4_000, 10_000];
 
 /** Requests in their order; answers to those up to `closed` were overtaken by a hold or a sign-out. */
 let asked = 0;
@@ -118,7 +119,8 @@ async function bringUpToDate(kept) {
   const fetchSome = async (addresses) => (signOuts === since ? fetchPages(addresses) : undefined);
   const pages = await caches.open(PAGES);
   if (!(await isUpToDate(pages, kept))) await fetchSome(KEPT_PATHS);
-  await fetchSome(await staleDays(pages));
+  // Nobody waits for the days to come: one page at a time leaves the clinic's server to others.
+  for (const address of await staleDays(pages)) await fetchSome([address]);
   await turn;
   await dropPast();
   await dropUnused();
@@ -129,9 +131,20 @@ async function fetchPages(addresses) {
     const number = ++asked;
     const [path, query] = address.split("?");
     const search = query === undefined ? "" : `?${query}`;
-    await keep(path, search, number, await fetch(address, { headers: { Accept: "text/html" } }));
+    await keep(path, search, number, await fetchPatiently(address));
   });
   await Promise.all(fetched).catch(() => {});
+}
+
+/** A busy clinic is asked again: else a page that it was too busy for would be missing until the next visit here. */
+async function fetchPatiently(address) {
+  const ask = () => fetch(address, { headers: { Accept: "text/html" } });
+  for (const pause of BUSY_PAUSES_MS) {
+    const answer = await ask();
+    if (answer.status !== 503) return answer;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return ask();
 }
 
 async function isUpToDate(pages, kept) {
