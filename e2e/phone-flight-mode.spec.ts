@@ -19,7 +19,7 @@ test.describe("flight mode", () => {
   test.use({ allowedComplaints: ["Failed to load resource", "net::ERR"] });
 
   test("today's plan and the player open after a cold start, and what is logged is sent later", async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(45_000);
     const phone = await patientsPhone(browser);
     const { context } = phone;
     await phone.page.goto("/my");
@@ -52,7 +52,7 @@ test.describe("flight mode", () => {
   });
 
   test("signing out leaves nothing of the plan; another person finds nothing of the first", async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(45_000);
     const { page, context } = await patientsPhone(browser);
     await page.goto("/my");
     await expectKept(page);
@@ -84,7 +84,7 @@ test.describe("flight mode", () => {
   test("signing out with something unsent asks before; it stays for that person and is sent when they return", async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(45_000);
     const phone = await patientsPhone(browser, WITHOUT_WORKER);
     const { page, context, patient } = phone;
     await context.route("**/api/outbox", (route) => route.abort("connectionfailed"));
@@ -114,7 +114,7 @@ test.describe("flight mode", () => {
   });
 
   test("the coming days are here in flight mode, and a page of the day before says that it is", async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(45_000);
     const { page, context } = await patientsPhone(browser);
     await page.goto("/my");
     await expectKept(page);
@@ -138,7 +138,7 @@ test.describe("flight mode", () => {
   });
 
   test("a new worker takes over in the middle of a session, which goes on and is delivered", async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(45_000);
     const phone = await patientsPhone(browser);
     const { page, context } = phone;
     await page.goto("/my");

@@ -170,7 +170,7 @@ test.describe("a hold", () => {
   test("reaches a phone in the middle of a session at its next contact, and clears what was kept", async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(45_000);
     const phone = await patientsPhone(browser);
     const { page, context } = phone;
     await page.goto("/my");

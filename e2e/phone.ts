@@ -75,7 +75,7 @@ export async function expectKept(page: Page): Promise<void> {
     .toEqual(["/my", "/my/offline", "/my/progress", "/my/session"]);
   // And the three days to come, fetched after these, one by one.
   await expect
-    .poll(() => page.evaluate(async () => (await (await caches.open("my-pages-1")).keys()).length), { timeout: 30_000 })
+    .poll(() => page.evaluate(async () => (await (await caches.open("my-pages-1")).keys()).length), { timeout: 15_000 })
     .toBeGreaterThanOrEqual(10);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }

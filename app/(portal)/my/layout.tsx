@@ -7,7 +7,7 @@ import { switchDemoPerson } from "@/app/(auth)/setup/explore-demo";
 import { requireLogin } from "@/auth/actor";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { LoginGuard } from "@/components/shell/login-guard";
-import { messagesFor } from "@/messages/rooms";
+import { type Messages, messagesFor } from "@/messages/rooms";
 import { phoneStyles } from "./phone-styles";
 
 /** Only the patient's rooms install as an app. */
@@ -29,33 +29,25 @@ export const viewport: Viewport = {
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const [{ actor, clinic }, locale] = await Promise.all([requireLogin(), getLocale()]);
   if (actor.role !== "patient") notFound();
-  const guard = (
+  return (
     <>
       {await phoneStyles()}
       <LoginGuard membershipId={actor.membershipId} clinicName={clinic.name} reader={locale} />
-    </>
-  );
-  if (!clinic.isDemo) {
-    return (
-      <>
-        {guard}
-        {children}
-      </>
-    );
-  }
-  const { demo } = messagesFor(locale).auth;
-  return (
-    <>
-      {guard}
-      <aside className="mx-auto max-w-120 px-5 pt-3 print:hidden">
-        <DemoBanner
-          label={demo.label}
-          lead={demo.patient}
-          switchTo={{ as: "clinician", label: demo.toClinician }}
-          switchAction={switchDemoPerson}
-        />
-      </aside>
+      {clinic.isDemo ? <DemoAside words={messagesFor(locale).auth.demo} /> : null}
       {children}
     </>
+  );
+}
+
+function DemoAside({ words }: { words: Messages["auth"]["demo"] }) {
+  return (
+    <aside className="mx-auto max-w-120 px-5 pt-3 print:hidden">
+      <DemoBanner
+        label={words.label}
+        lead={words.patient}
+        switchTo={{ as: "clinician", label: words.toClinician }}
+        switchAction={switchDemoPerson}
+      />
+    </aside>
   );
 }
