@@ -25,9 +25,10 @@ const isObject = ({ value }: Node) => value !== null && typeof value === "object
 const LEAVES = NODES.filter((node) => !isArray(node) && !isObject(node));
 const OBJECTS = NODES.filter(isObject);
 
-/** A copy of the worked cases in which what stands at a path was changed. */
+/** The worked cases, copied where needed, in which what stands at a path was changed. */
 function changed(path: FieldPath, change: (parent: Record<PropertyKey, unknown>, last: PropertyKey) => void) {
-  const root: Record<PropertyKey, unknown> = { document: structuredClone(CASES) };
+  const cases = CASES.cases.map((one, index) => (index === path[1] ? structuredClone(one) : one));
+  const root: Record<PropertyKey, unknown> = { document: { cases } };
   const whole: FieldPath = ["document", ...path];
   let parent = root;
   for (const step of whole.slice(0, -1)) parent = parent[step] as Record<PropertyKey, unknown>;
@@ -113,17 +114,15 @@ test("a key that nobody knows is named, in whatever object it stands", () => {
 
 test("a field left out is named, or it may be absent", () => {
   const MAY_BE_ABSENT =
-    /\.(mass_kg|height_cm|dominant_side|onset_day|initial_state|gate_ely|last_nprs_worst|maintain_entry|method|lever_m|pelvis_stabilised|rater|hq_ratio|lsi_ham_pct|[LR]|screening|decision|reason|recheck_day|acks|events|adherence|cannot_test|override|second_clinician)$/;
-  fc.assert(
-    fc.property(fc.constantFrom(...NODES.filter(({ path }) => typeof path.at(-1) === "string")), ({ path }) => {
-      const document = changed(path, (parent, last) => {
-        delete parent[last];
-      });
-      const named = pathText(path);
-      const found = offence(document);
-      if (found === null) expect(named).toMatch(MAY_BE_ABSENT);
-      else expect(found).toBe(named);
-    }),
-    { numRuns: 300 },
-  );
-});
+    /\.(mass_kg|height_cm|dominant_side|onset_day|initial_state|gate_ely|last_nprs_worst|maintain_entry|method|lever_m|pelvis_stabilised|rater|hq_ratio|lsi_ham_pct|[LR]|screening|decision|reason|recheck_day|acks|events|adherence|source|cannot_test|override|second_clinician)$/;
+  const notAsStated = NODES.filter(({ path }) => typeof path.at(-1) === "string").flatMap(({ path }) => {
+    const document = changed(path, (parent, last) => {
+      delete parent[last];
+    });
+    const named = pathText(path);
+    const found = offence(document);
+    const isAsStated = found === null ? MAY_BE_ABSENT.test(named) : found === named;
+    return isAsStated ? [] : [{ named, found }];
+  });
+  expect(notAsStated).toEqual([]);
+}, 60_000);
