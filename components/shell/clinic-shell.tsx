@@ -1,4 +1,4 @@
-/** The clinic's frame: navigation on the left, a bar on narrow screens. It is given what it shows and asks for nothing. */
+/** The clinic's frame: navigation on the left, a bar on narrow screens; or the whole screen for one page. It is given what it shows and asks for nothing. */
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -38,14 +38,9 @@ export async function ClinicShell(props: ClinicShellProps) {
   const t = await getTranslations({ locale: "en", namespace: "nav" });
   return (
     // Clinic rooms are written in English whatever language this browser chose for patients' pages.
-    <div lang="en" className="shell min-h-dvh sm:flex print:block">
-      <a
-        href="#content"
-        className="absolute left-2 z-20 -translate-y-20 rounded-card bg-ink px-3 py-2 text-control text-paper focus:translate-y-2"
-      >
-        {t("skip")}
-      </a>
-      <header className="sticky top-0 flex full-screen:hidden max-sm:z-10 max-sm:h-12 max-sm:items-center max-sm:gap-2 max-sm:border-b max-sm:border-line max-sm:bg-paper max-sm:px-4 sm:h-dvh sm:w-49 sm:shrink-0 sm:flex-col sm:overflow-y-auto sm:border-r sm:border-line sm:px-3 sm:py-4 print:hidden">
+    <div lang="en" className="min-h-dvh sm:flex print:block">
+      <SkipLink />
+      <header className="sticky top-0 flex max-sm:z-10 max-sm:h-12 max-sm:items-center max-sm:gap-2 max-sm:border-b max-sm:border-line max-sm:bg-paper max-sm:px-4 sm:h-dvh sm:w-49 sm:shrink-0 sm:flex-col sm:overflow-y-auto sm:border-r sm:border-line sm:px-3 sm:py-4 print:hidden">
         <NavMenu label={t("menu")}>
           {clinicSwitch ?? (
             <p className="mb-3 truncate rounded-card border border-line-2 bg-surface px-2 py-2 text-caption font-medium text-ink-2">
@@ -77,16 +72,46 @@ export async function ClinicShell(props: ClinicShellProps) {
         </span>
       </header>
       <div className="min-w-0 flex-1">
-        {banner === undefined ? null : (
-          <section aria-label={t("notices")} className="grid gap-2 px-4 pt-3 empty:hidden sm:px-5 print:hidden">
-            {banner}
-          </section>
-        )}
-        <main id="content" tabIndex={-1} className="px-4 py-4 outline-none full-screen:p-0 sm:px-5 print:p-0">
+        <Notices>{banner}</Notices>
+        <main id="content" tabIndex={-1} className="px-4 py-4 outline-none sm:px-5 print:p-0">
           {children}
         </main>
       </div>
     </div>
+  );
+}
+
+/** Without navigation, for a page that needs all there is (visit entry). */
+export function WholeScreenShell({ banner, children }: Pick<ClinicShellProps, "banner" | "children">) {
+  return (
+    <div lang="en" className="min-h-dvh">
+      <SkipLink />
+      <Notices>{banner}</Notices>
+      <main id="content" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+async function SkipLink() {
+  const t = await getTranslations({ locale: "en", namespace: "nav" });
+  return (
+    <a
+      href="#content"
+      className="absolute left-2 z-20 -translate-y-20 rounded-card bg-ink px-3 py-2 text-control text-paper focus:translate-y-2"
+    >
+      {t("skip")}
+    </a>
+  );
+}
+
+async function Notices({ children }: { children: ReactNode }) {
+  const t = await getTranslations({ locale: "en", namespace: "nav" });
+  return children === undefined ? null : (
+    <section aria-label={t("notices")} className="grid gap-2 px-4 pt-3 empty:hidden sm:px-5 print:hidden">
+      {children}
+    </section>
   );
 }
 

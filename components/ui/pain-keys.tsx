@@ -74,7 +74,8 @@ export function PainKeys(props: PainKeysProps) {
           <label
             key={`${score}-${resets}`}
             className={classNames(
-              "relative flex items-center justify-center font-bold has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-1",
+              // As in SegmentedRadio: no layers of their own.
+              "grid place-items-center font-bold has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-1",
               layout === "keys"
                 ? classNames("min-h-11.5 rounded-touch border text-section", error ? "border-bad" : "border-field")
                 : "min-h-9 border-line-2 text-card not-first:border-l first:rounded-l-[7px] last:rounded-r-[7px] max-sm:min-h-11",
@@ -92,9 +93,9 @@ export function PainKeys(props: PainKeysProps) {
               onClick={() => {
                 if (chosen === score) choose(null);
               }}
-              className="absolute inset-0 size-full cursor-pointer appearance-none rounded-[inherit] outline-none"
+              className="size-full cursor-pointer appearance-none rounded-[inherit] outline-none [grid-area:1/1]"
             />
-            <span className="pointer-events-none relative">{score}</span>
+            <span className="pointer-events-none [grid-area:1/1]">{score}</span>
           </label>
         ))}
       </div>

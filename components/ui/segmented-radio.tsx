@@ -80,7 +80,8 @@ export function SegmentedRadio<T extends string>(props: SegmentedRadioProps<T>) 
           <label
             key={`${option.value}${resets}`}
             className={classNames(
-              "relative flex items-center justify-center border-l px-2 max-sm:px-1 text-center max-sm:flex-1 sm:whitespace-nowrap first:rounded-l-grade first:border-l-0 last:rounded-r-grade",
+              // One over the other by the grid, not by position: each positioned box is a layer that every key pays for.
+              "grid border-l text-center max-sm:flex-1 sm:whitespace-nowrap first:rounded-l-grade first:border-l-0 last:rounded-r-grade",
               HEIGHT[size],
               carried && checked ? "border-warn-line" : "border-line-2",
               "has-focus-visible:underline has-focus-visible:decoration-2 has-focus-visible:underline-offset-4",
@@ -98,9 +99,9 @@ export function SegmentedRadio<T extends string>(props: SegmentedRadioProps<T>) 
                 // a radio that is chosen sends no change event: the second press takes the answer back
                 if (checked && clearable) choose(null);
               }}
-              className="absolute inset-0 size-full cursor-pointer appearance-none rounded-[inherit] outline-none disabled:cursor-not-allowed"
+              className="size-full cursor-pointer appearance-none rounded-[inherit] outline-none [grid-area:1/1] disabled:cursor-not-allowed"
             />
-            <span className="pointer-events-none relative">{option.label}</span>
+            <span className="pointer-events-none self-center px-2 [grid-area:1/1] max-sm:px-1">{option.label}</span>
           </label>
         );
       })}

@@ -1,7 +1,8 @@
 /** One value of the flowsheet: typed straight in, kept as typed, refused or doubted beside the field. */
 "use client";
 
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, memo, type RefObject, useState } from "react";
+import { flushSync } from "react-dom";
 import { classNames } from "@/components/ui/class-names";
 import type { Side } from "@/domain/record";
 import { withoutSource } from "@/domain/visit/answered-by";
@@ -12,6 +13,7 @@ import { notesId } from "./field-notes";
 import { cellName } from "./names";
 import { rememberedParts } from "./remembered-parts";
 import { useDraft, useField, useFieldNotes, useJudged } from "./use-draft";
+import { useTypedText } from "./use-typed-text";
 
 type Value = DraftValue<"measure">;
 
@@ -24,54 +26,52 @@ export function withValue(now: Value | null, value: string, remembered: Partial<
 }
 
 export function MeasureCell({ id, side, className }: { id: MeasureId; side: Side; className?: string }) {
-  const { data } = useDraft();
+  const { data, sync } = useDraft();
   const path = draftPath.measure(id, side);
   const [value, set] = useField<"measure">(path);
   const notes = useFieldNotes(path);
-  const before = useRef<Value | null>(null);
-  const { integer } = measureById(id);
+  const hasTrials = value?.trials !== undefined;
   // Where trials stand, the best of them is the value; they are changed under the row's details.
   const best = useJudged(({ read }) =>
-    value?.trials === undefined
-      ? null
-      : (read.entries.measurements.find((each) => each.measure === id && each.side === side)?.value ?? null),
+    hasTrials
+      ? (read.entries.measurements.find((each) => each.measure === id && each.side === side)?.value ?? null)
+      : null,
+  );
+  const shown = hasTrials ? (best ?? "") : (value?.value ?? "");
+  const { ref, defaultValue, tellSoon } = useTypedText<HTMLInputElement>(String(shown), (text) =>
+    set((now) => withValue(now, text, rememberedParts(data.earlier, id, side))),
   );
   const isRefused = notes.some((note) => note.kind === "problem");
   const isDoubtful = notes.some((note) => note.kind === "warning" && note.code.endsWith("outside_plausible"));
-
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === "Escape") {
-      // Nothing to restore: the key leads out of the cell.
-      if (JSON.stringify(value) === JSON.stringify(before.current)) return;
-      event.preventDefault();
-      set(before.current);
-      event.currentTarget.select();
-    } else moveInGrid(event);
-  }
+  const [restore] = useState(() => {
+    let before: Value | null = null;
+    const now = () => sync.value(path) as Value | null;
+    return {
+      remember: () => {
+        before = now();
+      },
+      /** False: there is nothing to restore. */
+      back: (): boolean => {
+        if (JSON.stringify(now()) === JSON.stringify(before)) return false;
+        flushSync(() => set(before));
+        return true;
+      },
+    };
+  });
   return (
-    <input
-      type="text"
-      data-cell
-      data-path={path}
-      aria-label={cellName(id, side)}
-      aria-invalid={isRefused || undefined}
-      aria-describedby={notes.length > 0 ? notesId(path) : undefined}
-      inputMode={integer ? "numeric" : "decimal"}
-      autoComplete="off"
-      maxLength={24}
-      readOnly={value?.trials !== undefined}
-      value={value?.trials === undefined ? (value?.value ?? "") : (best ?? "")}
-      onFocus={(event) => {
-        before.current = value;
-        event.currentTarget.select();
-      }}
-      onChange={(event) => {
-        const text = event.target.value;
-        set((now) => withValue(now, text, rememberedParts(data.earlier, id, side)));
-      }}
-      onKeyDown={onKeyDown}
+    <CellInput
+      field={ref}
+      defaultValue={defaultValue}
+      tellSoon={tellSoon}
+      remember={restore.remember}
+      restore={restore.back}
+      path={path}
+      name={cellName(id, side)}
+      isInteger={measureById(id).integer}
+      isReadOnly={hasTrials}
+      isRefused={isRefused}
+      hasNotes={notes.length > 0}
       className={classNames(
-        "h-8 w-full min-w-14 rounded-chip border bg-surface px-2 text-body font-strong focus-visible:outline-offset-1 max-sm:h-11",
         isRefused
           ? "border-bad ring-1 ring-bad"
           : isDoubtful
@@ -82,6 +82,59 @@ export function MeasureCell({ id, side, className }: { id: MeasureId; side: Side
     />
   );
 }
+
+type CellInputProps = {
+  field: RefObject<HTMLInputElement | null>;
+  defaultValue: string;
+  tellSoon: () => void;
+  remember: () => void;
+  restore: () => boolean;
+  path: string;
+  name: string;
+  isInteger: boolean;
+  isReadOnly: boolean;
+  isRefused: boolean;
+  hasNotes: boolean;
+  className: string;
+};
+
+/** Drawn again only when something beside its text changes; while it is typed in, nothing around it is laid out. */
+const CellInput = memo(function CellInput(cell: CellInputProps) {
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== "Escape") moveInGrid(event);
+    // With nothing to restore, the key leads out of the cell.
+    else if (cell.restore()) {
+      event.preventDefault();
+      event.currentTarget.select();
+    }
+  }
+  return (
+    <input
+      ref={cell.field}
+      type="text"
+      data-cell
+      data-path={cell.path}
+      aria-label={cell.name}
+      aria-invalid={cell.isRefused || undefined}
+      aria-describedby={cell.hasNotes ? notesId(cell.path) : undefined}
+      inputMode={cell.isInteger ? "numeric" : "decimal"}
+      autoComplete="off"
+      maxLength={24}
+      readOnly={cell.isReadOnly}
+      defaultValue={cell.defaultValue}
+      onFocus={({ currentTarget }) => {
+        cell.remember();
+        currentTarget.select();
+      }}
+      onInput={cell.tellSoon}
+      onKeyDown={onKeyDown}
+      className={classNames(
+        "h-8 w-full min-w-14 rounded-chip border bg-surface px-2 text-body font-strong focus:contain-strict focus-visible:outline-offset-1 max-sm:h-11",
+        cell.className,
+      )}
+    />
+  );
+});
 
 /** Enter and down lead to the cell below, up to the one above; left and right only from the ends of what is typed. */
 function moveInGrid(event: KeyboardEvent<HTMLInputElement>): void {

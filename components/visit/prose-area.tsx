@@ -1,7 +1,16 @@
 /** Texts of the visit, in one line or several, that know the clinician's phrases: a trigger and a space writes one, ";" lists them. */
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
 import { classNames } from "@/components/ui/class-names";
 import { TextArea, type TextAreaProps, TextInput, type TextInputProps } from "@/components/ui/text-input";
@@ -17,41 +26,61 @@ type Told = { value: string; onText: (text: string) => void };
 type Typed = HTMLTextAreaElement | HTMLInputElement;
 
 export function ProseArea({ value, onText, fieldClassName, ...rest }: Omit<TextAreaProps, Taken> & Told) {
-  const { ref, defaultValue, tell, tellSoon } = useTypedText(value, onText);
-  const release = useRef<(() => void) | null>(null);
+  const { ref, defaultValue, tell, tellSoon } = useTypedText<HTMLTextAreaElement>(value, onText);
   function write(next: string) {
     tell();
     onText(next);
   }
   return (
     <Phrased onText={write} onTyped={tellSoon} className={fieldClassName}>
-      {({ onBlur, onChange, ...typing }) => (
-        <TextArea
+      {(typing) => (
+        <GrownArea
           {...rest}
           {...typing}
-          ref={ref}
+          field={ref}
           defaultValue={defaultValue}
+          tell={tell}
           className={classNames("resize-none", rest.className)}
-          onFocus={({ currentTarget }) => {
-            release.current?.();
-            release.current = holdHeight(currentTarget);
-          }}
-          onInput={(event) => {
-            const { currentTarget } = event;
-            requestAnimationFrame(() => fitText(currentTarget));
-            onChange({ target: currentTarget });
-          }}
-          onBlur={() => {
-            tell();
-            release.current?.();
-            release.current = null;
-            onBlur();
-          }}
         />
       )}
     </Phrased>
   );
 }
+
+type GrownAreaProps = Omit<TextAreaProps, Taken> &
+  Pick<Phrasing, "onChange" | "onKeyDown" | "onBlur"> & {
+    field: RefObject<HTMLTextAreaElement | null>;
+    tell: () => void;
+  };
+
+/**
+ * Drawn again only when something beside its text changes: React writes the text it began with into the page each time
+ * it draws a field, and the browser then looks through the page's styles.
+ */
+const GrownArea = memo(function GrownArea({ field, tell, onChange, onBlur, ...rest }: GrownAreaProps) {
+  const release = useRef<(() => void) | null>(null);
+  return (
+    <TextArea
+      {...rest}
+      ref={field}
+      onFocus={({ currentTarget }) => {
+        release.current?.();
+        release.current = holdHeight(currentTarget);
+      }}
+      onInput={(event) => {
+        const { currentTarget } = event;
+        requestAnimationFrame(() => fitText(currentTarget));
+        onChange({ target: currentTarget });
+      }}
+      onBlur={() => {
+        tell();
+        release.current?.();
+        release.current = null;
+        onBlur();
+      }}
+    />
+  );
+});
 
 /**
  * A field as high as its text would have each key lay out all that stands around it. While it is typed in it keeps its
@@ -94,22 +123,18 @@ type PhrasedProps = {
   onTyped: (text: string) => void;
   isLine?: boolean;
   className: string | undefined;
-  children: (typing: {
-    form: string;
-    onChange: (event: { target: Typed }) => void;
-    onKeyDown: (event: KeyboardEvent) => void;
-    onBlur: () => void;
-    "aria-autocomplete": "list" | undefined;
-    "aria-controls": string | undefined;
-    "aria-activedescendant": string | undefined;
-  }) => ReactNode;
+  children: (typing: Phrasing) => ReactNode;
 };
 
-/**
- * Texts belong to a form of their own beside the sections, where there is one: a browser that offers to fill fields in
- * looks, at each key typed, at every control of the same form, and a section may have a hundred.
- */
-export const PROSE_FORM = "visit-prose";
+/** What a field takes from its phrases. The handlers stay the same ones. */
+type Phrasing = {
+  onChange: (event: { target: Typed }) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onBlur: () => void;
+  "aria-autocomplete": "list" | undefined;
+  "aria-controls": string | undefined;
+  "aria-activedescendant": string | undefined;
+};
 
 const oneLine = ({ trigger, text }: Phrase): Phrase => ({ trigger, text: text.replace(/\s*[\r\n]\s*/g, " ") });
 
@@ -154,14 +179,20 @@ function Phrased({ onText, onTyped, isLine = false, className, children }: Phras
     else return;
     event.preventDefault();
   }
+  const latest = useRef({ onChange, onKeyDown });
+  useLayoutEffect(() => {
+    latest.current = { onChange, onKeyDown };
+  });
+  const [handlers] = useState(() => ({
+    onChange: (event: { target: Typed }) => latest.current.onChange(event),
+    onKeyDown: (event: KeyboardEvent) => latest.current.onKeyDown(event),
+    onBlur: () => setTyped(null),
+  }));
   const isOpen = found.length > 0;
   return (
     <div className={classNames("relative", className)}>
       {children({
-        form: PROSE_FORM,
-        onChange,
-        onKeyDown,
-        onBlur: () => setTyped(null),
+        ...handlers,
         "aria-autocomplete": phrases.length > 0 ? "list" : undefined,
         "aria-controls": isOpen ? listId : undefined,
         "aria-activedescendant": isOpen ? `${listId}-${at}` : undefined,

@@ -59,10 +59,7 @@ export function Section({ id, aside, title, className, children }: SectionProps)
   );
 }
 
-/**
- * A browser that offers to fill fields in looks, at each key typed, at every control of the same form: at these alone.
- * Enter sends nothing anywhere, not even before the page's script has come.
- */
+/** Enter sends nothing anywhere, not even before the page's script has come. */
 export function QuietForm({
   children,
   ...rest

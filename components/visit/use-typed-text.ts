@@ -7,8 +7,8 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { inPause } from "@/components/outbox/in-pause";
 
-export type TypedText = {
-  ref: RefObject<HTMLTextAreaElement | null>;
+export type TypedText<E extends HTMLInputElement | HTMLTextAreaElement> = {
+  ref: RefObject<E | null>;
   /** What the field begins with; later values are written into it here. */
   defaultValue: string;
   /** After a key. */
@@ -39,8 +39,11 @@ function listenOnce(): void {
   }
 }
 
-export function useTypedText(value: string, onText: (text: string) => void): TypedText {
-  const ref = useRef<HTMLTextAreaElement>(null);
+export function useTypedText<E extends HTMLInputElement | HTMLTextAreaElement>(
+  value: string,
+  onText: (text: string) => void,
+): TypedText<E> {
+  const ref = useRef<E>(null);
   const [first] = useState(value);
   const current = useRef(onText);
   const callOff = useRef<(() => void) | null>(null);

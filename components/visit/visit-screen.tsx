@@ -14,17 +14,17 @@ import { OnDemand, partOf } from "./on-demand";
 import { useOwnProfile } from "./own-profile";
 import { Pain } from "./pain";
 import { Precautions } from "./precautions";
-import { PROSE_FORM } from "./prose-area";
 import { Questionnaires } from "./questionnaires";
 import { Rail } from "./rail";
 import { Screening } from "./screening";
-import { QuietForm, Section } from "./section";
+import { Section } from "./section";
 import { SectionIndex } from "./section-index";
 import { Shortcuts } from "./shortcuts";
 import { Signs } from "./signs";
 import { SinceLast } from "./since-last";
 import { ProseField } from "./text-field";
 import { Treatment } from "./treatment";
+import { TypedAlone } from "./typed-alone";
 import { DraftProvider, useDraft } from "./use-draft";
 import type { VisitActs, VisitData } from "./visit-data";
 import { VisitFooter } from "./visit-footer";
@@ -61,7 +61,7 @@ export function VisitScreen({ data, acts, beside }: { data: VisitData; acts: Vis
         </div>
         <VisitFooter />
         <Shortcuts />
-        <QuietForm id={PROSE_FORM} className="hidden" />
+        <TypedAlone />
       </div>
     </DraftProvider>
   );

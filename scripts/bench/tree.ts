@@ -8,12 +8,17 @@ import { dirname, join } from "node:path";
 import { inProject } from "../launch/project.mjs";
 
 const COPY = inProject(".bench", "tree");
-const ROOMS = join("app", "(clinic)");
-const TWINS = join("app", "constant", "(clinic)");
+/** Both, since the one takes its frame from the other. */
+const ROOMS = ["(clinic)", "(visit)"] as const;
+const TWINS = join("app", "constant");
 const KEPT = join("bench-twins", "kept.ts");
 
-/** Pages that get a twin, as folders of app/(clinic). */
-const MEASURED = { caseload: "caseload", chart: "patients/[patientId]", visit: "visits/[visitId]" };
+/** Pages that get a twin, as folders of app/. */
+const MEASURED = {
+  caseload: "(clinic)/caseload",
+  chart: "(clinic)/patients/[patientId]",
+  visit: "(visit)/visits/[visitId]",
+};
 
 export type PageName = keyof typeof MEASURED;
 
@@ -42,7 +47,7 @@ export function copyTree(): { folder: string; pages: PageName[] } {
   }
   addPages();
   const pages = (Object.keys(MEASURED) as PageName[]).filter((page) =>
-    existsSync(join(COPY, ROOMS, MEASURED[page], "page.tsx")),
+    existsSync(join(COPY, "app", MEASURED[page], "page.tsx")),
   );
   return { folder: COPY, pages };
 }
@@ -59,7 +64,7 @@ function addPages(): void {
       "$& typescript: { ignoreBuildErrors: true }, turbopack: { root: import.meta.dirname },",
     ),
   );
-  cpSync(join(COPY, ROOMS), join(COPY, TWINS), { recursive: true });
+  for (const rooms of ROOMS) cpSync(join(COPY, "app", rooms), join(COPY, TWINS, rooms), { recursive: true });
   for (const file of filesBelow(join(COPY, TWINS))) {
     const room = dirname(file.slice(join(COPY, TWINS).length + 1));
     const isPage = file.endsWith("page.tsx");

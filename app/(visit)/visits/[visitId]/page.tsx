@@ -4,7 +4,6 @@ import { z } from "zod";
 import { requireClinician, requireLogin } from "@/auth/actor";
 import { dayText } from "@/components/chart/value-text";
 import type { Owner } from "@/components/outbox/device-store";
-import { FullScreen } from "@/components/shell/full-screen";
 import { PageHeader } from "@/components/shell/page-header";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -22,7 +21,8 @@ import record from "@/messages/en/record.json";
 import text from "@/messages/en/visit.json";
 import parts from "@/messages/en/visit-parts.json";
 import { fill } from "@/messages/fill";
-import { handOver } from "../../patients/hand-over";
+import { ClinicFrame, WholeScreen } from "../../../(clinic)/clinic-frame";
+import { handOver } from "../../../(clinic)/patients/hand-over";
 import { discardVisitAction, keepOrderAction, moveVisitAction, signVisitAction } from "../actions";
 import { amendVisitAction, coSignAction, returnVisitAction, voidVisitAction } from "../record-actions";
 import { signedVisitOf } from "./signed-visit-of";
@@ -55,7 +55,7 @@ export default async function VisitPage({ params }: { params: Promise<{ visitId:
   if (!opened) notFound();
   if (opened.state === "discarded") {
     return (
-      <>
+      <ClinicFrame>
         <PageHeader title={text.title} note={dayText(opened.visitOn)}>
           <ButtonLink href={`/patients/${opened.patientId}`}>{parts.signed.back}</ButtonLink>
         </PageHeader>
@@ -63,13 +63,19 @@ export default async function VisitPage({ params }: { params: Promise<{ visitId:
           <Banner>{parts.signed.discarded}</Banner>
           <LeftBehind owner={ownerOf(actor)} visitId={opened.id} />
         </div>
-      </>
+      </ClinicFrame>
     );
   }
-  if (opened.state === "signed") return <SignedRecordPage actor={actor} opened={opened} />;
+  if (opened.state === "signed") {
+    return (
+      <ClinicFrame>
+        <SignedRecordPage actor={actor} opened={opened} />
+      </ClinicFrame>
+    );
+  }
   const data = visitDataOf(opened, await requireLogin());
   return (
-    <FullScreen>
+    <WholeScreen>
       {data.kind === "did_not_attend" ? (
         <DidNotAttend data={data} acts={acts}>
           <NoShowActs actor={actor} visitId={opened.id} />
@@ -77,7 +83,7 @@ export default async function VisitPage({ params }: { params: Promise<{ visitId:
       ) : (
         <VisitScreen data={data} acts={acts} beside={<StandsBeside later={data.later} blocks={data.blocks} />} />
       )}
-    </FullScreen>
+    </WholeScreen>
   );
 }
 
