@@ -224,3 +224,32 @@ test("a block set in a draft offers the referral letter, prefilled with the ques
   await letter.getByRole("button", { name: "Undo my edits" }).click();
   await expect(letter.getByLabel("To", { exact: true })).not.toHaveValue("Emergency department, St Anne");
 });
+
+test("a key typed has the browser look through no styles and no other field of the form", async ({ page }) => {
+  test.setTimeout(60_000);
+  const { open } = await openFollowUp(page);
+  await open();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const styleLooks = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "RecalcStyleCount")?.value ?? Number.NaN;
+  };
+  const note = page.getByRole("region", { name: "Note" }).getByRole("textbox");
+  const cell = page.getByRole("textbox", { name: cellName("ely_angle_deg", "L"), exact: true });
+  for (const field of [note, cell]) {
+    await field.focus();
+    const controls = () =>
+      field.evaluate(({ form }: HTMLInputElement) => [...(form?.elements ?? [])].map(({ tagName }) => tagName));
+    // Beside the button that keeps Enter from sending the form.
+    const tagName = await field.evaluate((each) => each.tagName);
+    expect((await controls()).toSorted()).toEqual(["BUTTON", tagName]);
+    // The first key may bring a word of doubt beside the field, or the mark that something is being saved.
+    await page.keyboard.type("11");
+    const before = await styleLooks();
+    await page.keyboard.type("1".repeat(20), { delay: 40 });
+    expect((await styleLooks()) - before).toBeLessThan(10);
+    await field.blur();
+    expect(await field.evaluate(({ form }: HTMLInputElement) => form?.id)).toBe("");
+  }
+});
