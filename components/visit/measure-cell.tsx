@@ -129,7 +129,7 @@ const CellInput = memo(function CellInput(cell: CellInputProps) {
       onInput={cell.tellSoon}
       onKeyDown={onKeyDown}
       className={classNames(
-        "h-8 w-full min-w-14 rounded-chip border bg-surface px-2 text-body font-strong focus:contain-strict focus-visible:outline-offset-1 max-sm:h-11",
+        "block h-8 w-full min-w-14 rounded-chip border bg-surface px-2 text-body font-strong focus:contain-strict focus-visible:outline-offset-1 max-sm:h-11",
         cell.className,
       )}
     />

@@ -17,6 +17,8 @@ export async function build() {
   if (isBuilt(fingerprint)) return;
   // A build that dies half-way must not pass for the old one.
   rmSync(STAMP, { force: true });
+  // Its types are checked too, also of routes that have moved since a development server last looked.
+  rmSync(inProject(".next", "dev", "types"), { recursive: true, force: true });
   await progress("Building", async () => {
     const code = await run(process.execPath, [NEXT, "build"], {
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
