@@ -21,6 +21,7 @@ import { SignOut } from "@/components/shell/sign-out";
 import { readTheme } from "@/components/shell/theme";
 import { ThemeChoice } from "@/components/shell/theme-choice";
 import { findDemoClinic } from "@/db/demo";
+import type { LiveLogin } from "@/db/login";
 import type { Actor } from "@/db/scope";
 import palette from "@/messages/en/palette.json";
 import { fill } from "@/messages/fill";
@@ -32,7 +33,8 @@ const { auth, nav, shell } = messagesFor("en");
 
 /** The frame with its navigation. */
 export async function ClinicFrame({ children }: { children: ReactNode }) {
-  const [{ actor, clinic, personName, memberships }, jar] = await Promise.all([requireLogin(), cookies()]);
+  const [login, jar] = await Promise.all([requireLogin(), cookies()]);
+  const { actor, clinic, personName, memberships } = login;
   if (actor.role === "patient") notFound();
   const isClinician = actor.role !== "reception";
   return (
@@ -64,19 +66,20 @@ export async function ClinicFrame({ children }: { children: ReactNode }) {
           </SignOut>
         </>
       }
-      banner={<Notices />}
+      banner={await noticesOf(login)}
     >
-      <Standing />
+      <Standing login={login} />
       {children}
     </ClinicShell>
   );
 }
 
 /** A page that takes the whole screen (visit entry). */
-export function WholeScreen({ children }: { children: ReactNode }) {
+export async function WholeScreen({ children }: { children: ReactNode }) {
+  const login = await requireLogin();
   return (
-    <WholeScreenShell banner={<Notices />}>
-      <Standing />
+    <WholeScreenShell banner={await noticesOf(login)}>
+      <Standing login={login} />
       {children}
     </WholeScreenShell>
   );
@@ -85,8 +88,7 @@ export function WholeScreen({ children }: { children: ReactNode }) {
 const ownerOf = ({ userId, membershipId }: Actor) => ({ userId, membershipId });
 
 /** Above every page: demo data, no phone number yet, what this device alone holds. */
-async function Notices() {
-  const { actor, clinic } = await requireLogin();
+async function noticesOf({ actor, clinic }: LiveLogin) {
   const hasDemoPatient = clinic.isDemo && (await findDemoClinic())?.patientMembershipId != null;
   return (
     <>
@@ -105,8 +107,7 @@ async function Notices() {
 }
 
 /** What is at hand on every page: fresh data on return, the palette, the keys, and whose login it is. */
-async function Standing() {
-  const { actor, clinic } = await requireLogin();
+function Standing({ login: { actor, clinic } }: { login: LiveLogin }) {
   return (
     <>
       <FreshOnReturn />

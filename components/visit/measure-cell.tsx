@@ -38,9 +38,14 @@ export function MeasureCell({ id, side, className }: { id: MeasureId; side: Side
       : null,
   );
   const shown = hasTrials ? (best ?? "") : (value?.value ?? "");
-  const { ref, defaultValue, tellSoon } = useTypedText<HTMLInputElement>(String(shown), (text) =>
+  const { ref, defaultValue, tell, tellSoon } = useTypedText<HTMLInputElement>(String(shown), (text) =>
     set((now) => withValue(now, text, rememberedParts(data.earlier, id, side))),
   );
+  const [onTyped] = useState(() => () => {
+    tellSoon();
+    // At once: what comes with a first value (method, lever arm) stands before any other field is written in.
+    if (sync.value(path) === null) flushSync(tell);
+  });
   const isRefused = notes.some((note) => note.kind === "problem");
   const isDoubtful = notes.some((note) => note.kind === "warning" && note.code.endsWith("outside_plausible"));
   const [restore] = useState(() => {
@@ -62,7 +67,8 @@ export function MeasureCell({ id, side, className }: { id: MeasureId; side: Side
     <CellInput
       field={ref}
       defaultValue={defaultValue}
-      tellSoon={tellSoon}
+      tell={tell}
+      onTyped={onTyped}
       remember={restore.remember}
       restore={restore.back}
       path={path}
@@ -86,7 +92,8 @@ export function MeasureCell({ id, side, className }: { id: MeasureId; side: Side
 type CellInputProps = {
   field: RefObject<HTMLInputElement | null>;
   defaultValue: string;
-  tellSoon: () => void;
+  tell: () => void;
+  onTyped: () => void;
   remember: () => void;
   restore: () => boolean;
   path: string;
@@ -126,7 +133,8 @@ const CellInput = memo(function CellInput(cell: CellInputProps) {
         cell.remember();
         currentTarget.select();
       }}
-      onInput={cell.tellSoon}
+      onInput={cell.onTyped}
+      onBlur={cell.tell}
       onKeyDown={onKeyDown}
       className={classNames(
         "block h-8 w-full min-w-14 rounded-chip border bg-surface px-2 text-body font-strong focus:contain-strict focus-visible:outline-offset-1 max-sm:h-11",
