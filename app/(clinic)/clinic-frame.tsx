@@ -1,4 +1,5 @@
 /** What stands around a clinic's pages, with who is signed in and where: the frame with its navigation, or next to nothing. */
+
 import { ChevronsUpDown, LogOut } from "lucide-react";
 import { cookies } from "next/headers";
 import Link from "next/link";
@@ -8,6 +9,7 @@ import { switchDemoPerson } from "@/app/(auth)/setup/explore-demo";
 import { chooseTheme } from "@/app/choose-look";
 import { signOut } from "@/app/sign-out";
 import { requireLogin } from "@/auth/actor";
+import { ownerOf } from "@/components/outbox/owner";
 import { Palette, PaletteButton } from "@/components/palette/palette";
 import { clinicNav } from "@/components/shell/clinic-nav";
 import { ClinicShell, WholeScreenShell } from "@/components/shell/clinic-shell";
@@ -22,11 +24,9 @@ import { readTheme } from "@/components/shell/theme";
 import { ThemeChoice } from "@/components/shell/theme-choice";
 import { findDemoClinic } from "@/db/demo";
 import type { LiveLogin } from "@/db/login";
-import type { Actor } from "@/db/scope";
 import palette from "@/messages/en/palette.json";
 import { fill } from "@/messages/fill";
 import { messagesFor } from "@/messages/rooms";
-
 import { startVisitOf } from "./patients/start-visit";
 
 const { auth, nav, shell } = messagesFor("en");
@@ -84,8 +84,6 @@ export async function WholeScreen({ children }: { children: ReactNode }) {
     </WholeScreenShell>
   );
 }
-
-const ownerOf = ({ userId, membershipId }: Actor) => ({ userId, membershipId });
 
 /** Above every page: demo data, no phone number yet, what this device alone holds. */
 async function noticesOf({ actor, clinic }: LiveLogin) {

@@ -1,8 +1,10 @@
 /** The clinic's tablet in a patient's hands: their questionnaires, and a way back for who handed it over. */
+
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { findTablet } from "@/auth/actor";
+import { ownerOf } from "@/components/outbox/owner";
 import { QuestionRoom } from "@/components/questionnaire/question-room";
 import { UnlockTablet } from "@/components/questionnaire/unlock-tablet";
 import { BrandMark } from "@/components/shell/brand-mark";
@@ -28,7 +30,7 @@ export default async function TabletPage({ searchParams }: Props) {
   const locale = readLocale(language ?? (await patientLanguage(actor)).split("-")[0]);
   const { questionnaire: text, shell } = messagesFor(locale);
   const found = await tabletQuestions(actor, locale);
-  const owner = { userId: actor.userId, membershipId: actor.membershipId };
+  const owner = ownerOf(actor);
   const visitId = visit !== undefined && isUuid(visit) ? visit : null;
   const stay = visitId === null ? "" : `&visit=${visitId}`;
   return (

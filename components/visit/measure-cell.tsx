@@ -3,6 +3,7 @@
 
 import { type KeyboardEvent, memo, type RefObject, useState } from "react";
 import { flushSync } from "react-dom";
+import type { DraftSync } from "@/components/outbox/draft-sync";
 import { classNames } from "@/components/ui/class-names";
 import type { Side } from "@/domain/record";
 import { withoutSource } from "@/domain/visit/answered-by";
@@ -13,7 +14,7 @@ import { notesId } from "./field-notes";
 import { cellName } from "./names";
 import { rememberedParts } from "./remembered-parts";
 import { useDraft, useField, useFieldNotes, useJudged } from "./use-draft";
-import { useTypedText } from "./use-typed-text";
+import { type TypedText, useTypedText } from "./use-typed-text";
 
 type Value = DraftValue<"measure">;
 
@@ -41,36 +42,14 @@ export function MeasureCell({ id, side, className }: { id: MeasureId; side: Side
   const { ref, defaultValue, tell, tellSoon } = useTypedText<HTMLInputElement>(String(shown), (text) =>
     set((now) => withValue(now, text, rememberedParts(data.earlier, id, side))),
   );
-  const [onTyped] = useState(() => () => {
-    tellSoon();
-    // At once: what comes with a first value (method, lever arm) stands before any other field is written in.
-    if (sync.value(path) === null) flushSync(tell);
-  });
   const isRefused = notes.some((note) => note.kind === "problem");
   const isDoubtful = notes.some((note) => note.kind === "warning" && note.code.endsWith("outside_plausible"));
-  const [restore] = useState(() => {
-    let before: Value | null = null;
-    const now = () => sync.value(path) as Value | null;
-    return {
-      remember: () => {
-        before = now();
-      },
-      /** False: there is nothing to restore. */
-      back: (): boolean => {
-        if (JSON.stringify(now()) === JSON.stringify(before)) return false;
-        flushSync(() => set(before));
-        return true;
-      },
-    };
-  });
+  const [acts] = useState(() => cellActs(sync, path, set, { tell, tellSoon }));
   return (
     <CellInput
       field={ref}
       defaultValue={defaultValue}
-      tell={tell}
-      onTyped={onTyped}
-      remember={restore.remember}
-      restore={restore.back}
+      acts={acts}
       path={path}
       name={cellName(id, side)}
       isInteger={measureById(id).integer}
@@ -89,13 +68,46 @@ export function MeasureCell({ id, side, className }: { id: MeasureId; side: Side
   );
 }
 
+type CellActs = {
+  onTyped: () => void;
+  onLeft: () => void;
+  /** What Escape goes back to. */
+  remember: () => void;
+  /** False: there is nothing to restore. */
+  restore: () => boolean;
+};
+
+/** The same ones as long as the cell stands: they read the draft when they are called. */
+function cellActs(
+  sync: DraftSync,
+  path: string,
+  set: (value: Value | null) => void,
+  { tell, tellSoon }: Pick<TypedText<HTMLInputElement>, "tell" | "tellSoon">,
+): CellActs {
+  const now = () => sync.value(path) as Value | null;
+  let before: Value | null = null;
+  return {
+    onTyped: () => {
+      tellSoon();
+      // At once: what comes with a first value (method, lever arm) stands before any other field is written in.
+      if (now() === null) flushSync(tell);
+    },
+    onLeft: tell,
+    remember: () => {
+      before = now();
+    },
+    restore: () => {
+      if (JSON.stringify(now()) === JSON.stringify(before)) return false;
+      flushSync(() => set(before));
+      return true;
+    },
+  };
+}
+
 type CellInputProps = {
   field: RefObject<HTMLInputElement | null>;
   defaultValue: string;
-  tell: () => void;
-  onTyped: () => void;
-  remember: () => void;
-  restore: () => boolean;
+  acts: CellActs;
   path: string;
   name: string;
   isInteger: boolean;
@@ -110,7 +122,7 @@ const CellInput = memo(function CellInput(cell: CellInputProps) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== "Escape") moveInGrid(event);
     // With nothing to restore, the key leads out of the cell.
-    else if (cell.restore()) {
+    else if (cell.acts.restore()) {
       event.preventDefault();
       event.currentTarget.select();
     }
@@ -130,11 +142,11 @@ const CellInput = memo(function CellInput(cell: CellInputProps) {
       readOnly={cell.isReadOnly}
       defaultValue={cell.defaultValue}
       onFocus={({ currentTarget }) => {
-        cell.remember();
+        cell.acts.remember();
         currentTarget.select();
       }}
-      onInput={cell.onTyped}
-      onBlur={cell.tell}
+      onInput={cell.acts.onTyped}
+      onBlur={cell.acts.onLeft}
       onKeyDown={onKeyDown}
       className={classNames(
         "block h-8 w-full min-w-14 rounded-chip border bg-surface px-2 text-body font-strong focus:contain-strict focus-visible:outline-offset-1 max-sm:h-11",

@@ -1,6 +1,8 @@
 /** What each patient page starts from: who is here, the clinic's phones, the language; and the one screen of a hold. */
+
 import { getLocale } from "next-intl/server";
 import { requireLogin, requirePatient } from "@/auth/actor";
+import { ownerOf } from "@/components/outbox/owner";
 import { KeepPlan } from "@/components/portal/keep-plan";
 import { HoldScreen } from "@/components/shell/hold-screen";
 import type { ClinicPhones } from "@/components/shell/safety-text";
@@ -23,7 +25,7 @@ export async function portalFrame(): Promise<PortalFrame> {
   const [actor, { clinic }, locale] = await Promise.all([requirePatient(), requireLogin(), getLocale()]);
   return {
     actor,
-    owner: { userId: actor.userId, membershipId: actor.membershipId },
+    owner: ownerOf(actor),
     phones: { clinicPhone: clinic.phone, emergencyNumber: clinic.emergencyNumber },
     timeZone: clinic.timeZone,
     locale,

@@ -1,9 +1,10 @@
 /** `/visits/[id]`: a draft opens as the visit form, a signed visit as the record it is. */
+
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireClinician, requireLogin } from "@/auth/actor";
 import { dayText } from "@/components/chart/value-text";
-import type { Owner } from "@/components/outbox/device-store";
+import { ownerOf } from "@/components/outbox/owner";
 import { PageHeader } from "@/components/shell/page-header";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -27,8 +28,6 @@ import { discardVisitAction, keepOrderAction, moveVisitAction, signVisitAction }
 import { amendVisitAction, coSignAction, returnVisitAction, voidVisitAction } from "../record-actions";
 import { signedVisitOf } from "./signed-visit-of";
 import { visitDataOf } from "./visit-data-of";
-
-const ownerOf = ({ userId, membershipId }: Actor): Owner => ({ userId, membershipId });
 
 export const metadata = { title: text.title };
 

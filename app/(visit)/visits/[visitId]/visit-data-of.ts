@@ -1,6 +1,7 @@
 /** Turns what the database gives for a draft into what its screen takes. */
 
 import { dayText } from "@/components/chart/value-text";
+import { ownerOf } from "@/components/outbox/owner";
 import { judgeScreen } from "@/components/visit/judge-screen";
 import type { VisitData } from "@/components/visit/visit-data";
 import type { LiveLogin } from "@/db/login";
@@ -32,7 +33,7 @@ export function visitDataOf(opened: OpenedVisit, { actor, personName }: LiveLogi
     version: opened.version,
     today: dayIn(opened.timeZone, new Date()),
     timeZone: opened.timeZone,
-    owner: { userId: actor.userId, membershipId: actor.membershipId },
+    owner: ownerOf(actor),
     clinician: personName,
     isSupervised: actor.role === "supervised_clinician",
     patient: {

@@ -1,4 +1,5 @@
 /** A paper diary typed in at the visit, and its printed pages. */
+
 import { Printer } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -6,6 +7,7 @@ import { notFound } from "next/navigation";
 import { requireClinician } from "@/auth/actor";
 import { DiaryGrid } from "@/components/diary/diary-grid";
 import { emptyDay } from "@/components/diary/diary-keys";
+import { ownerOf } from "@/components/outbox/owner";
 import { weekdayAndDay } from "@/components/portal/day-words";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button";
@@ -61,7 +63,7 @@ export default async function DiaryRoom({ params, searchParams }: Props) {
       ) : null}
       <DiaryGrid
         key={first}
-        owner={{ userId: actor.userId, membershipId: actor.membershipId }}
+        owner={ownerOf(actor)}
         patientId={patientId}
         days={days.map(({ on, isPlanned, isLogged, entered }) => ({
           name: weekdayAndDay(on, "en"),

@@ -1,6 +1,8 @@
 /** `/visits/[id]/referral`: the letter a hold asks for, prefilled from the visit; nobody's page without a block. */
+
 import { notFound } from "next/navigation";
 import { requireClinician } from "@/auth/actor";
+import { ownerOf } from "@/components/outbox/owner";
 import { ReferralForm } from "@/components/visit/referral-form";
 import { referralFacts } from "@/db/referral";
 import { staffName } from "@/db/staff";
@@ -63,6 +65,6 @@ export default async function ReferralPage({ params }: { params: Promise<{ visit
     clinic: { name: opened.clinicName, phone: facts.clinicPhone },
     clinician,
   });
-  const owner = { userId: actor.userId, membershipId: actor.membershipId };
+  const owner = ownerOf(actor);
   return <ReferralForm owner={owner} visitId={visitId} clinic={opened.clinicName} letter={letter} />;
 }
