@@ -106,6 +106,33 @@ test("an hour without network loses nothing, and says so", async () => {
   draft.close();
 });
 
+test("a retry still under way when one signs in again: what was asked for then is sent all the same", async () => {
+  const clinic = server();
+  let letAnswer = (): void => undefined;
+  const slow = new Promise<void>((resolve) => {
+    letAnswer = resolve;
+  });
+  const refused: SendResult = { kind: "signed_out" };
+  let tries = 0;
+  const draft = new DraftSync(owner, visitId, { version: 1, fields: [] }, async (entry) => {
+    tries += 1;
+    if (tries === 1) return refused;
+    if (tries > 2) return clinic.send(entry);
+    await slow;
+    return refused;
+  });
+  draft.set(note, "typed after the login ended");
+  expect(await draft.flush()).toBe(false);
+  const retried = draft.flush();
+  await vi.waitFor(() => expect(tries).toBe(2));
+  const afterSignIn = draft.flush();
+  letAnswer();
+  expect(await retried).toBe(false);
+  expect(await afterSignIn).toBe(true);
+  expect(clinic.fields.get(note)?.value).toBe("typed after the login ended");
+  draft.close();
+});
+
 test("a time-out after the server had saved sends the same write again, once, with what was typed since after it", async () => {
   const clinic = server();
   const draft = open(clinic);

@@ -167,8 +167,10 @@ export class DraftSync {
 
   /** Sends what is waiting now; resolves once the server has everything, or it can't be reached. */
   async flush(): Promise<boolean> {
-    clearTimeout(this.#timer);
     void this.#keep();
+    // What is under way was sent before: of a login made again since, or a network that is back, its answer knows nothing.
+    await this.#inFlight;
+    clearTimeout(this.#timer);
     for (let round = 0; round < 5; round++) {
       await this.#run();
       if (this.#dirty().length === 0 && this.#conflicts.size === 0) return this.#state.kind === "saved";
