@@ -1,5 +1,6 @@
 /** Puts the content security policy on each response and sends strangers to sign in; it never decides who may see what. */
 import { type NextRequest, NextResponse } from "next/server";
+import { heldDocument } from "@/app/held-document";
 import { PAGE_PATH_HEADER } from "@/domain/page-login";
 import { environment } from "@/env";
 
@@ -28,7 +29,13 @@ export function contentSecurityPolicy(nonce: string, mode: "development" | "prod
   ].join("; ");
 }
 
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<Response> {
+  // It has been through here already, and brings its policy.
+  const held = hasLogin(request) ? await heldDocument(request) : null;
+  return held ?? guarded(request);
+}
+
+function guarded(request: NextRequest): NextResponse {
   const { APP_URL, NODE_ENV } = environment();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce, NODE_ENV);

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { UNSENT_MARK } from "@/components/shell/held-start";
 import { newId } from "@/domain/new-id";
 import { deviceStore, type OutboxEntry } from "./device-store";
 import type { SendResult } from "./send";
@@ -46,6 +47,24 @@ test("a session is on the phone before it is sent, then with the clinic", async 
   await sendSessions(owner, there.send);
   expect(await sentState(owner, entry.id)).toEqual({ kind: "received", at: receivedAt });
   expect(await waitingSessions(owner)).toMatchObject({ unsent: 0, refused: 0 });
+});
+
+test("the phone is marked as long as anything waits on it", async () => {
+  const marks = new Map<string, string>();
+  vi.stubGlobal("localStorage", {
+    setItem: (name: string, value: string) => marks.set(name, value),
+    removeItem: (name: string) => marks.delete(name),
+  });
+  const there = clinic();
+  there.fail({ kind: "signed_out" });
+  await saveSession(owner, session());
+  expect(marks.has(UNSENT_MARK)).toBe(true);
+  await sendSessions(owner, there.send);
+  expect(marks.has(UNSENT_MARK)).toBe(true);
+  there.fail(null);
+  await sendSessions(owner, there.send);
+  expect(marks.has(UNSENT_MARK)).toBe(false);
+  vi.unstubAllGlobals();
 });
 
 test("a double tap and a second tab save and send it once; the first answers stand", async () => {

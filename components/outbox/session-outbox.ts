@@ -2,6 +2,7 @@
  * Sessions on their way from this phone to the clinic: on the device before anything is sent, sent unchanged until
  * answered, never by two tabs at once, and told in one word each.
  */
+import { UNSENT_MARK } from "@/components/shell/held-start";
 import { deviceStore, type OutboxEntry, type Owner } from "./device-store";
 import { type SendResult, sendEntry } from "./send";
 
@@ -52,6 +53,7 @@ export async function saveSession(owner: Owner, entry: SessionEntry): Promise<bo
     await outbox.put({ ...owner, ...entry, createdAt, refused: null, lane: LANE });
   }
   await change.done;
+  await mark();
   tell();
   return isNew;
 }
@@ -95,7 +97,20 @@ async function sendAll(owner: Owner, send: Send): Promise<void> {
     }
     tell();
   }
+  await mark();
   tell();
+}
+
+/** For pages whose script would wait (held-start.ts): as long as anything waits here they start at once. */
+async function mark(): Promise<void> {
+  const store = await deviceStore();
+  const waiting = await store.count("outbox");
+  try {
+    if (waiting === 0) localStorage.removeItem(UNSENT_MARK);
+    else localStorage.setItem(UNSENT_MARK, "1");
+  } catch {
+    // Then no page's script waits either.
+  }
 }
 
 function retryLater(owner: Owner, send: Send): void {

@@ -10,6 +10,8 @@ const format = (on: CalendarDay, locale: Locale, options: Intl.DateTimeFormatOpt
 export const weekdayAndDay = (on: CalendarDay, locale: Locale) =>
   format(on, locale, { weekday: "long", day: "numeric", month: "long" }).replace(/^(\w+), (\d)/, "$1 $2");
 export const dayAndMonth = (on: CalendarDay, locale: Locale) => format(on, locale, { day: "numeric", month: "long" });
+export const dayAndShortMonth = (on: CalendarDay, locale: Locale) =>
+  format(on, locale, { day: "numeric", month: "short" });
 /** By the clinic's clock. */
 export const clockTime = (at: Date, timeZone: string, locale: Locale) =>
   new Intl.DateTimeFormat(TAGS[locale], { hour: "2-digit", minute: "2-digit", timeZone }).format(at);

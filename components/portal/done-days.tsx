@@ -1,7 +1,7 @@
 /** Four weeks of days as marks: done, partly, planned and not reported, nothing planned. No count, no streak, no red. */
 import { isoWeekStart } from "@/domain/calendar-day";
 import type { Locale, Messages } from "@/messages/rooms";
-import { dayAndMonth, shortWeekday, weekdayAndDay } from "./day-words";
+import { dayAndShortMonth, shortWeekday, weekdayAndDay } from "./day-words";
 
 export type DayMark = "done" | "partly" | "unreported" | "planned" | "free";
 export type DayCell = { on: string; mark: DayMark };
@@ -37,9 +37,9 @@ export function DoneDays(props: {
         <tbody>
           {weeks.map(({ week, days }) => (
             <tr key={week}>
-              <th scope="row" className="text-left text-caption font-normal text-muted">
+              <th scope="row" className="text-left text-caption font-normal whitespace-nowrap text-muted">
                 <span className="sr-only">{text.week} </span>
-                {dayAndMonth(week, locale)}
+                {dayAndShortMonth(week, locale)}
               </th>
               {days.map(({ on, mark }) => (
                 <td key={on} className="py-1" aria-current={on === today ? "date" : undefined}>

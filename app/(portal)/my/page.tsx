@@ -11,6 +11,7 @@ import { SettledQuestion } from "@/components/portal/settled-question";
 import { StartSession } from "@/components/portal/start-session";
 import { thingsNeeded } from "@/components/portal/things-needed";
 import { TrafficLightWords } from "@/components/portal/traffic-light";
+import { HoldStart } from "@/components/shell/hold-start";
 import { PatientShell } from "@/components/shell/patient-shell";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -69,6 +70,8 @@ export default async function TodayPage({ searchParams }: PageProps<"/my">) {
         )
       }
     >
+      {/* The question alone has answers that need the script. */}
+      {found.toSettle === null ? <HoldStart madeAt={madeAt} /> : null}
       <Kept frame={frame} madeAt={madeAt} on={today} versionId={running?.versionId} />
       <KeptSince
         {...daySpan(frame.timeZone, today)}
@@ -94,7 +97,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/my">) {
           <Corrections sessions={found.correctable} timeZone={frame.timeZone} locale={locale} text={text.today} />
           <ExerciseList label={text.today.list} items={session} />
           <Beside plan={running} today={today} locale={locale} text={text.today} />
-          <div className="mt-4 grid gap-4">
+          <div className="mt-4 grid gap-4 [--height-undrawn:11rem] *:drawn-when-near">
             <PlanChanged changes={changes} gotIt={seePlan.bind(null, running.versionId, madeAt)} text={text.changed} />
             <WhyThese plan={running} isMovedOn={found.isMovedOn} text={text.why} />
             <NextStage next={found.next} text={text.next} />
