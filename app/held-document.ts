@@ -31,7 +31,7 @@ function ownOrigin(): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
 }
 
-/** null: not a document of that kind, or not one to show; it goes the usual way then, which knows what to say. */
+/** null: not a document of that kind, or one that leads elsewhere; it goes the usual way then. */
 export async function heldDocument(request: NextRequest): Promise<Response | null> {
   if (environment().NODE_ENV !== "production" || !isDocument(request)) return null;
   const headers = without(request.headers, HOP_BY_HOP);
@@ -41,7 +41,10 @@ export async function heldDocument(request: NextRequest): Promise<Response | nul
   const options: RequestInit = { headers, redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) };
   const whole = await fetch(`${ownOrigin()}${pathname}${search}`, options).catch(() => null);
   const nonce = /'nonce-([^']+)'/.exec(whole?.headers.get("content-security-policy") ?? "")?.[1];
-  if (whole?.status !== 200 || nonce === undefined) return null;
+  if (!whole || nonce === undefined || (whole.status >= 300 && whole.status < 400)) return null;
   const html = await whole.text().catch(() => null);
-  return html === null ? null : new Response(holdScripts(html, nonce), { headers: without(whole.headers, HOP_BY_HOP) });
+  if (html === null) return null;
+  // A server too busy for the page says so once: asking it again would make it busier.
+  const { status } = whole;
+  return new Response(holdScripts(html, nonce), { status, headers: without(whole.headers, HOP_BY_HOP) });
 }
