@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { addCourse, newClinic, workedCase } from "./clinic";
 import { test } from "./fixtures";
 import { loginAs } from "./login";
+import { expectSaved, openVisit } from "./open-visit";
 import { cellName, measureName, screeningName } from "./words";
 
 async function openFollowUp(page: Page) {
@@ -116,6 +117,31 @@ test("no row moves under the pointer while values are typed above it", async ({ 
   await page.keyboard.press("3");
   await expect(pain.locator("[data-change]")).toHaveCount(1);
   expect(await signs.boundingBox()).toEqual(signsBefore);
+});
+
+test("the first press on a page moves what lies below once at the most", async ({ page }) => {
+  await openVisit(page);
+  const none = page.getByRole("button", { name: "No treatment given (assessment only)" });
+  await none.scrollIntoViewIfNeeded();
+  const section = page.getByRole("region", { name: "Treatment given" });
+  // Watched from the press on, which fetches the parts of the form that aren't there yet.
+  await section.evaluate((element) => {
+    const heights: number[] = [];
+    Reflect.set(window, "heights", heights);
+    const press = () => heights.splice(0, heights.length, element.getBoundingClientRect().height);
+    window.addEventListener("pointerdown", press, { capture: true, once: true });
+    new ResizeObserver(() => {
+      const height = element.getBoundingClientRect().height;
+      if (height !== heights.at(-1)) heights.push(height);
+    }).observe(element);
+  });
+  await none.click();
+  const open = page.getByRole("region", { name: "Next review" }).getByRole("button", { name: "Open", exact: true });
+  await open.click();
+  await expect(open).toHaveAttribute("aria-pressed", "true");
+  await expectSaved(page);
+  const heights = await page.evaluate(() => Reflect.get(window, "heights") as number[]);
+  expect(heights.length).toBeLessThanOrEqual(2);
 });
 
 test("a sign of strain asks for its thigh's pain below the signs: none moves, and the answer is pain's", async ({

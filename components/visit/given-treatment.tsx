@@ -42,7 +42,6 @@ export function GivenTreatment({ treatment }: { treatment: Treatment }) {
     onText: (said: string) => change({ [part]: said }),
   });
   const consent = "consent" in treatment ? treatment.consent : null;
-  if (treatment.fields.length === 0 && consent === null) return <FieldNotes path={path} />;
   return (
     <fieldset className="min-w-0 rounded-card bg-sunken p-3">
       <legend className="sr-only">{treatment.label}</legend>

@@ -68,7 +68,19 @@ export function OnDemand<P extends object>({ part, ...props }: { part: Part<P> }
       </p>
     );
   }
-  return part.quiet ? null : <p className="mt-2 text-secondary text-muted">{text.loading}</p>;
+  return part.quiet ? null : <Loading />;
+}
+
+const WORTH_A_WORD_MS = 400;
+
+/** Said of what takes long: a line that comes and goes at once moves twice what one is about to press. */
+function Loading() {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), WORTH_A_WORD_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLong ? <p className="mt-2 text-secondary text-muted">{text.loading}</p> : null;
 }
 
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "touchstart", "wheel"] as const;

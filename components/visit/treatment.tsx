@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { draftPath } from "@/domain/visit/fields";
-import { TREATMENTS, type TreatmentId, treatmentById } from "@/domain/vocabulary/treatments";
+import { hasDetails, TREATMENTS, type TreatmentId, treatmentById } from "@/domain/vocabulary/treatments";
 import text from "@/messages/en/visit.json";
 import { AdverseResponse } from "./adverse-response";
 import { treatAsLast } from "./commands";
@@ -48,9 +48,14 @@ export function Treatment() {
       </div>
       <FieldNotes path="treatment" />
       <div className="mt-3 grid gap-3">
-        {chosen.map((id) => (
-          <OnDemand part={givenTreatment} key={id} treatment={treatmentById(id)} />
-        ))}
+        {chosen.map((id) => {
+          const treatment = treatmentById(id);
+          return hasDetails(treatment) ? (
+            <OnDemand part={givenTreatment} key={id} treatment={treatment} />
+          ) : (
+            <FieldNotes key={id} path={draftPath.treatment(id)} />
+          );
+        })}
         {shown.sort().map((n) => (
           <OnDemand part={retestPart} key={n} n={n} />
         ))}

@@ -50,6 +50,9 @@ export const treatmentFields = ({ id, fields }: Treatment): readonly string[] =>
   "note",
 ];
 
+/** Whether more is asked of a technique than that it was given. */
+export const hasDetails = (treatment: Treatment): boolean => treatment.fields.length > 0 || "consent" in treatment;
+
 export const ADVERSE_RESPONSES = [
   "none",
   "soreness_24h",
