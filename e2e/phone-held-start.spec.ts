@@ -40,6 +40,10 @@ test("at the first key or touch the script comes, and what needs it works", asyn
   await page.keyboard.press("Tab");
   await expect.poll(() => remembersWhose(page)).toBe(true);
   expect(scripts.length).toBeGreaterThan(3);
+  // One for browsers without modules is none for this one.
+  const old = await page.locator("script[nomodule]").evaluateAll((all) => all.map((each) => each.getAttribute("src")));
+  expect(old.length).toBeGreaterThan(0);
+  expect(scripts.filter((address) => old.includes(new URL(address).pathname))).toEqual([]);
   await context.close();
 });
 

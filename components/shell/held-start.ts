@@ -20,7 +20,12 @@ export function startHeldScripts({ madeAt, unsentMark, freshMs, latestMs }: Held
     for (const held of document.querySelectorAll<HTMLScriptElement>("script[type=held]")) {
       const { src } = held.dataset;
       const script = document.createElement("script");
-      Object.assign(script, { nonce, id: held.id }, src ? { src, async: true } : { text: held.text });
+      // Of a script for browsers without modules the others fetch nothing.
+      Object.assign(
+        script,
+        { nonce, id: held.id, noModule: held.noModule },
+        src ? { src, async: true } : { text: held.text },
+      );
       held.replaceWith(script);
     }
   }
