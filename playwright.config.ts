@@ -10,9 +10,7 @@ export default defineConfig({
   // What a journey waits for is bounded step by step (below): this ends one that hangs, on a busy machine too.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // In CI a journey gets a second try, so that one bad minute of a shared machine holds nobody up; what needed it is named
-  // at the end of the run and is a fault to look into (CONTRIBUTING). Elsewhere the first failure counts.
-  retries: process.env.CI === undefined ? 0 : 1,
+  retries: 0,
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,

@@ -45,7 +45,6 @@ await launch(async () => {
   if (failed.length > 0) say(`Failed: ${failed.map(({ step }) => step.title).join(", ")}`);
   const total = results.reduce((sum, { tally }) => add(sum, tally), ZERO);
   for (const name of total.broken) say(`  ✗ ${name}`);
-  for (const name of total.unsteady) say(`  ! held at its second try only, look into it: ${name}`);
   const skipped = skips(total);
   if (skipped !== null) say(skipped);
   say(summary(total));

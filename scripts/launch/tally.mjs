@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { ROOT } from "./project.mjs";
 
-/** `broken` names what failed and `unsteady` what held at the second try only, file first: the end of a long log says where to look. */
-export const ZERO = { passed: 0, failed: 0, skipped: 0, broken: [], unsteady: [] };
+/** `broken` names what failed, file first, so that the end of a long log says where to look. */
+export const ZERO = { passed: 0, failed: 0, skipped: 0, broken: [] };
 
 export function add(a, b) {
   return {
@@ -12,7 +12,6 @@ export function add(a, b) {
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
     broken: [...a.broken, ...b.broken],
-    unsteady: [...a.unsteady, ...b.unsteady],
   };
 }
 
@@ -49,7 +48,6 @@ export function vitestTally(file, exitCode) {
   const filesAlone = report.testResults.filter((each) => each.status === "failed" && failedTests(each).length === 0);
   return honest(
     {
-      ...ZERO,
       passed: report.numPassedTests,
       failed: report.numFailedTests + filesAlone.length,
       skipped: report.numPendingTests + report.numTodoTests,
@@ -67,22 +65,20 @@ export function vitestTally(file, exitCode) {
 /** Every journey of a Playwright report's nested suites. */
 const journeysOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(journeysOf)];
 
-/** Counts of a Playwright JSON report. Where the configuration gives a second try, a journey that needed it has passed, by name. */
+/** Counts of a Playwright JSON report. A test that passes only now and then has failed. */
 export function playwrightTally(file, exitCode) {
   const report = readReport(file);
   if (!report) return { ...ZERO, failed: 1 };
   const { expected, unexpected, flaky, skipped } = report.stats;
-  const named = (outcome) =>
-    journeysOf(report)
-      .filter(({ tests }) => tests.some(({ status }) => status === outcome))
-      .map(({ file, title }) => `e2e/${file} › ${title}`);
+  const unsteady = ({ tests }) => tests.some(({ status }) => status === "unexpected" || status === "flaky");
   return honest(
     {
-      passed: expected + flaky,
-      failed: unexpected + report.errors.length,
+      passed: expected,
+      failed: unexpected + flaky + report.errors.length,
       skipped,
-      broken: named("unexpected"),
-      unsteady: named("flaky"),
+      broken: journeysOf(report)
+        .filter(unsteady)
+        .map(({ file, title }) => `e2e/${file} › ${title}`),
     },
     exitCode,
   );
