@@ -3,7 +3,9 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { holdScripts } from "@/components/shell/held-start";
 import { environment } from "@/env";
+import { nonceOf } from "./response-nonce";
 
+/** Of pages that may say that their script can wait: only these are worth asking for twice. */
 const PATHS = new Set(["/my"]);
 /** On the request that this server makes of itself; whoever else sends it gets the document as Next.js makes it. */
 const WHOLE = "x-counterpoise-whole";
@@ -40,8 +42,8 @@ export async function heldDocument(request: NextRequest): Promise<Response | nul
   const { pathname, search } = request.nextUrl;
   const options: RequestInit = { headers, redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) };
   const whole = await fetch(`${ownOrigin()}${pathname}${search}`, options).catch(() => null);
-  const nonce = /'nonce-([^']+)'/.exec(whole?.headers.get("content-security-policy") ?? "")?.[1];
-  if (!whole || nonce === undefined || (whole.status >= 300 && whole.status < 400)) return null;
+  const nonce = whole === null ? undefined : nonceOf(whole.headers);
+  if (whole === null || nonce === undefined || (whole.status >= 300 && whole.status < 400)) return null;
   const html = await whole.text().catch(() => null);
   if (html === null) return null;
   // A server too busy for the page says so once: asking it again would make it busier.

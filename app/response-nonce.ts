@@ -3,5 +3,9 @@ import "server-only";
 import { headers } from "next/headers";
 
 export async function responseNonce(): Promise<string | undefined> {
-  return /'nonce-([^']+)'/.exec((await headers()).get("content-security-policy") ?? "")?.[1];
+  return nonceOf(await headers());
 }
+
+/** Of a request or a response that carries a policy; undefined without one. */
+export const nonceOf = (carrier: Pick<Headers, "get">): string | undefined =>
+  /'nonce-([^']+)'/.exec(carrier.get("content-security-policy") ?? "")?.[1];

@@ -15,8 +15,10 @@ export type HeldStart = { madeAt: string; unsentMark: string; freshMs: number; l
 /** Its own text is what the document carries: it knows its argument and the browser, and nothing else of this file. */
 export function startHeldScripts({ madeAt, unsentMark, freshMs, latestMs }: HeldStart): void {
   const { nonce } = document.currentScript as HTMLScriptElement;
+  const begun = new AbortController();
   function start() {
-    // A second start finds none.
+    // Nothing listens to the page's keys and touches any longer than it has to.
+    begun.abort();
     for (const held of document.querySelectorAll<HTMLScriptElement>("script[type=held]")) {
       const { src } = held.dataset;
       const script = document.createElement("script");
@@ -46,10 +48,12 @@ export function startHeldScripts({ madeAt, unsentMark, freshMs, latestMs }: Held
     // These do what they are for without it, sooner than beside its start.
     if (!(target instanceof Element && target.closest("a, summary"))) start();
   };
-  for (const sign of ["pointerdown", "keydown"]) addEventListener(sign, onUse, { capture: true, passive: true });
-  addEventListener("load", () => setTimeout(start, latestMs));
+  const { signal } = begun;
+  for (const sign of ["pointerdown", "keydown"])
+    addEventListener(sign, onUse, { capture: true, passive: true, signal });
+  addEventListener("load", () => setTimeout(start, latestMs), { signal });
   // Come back to by "back": it may be hours old.
-  addEventListener("pageshow", ({ persisted }) => persisted && start());
+  addEventListener("pageshow", ({ persisted }) => persisted && start(), { signal });
 }
 
 /**
