@@ -4,7 +4,7 @@ import { heldDocument } from "./held-document";
 
 const POLICY = { "content-security-policy": "script-src 'nonce-abc' 'strict-dynamic'" };
 const TODAY =
-  '<html><head><meta charset="utf-8"><script src="/_next/static/a.js" nonce="abc"></script></head><span data-may-wait="2026-11-29T09:00:00.000Z"></span></html>';
+  '<html><head><meta charset="utf-8"><script src="/_next/static/a.js" nonce="abc"></script><style nonce="abc" data-whole="/_next/static/a.css">.a{top:0}.b{top:1px}</style></head><p class="a"></p><span data-may-wait="2026-11-29T09:00:00.000Z"></span></html>';
 
 beforeAll(() => {
   vi.stubEnv("NODE_ENV", "production");
@@ -34,7 +34,9 @@ test("Today's document is asked of this server as the patient asked, and leaves 
   expect(sent.get("cookie")).toBe("a=b");
   expect(held?.status).toBe(200);
   expect(held?.headers.get("content-security-policy")).toBe(POLICY["content-security-policy"]);
-  expect(await held?.text()).toContain('type="held" data-src="/_next/static/a.js"');
+  const html = await held?.text();
+  expect(html).toContain('type="held" data-src="/_next/static/a.js"');
+  expect(html).toContain('data-whole="/_next/static/a.css">.a{top:0}</style>');
   // What it asks itself comes by here again, and is let through.
   expect(await ask("/my", Object.fromEntries(sent))).toBeNull();
   expect(asked).toHaveBeenCalledTimes(1);

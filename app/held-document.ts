@@ -4,6 +4,7 @@ import type { NextRequest } from "next/server";
 import { holdScripts } from "@/components/shell/held-start";
 import { environment } from "@/env";
 import { nonceOf } from "./response-nonce";
+import { withSheetInUse } from "./sheet-in-use";
 
 /** Of pages that may say that their script can wait: only these are worth asking for twice. */
 const PATHS = new Set(["/my"]);
@@ -48,5 +49,10 @@ export async function heldDocument(request: NextRequest): Promise<Response | nul
   if (html === null) return null;
   // A server too busy for the page says so once: asking it again would make it busier.
   const { status } = whole;
-  return new Response(holdScripts(html, nonce), { status, headers: without(whole.headers, HOP_BY_HOP) });
+  const held = holdScripts(html, nonce);
+  // Only a held document brings the starter, which fetches the rest of the sheet.
+  return new Response(held === html ? html : withSheetInUse(held), {
+    status,
+    headers: without(whole.headers, HOP_BY_HOP),
+  });
 }

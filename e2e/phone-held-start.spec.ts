@@ -50,10 +50,53 @@ test("at the first key or touch the script comes, and what needs it works", asyn
   await page.keyboard.press("Tab");
   await expect.poll(() => remembersWhose(page)).toBe(true);
   expect(scripts.length).toBeGreaterThan(3);
+  // With it the rest of the style sheet, for what it shows from now on.
+  const rules = () =>
+    page.evaluate(() => document.querySelector<HTMLLinkElement>("link[rel=stylesheet]")?.sheet?.cssRules.length);
+  await expect.poll(rules).toBeGreaterThan(1);
   // One for browsers without modules is none for this one.
   const old = await page.locator("script[nomodule]").evaluateAll((all) => all.map((each) => each.getAttribute("src")));
   expect(old.length).toBeGreaterThan(0);
   expect(scripts.filter((address) => old.includes(new URL(address).pathname))).toEqual([]);
+  await context.close();
+});
+
+/** Of each element and of what stands before and after it, whatever of its look the style sheet can set. */
+const looks = (page: Page) =>
+  page.evaluate(() => {
+    const names = [...getComputedStyle(document.body)];
+    return [...document.querySelectorAll("body, body *:not(script)")].flatMap((element) =>
+      [undefined, "::before", "::after"]
+        .map((pseudo) => ({ pseudo, style: getComputedStyle(element, pseudo) }))
+        .filter(({ pseudo, style }) => pseudo === undefined || style.content !== "none")
+        .map(({ pseudo = "", style }) => {
+          return `${element.tagName}${pseudo} ${names.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; ")}`;
+        }),
+    );
+  });
+
+test("the document brings the part of the style sheet that it needs, and nothing changes when the rest comes", async ({
+  browser,
+}) => {
+  const { page, context } = await patientsPhone(browser, WITHOUT_WORKER);
+  await stopClock(page);
+  await page.goto("/my");
+  const sheet = page.locator("style[data-whole]");
+  const [part, address] = [await sheet.textContent(), await sheet.getAttribute("data-whole")];
+  const whole = await (await page.request.get(address ?? "")).text();
+  expect(part?.length).toBeGreaterThan(10_000);
+  expect(part?.length).toBeLessThan(whole.length / 2);
+  const before = await looks(page);
+  expect(before[0]).toContain("background-color: ");
+  await sheet.evaluate(
+    (style, href) =>
+      new Promise((resolve) => {
+        const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: resolve });
+        style.after(link);
+      }),
+    address ?? "",
+  );
+  expect(await looks(page)).toEqual(before);
   await context.close();
 });
 

@@ -5,6 +5,7 @@ import { chromium } from "playwright";
 const PAPER = "#faf8f4";
 /** `share` of the icon that the mark takes; a maskable one may lose all outside the middle 80 %. */
 const ICONS = [
+  { name: "mark-48", size: 48, share: 0.84 },
   { name: "mark-180", size: 180, share: 0.72 },
   { name: "mark-192", size: 192, share: 0.72 },
   { name: "mark-512", size: 512, share: 0.72 },

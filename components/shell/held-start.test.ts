@@ -21,8 +21,8 @@ test("a page that may wait fetches and runs nothing but the starter and what put
   const open = [...held.matchAll(/<(?:script|link)\b([^>]*)>/g)]
     .map(([, of]) => of)
     .filter((of) => !/type="held"/.test(of ?? ""));
-  expect(open).toEqual([' nonce="n"', ' nonce="n"']);
-  expect(held).toContain(`<meta charSet="utf-8"/><script nonce="n">(`);
+  expect(open).toEqual([' rel="expect" href="#page-end" blocking="render"/', ' nonce="n"', ' nonce="n"']);
+  expect(held).toContain(`blocking="render"/><script nonce="n">(`);
   expect(held).toContain('"madeAt":"2026-11-29T09:00:00.000Z"');
   expect(held).toContain(tags.moves);
 });

@@ -3,6 +3,8 @@
  * may wait (hold-start.tsx), and proxy.ts sends its document with the scripts' tags held. ADR 0020.
  */
 
+/** Marks the end of what a page shows. */
+export const PAGE_END = "page-end";
 /** On this device while something waits in it for the clinic. */
 export const UNSENT_MARK = "counterpoise.unsent";
 /** A page older than this was kept, or its clock is off: what it says has to be looked at. */
@@ -19,6 +21,12 @@ export function startHeldScripts({ madeAt, unsentMark, freshMs, latestMs }: Held
   function start() {
     // Nothing listens to the page's keys and touches any longer than it has to.
     begun.abort();
+    // The document carries what it shows; what its script may show needs the rest.
+    const whole = document.querySelector<HTMLElement>("style[data-whole]");
+    if (whole) {
+      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: whole.dataset.whole });
+      whole.after(link);
+    }
     for (const held of document.querySelectorAll<HTMLScriptElement>("script[type=held]")) {
       const { src } = held.dataset;
       const script = document.createElement("script");
@@ -66,6 +74,8 @@ export function holdScripts(html: string, nonce: string): string {
   if (madeAt === undefined) return html;
   const held: HeldStart = { madeAt, unsentMark: UNSENT_MARK, freshMs: FRESH_MS, latestMs: LATEST_MS };
   const starter = `<script nonce="${nonce}">(${startHeldScripts})(${JSON.stringify(held)})</script>`;
+  // A first paint of half a page has it all laid out a second time, while it is already being touched.
+  const whole = `<link rel="expect" href="#${PAGE_END}" blocking="render"/>`;
   return (
     html
       // The sheet is within the document or linked to by it: ahead of that it only takes what is on its way first.
@@ -73,6 +83,6 @@ export function holdScripts(html: string, nonce: string): string {
       // The page's data, which waits for whoever reads it.
       .replaceAll(/<script [^>]*>(?=\(?self\.__next_f\b)/g, '<script type="held">')
       .replaceAll(/<script ([^>]*)\bsrc="(\/_next\/[^"]+)"/g, '<script type="held" $1data-src="$2"')
-      .replace(/<meta charset=[^>]*>/i, (charset) => charset + starter)
+      .replace(/<meta charset=[^>]*>/i, (charset) => charset + whole + starter)
   );
 }

@@ -1,6 +1,8 @@
 /** Says of a page that its script may wait (held-start.ts): it serves, and leads on, without one. */
 
-/** `madeAt`: when the server made the page, ISO. */
+import { PAGE_END } from "./held-start";
+
+/** At the end of the page, which is painted as a whole. `madeAt`: when the server made it, ISO. */
 export function HoldStart({ madeAt }: { madeAt: string }) {
-  return <span hidden data-may-wait={madeAt} />;
+  return <span hidden id={PAGE_END} data-may-wait={madeAt} />;
 }

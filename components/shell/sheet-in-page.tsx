@@ -9,7 +9,8 @@ const A_YEAR_S = 365 * 24 * 60 * 60;
 
 /**
  * In documents alone: a page that is fetched by the one before it finds the sheet there, and its text is in no data.
- * `href`: where the sheet lies as well, for the documents after this one.
+ * `href`: where the sheet lies as well, for the documents after this one, and for one that leaves with a part of it
+ * (app/sheet-in-use.ts).
  */
 export function SheetInPage({ href, nonce }: { href: string; nonce: string | undefined }) {
   // It is asked again for each part of the document that is sent.
@@ -17,7 +18,11 @@ export function SheetInPage({ href, nonce }: { href: string; nonce: string | und
   useServerInsertedHTML(() => {
     if (isWritten.current) return null;
     isWritten.current = true;
-    return <style nonce={nonce}>{styleSheet().text}</style>;
+    return (
+      <style nonce={nonce} data-whole={href}>
+        {styleSheet().text}
+      </style>
+    );
   });
   useEffect(() => {
     const stop = new AbortController();

@@ -14,8 +14,9 @@ import { phoneStyles } from "./phone-styles";
 export const metadata: Metadata = {
   manifest: "/my.webmanifest",
   appleWebApp: { capable: true, title: "Counterpoise" },
-  // Naming one icon here drops the app's own: the browser would ask for a favicon that doesn't exist.
-  icons: { icon: "/icon.svg", apple: "/icons/mark-180.png" },
+  // Naming one icon here drops the app's own: the browser would ask for a favicon that doesn't exist. A bitmap, because
+  // a drawing is laid out by the page's own thread, on a slow phone for as long as a key may take.
+  icons: { icon: "/icons/mark-48.png", apple: "/icons/mark-180.png" },
 };
 
 export const viewport: Viewport = {

@@ -51,67 +51,73 @@ export default async function TodayPage({ searchParams }: PageProps<"/my">) {
       )
     : [];
   return (
-    <PatientShell
-      phones={phones}
-      tab="today"
-      title={fill(text.today.hello, { name: found.givenName })}
-      above={weekdayAndDay(today, locale)}
-      action={
-        session.length === 0 ? undefined : (
-          <StartSession
-            madeAt={madeAt}
-            isOptional={isRestDay || found.doneToday || found.stoppedToday}
-            text={{
-              start: text.today.start,
-              checkFirst: text.today.checkFirst,
-              checkFirstText: text.today.checkFirstText,
-            }}
-          />
-        )
-      }
-    >
-      {/* The question alone has answers that need the script. */}
-      {found.toSettle === null ? <HoldStart madeAt={madeAt} /> : null}
-      <Kept frame={frame} madeAt={madeAt} on={today} versionId={running?.versionId} />
-      <KeptSince
-        {...daySpan(frame.timeZone, today)}
-        madeAt={madeAt}
-        keptSince={fill(text.today.keptSince, { when: weekdayAndTime(new Date(madeAt), frame.timeZone, locale) })}
-        otherDay={fill(text.today.otherDay, { day: weekdayAndDay(today, locale) })}
-      />
-      <OutboxNotice owner={owner} clinicPhone={phones.clinicPhone} text={text.outbox} />
-      {found.toSettle === null ? null : (
-        <SettledQuestion
-          owner={owner}
-          sessionId={found.toSettle.sessionId}
-          text={text.settled}
-          noStore={text.outbox.noStore}
+    <>
+      <PatientShell
+        phones={phones}
+        tab="today"
+        title={fill(text.today.hello, { name: found.givenName })}
+        above={weekdayAndDay(today, locale)}
+        action={
+          session.length === 0 ? undefined : (
+            <StartSession
+              madeAt={madeAt}
+              isOptional={isRestDay || found.doneToday || found.stoppedToday}
+              text={{
+                start: text.today.start,
+                checkFirst: text.today.checkFirst,
+                checkFirstText: text.today.checkFirstText,
+              }}
+            />
+          )
+        }
+      >
+        <Kept frame={frame} madeAt={madeAt} on={today} versionId={running?.versionId} />
+        <KeptSince
+          {...daySpan(frame.timeZone, today)}
+          madeAt={madeAt}
+          keptSince={fill(text.today.keptSince, { when: weekdayAndTime(new Date(madeAt), frame.timeZone, locale) })}
+          otherDay={fill(text.today.otherDay, { day: weekdayAndDay(today, locale) })}
         />
-      )}
-      {running === null ? (
-        <NoPlan isEnded={plan === "ended"} patientId={frame.actor.patientId} text={text.today} />
-      ) : (
-        <>
-          {found.stoppedToday ? <p className="mb-3 font-semi">{text.finish.stoppedText}</p> : null}
-          <Summary plan={running} session={session} isDone={found.doneToday} isRestDay={isRestDay} locale={locale} />
-          <Corrections sessions={found.correctable} timeZone={frame.timeZone} locale={locale} text={text.today} />
-          <ExerciseList label={text.today.list} items={session} />
-          <Beside plan={running} today={today} locale={locale} text={text.today} />
-          <div className="mt-4 grid gap-4 [--height-undrawn:11rem] *:drawn-when-near">
-            <PlanChanged changes={changes} gotIt={seePlan.bind(null, running.versionId, madeAt)} text={text.changed} />
-            <WhyThese plan={running} isMovedOn={found.isMovedOn} text={text.why} />
-            <NextStage next={found.next} text={text.next} />
-            <PatientCard title={text.calendar.title}>
-              <DoneDays cells={found.calendar} today={today} text={text.calendar} locale={locale} />
-            </PatientCard>
-            <section>
-              <h2 className="mb-2 text-section">{text.light.title}</h2>
-              <TrafficLightWords limits={found.limits} text={text.light} />
-            </section>
-          </div>
-        </>
-      )}
-    </PatientShell>
+        <OutboxNotice owner={owner} clinicPhone={phones.clinicPhone} text={text.outbox} />
+        {found.toSettle === null ? null : (
+          <SettledQuestion
+            owner={owner}
+            sessionId={found.toSettle.sessionId}
+            text={text.settled}
+            noStore={text.outbox.noStore}
+          />
+        )}
+        {running === null ? (
+          <NoPlan isEnded={plan === "ended"} patientId={frame.actor.patientId} text={text.today} />
+        ) : (
+          <>
+            {found.stoppedToday ? <p className="mb-3 font-semi">{text.finish.stoppedText}</p> : null}
+            <Summary plan={running} session={session} isDone={found.doneToday} isRestDay={isRestDay} locale={locale} />
+            <Corrections sessions={found.correctable} timeZone={frame.timeZone} locale={locale} text={text.today} />
+            <ExerciseList label={text.today.list} items={session} />
+            <Beside plan={running} today={today} locale={locale} text={text.today} />
+            <div className="mt-4 grid gap-4 [--height-undrawn:11rem] *:drawn-when-near">
+              <PlanChanged
+                changes={changes}
+                gotIt={seePlan.bind(null, running.versionId, madeAt)}
+                text={text.changed}
+              />
+              <WhyThese plan={running} isMovedOn={found.isMovedOn} text={text.why} />
+              <NextStage next={found.next} text={text.next} />
+              <PatientCard title={text.calendar.title}>
+                <DoneDays cells={found.calendar} today={today} text={text.calendar} locale={locale} />
+              </PatientCard>
+              <section>
+                <h2 className="mb-2 text-section">{text.light.title}</h2>
+                <TrafficLightWords limits={found.limits} text={text.light} />
+              </section>
+            </div>
+          </>
+        )}
+      </PatientShell>
+      {/* The question alone has answers that need the script. Last, since the first paint waits for it. */}
+      {found.toSettle === null ? <HoldStart madeAt={madeAt} /> : null}
+    </>
   );
 }
 
