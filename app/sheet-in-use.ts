@@ -1,4 +1,4 @@
-/** The part of the style sheet that a document can need as it stands: read and matched in half the time of the whole. */
+/** The part of the style sheet that a document can need as it stands: less for a slow phone to read and match before it draws. */
 import { type ChildNode, parse } from "postcss";
 
 /** A rule, with the classes that each of its selectors waits for, or a block of them. */
