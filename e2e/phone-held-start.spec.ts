@@ -29,6 +29,15 @@ test("the plan can be read, opened and begun before any script is fetched", asyn
   await stopClock(page);
   await page.goto("/my");
   await expect(page.getByRole("heading", { name: /^Hello/ })).toBeVisible();
+  // What the first paint waits for is there, behind all that is shown.
+  const end = await page.locator("link[rel=expect]").getAttribute("href");
+  const shown = await page.locator("main, footer").evaluateAll((parts, to) => {
+    const mark = document.querySelector(to ?? "none");
+    return parts.map(
+      (part) => mark !== null && part.compareDocumentPosition(mark) === Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+  }, end);
+  expect(shown).toEqual([true, true]);
   const first = page.getByRole("list", { name: "Today's exercises" }).locator("details").first();
   await first.locator("summary").click();
   await expect(first.getByRole("listitem").first()).toBeVisible();

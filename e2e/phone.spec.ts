@@ -193,6 +193,31 @@ test.describe("a hold", () => {
   });
 });
 
+test.describe("a hold on a phone whose network goes again", () => {
+  test.use({ allowedComplaints: ["Failed to load resource", "net::ERR"] });
+
+  test("once the clinic has said paused, nothing of the plan comes back", async ({ browser }) => {
+    const phone = await patientsPhone(browser);
+    const { page, context } = phone;
+    await page.goto("/my");
+    await expectKept(page);
+    await page.getByRole("link", { name: "Start session" }).click();
+    await expect(page.getByRole("button", { name: "I did all of it" })).toBeVisible();
+    await context.setOffline(true);
+    await setHold(phone);
+    // The clinic's word comes through, and nothing after it.
+    await page.evaluate(() => {
+      window.fetch = async () => Response.json({ paused: true });
+      window.dispatchEvent(new Event("online"));
+    });
+    await expect.poll(() => page.url()).toContain("chrome-error:");
+    await context.setOffline(false);
+    await page.goto("/my");
+    await expect(page.getByRole("heading", { name: "Your exercises are paused." })).toBeVisible();
+    await context.close();
+  });
+});
+
 test("in Spanish from Today to the clinic's receipt", async ({ browser, baseURL }) => {
   const phone = await patientsPhone(browser);
   const { page, context } = phone;

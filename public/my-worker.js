@@ -13,6 +13,7 @@ const KEPT_PATHS = ["/my", "/my/session", "/my/progress", "/my/offline"];
 const AHEAD_PATHS = ["/my", "/my/session"];
 const AHEAD_DAYS = 3;
 const PATIENCE_MS = 4_000;
+const AGAIN_MS = 1_000;
 const FRESH_MS = 60_000;
 const AHEAD_FRESH_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
@@ -71,9 +72,11 @@ async function openPage(event) {
   event.waitUntil(answer.then((response) => keep(pathname, search, number, response.clone())).catch(() => {}));
   const kept = await keptPage(pathname, search);
   if (kept === undefined) {
-    return answer.catch(async (error) => {
+    return answer.catch(async () => {
       for (const instead of ["/my/offline", "/my"]) if (await keptPage(instead)) return Response.redirect(instead);
-      throw error;
+      // A network that has just come back may fail once more.
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      return fetch(request);
     });
   }
   const later = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, kept));

@@ -35,7 +35,10 @@ export function KeepPlan({ kept, madeAt, day, session }: KeepPlanProps) {
 
 const PATIENCE_MS = 2_000;
 
-/** At sign-out: nothing of the plan stays on a phone that others use, nor comes back with what the worker has under way. */
+/**
+ * At sign-out, where others use the phone, and once the clinic says paused: nothing of the plan stays, nor comes back with
+ * what the worker has under way.
+ */
 export async function forgetKeptPlan(): Promise<void> {
   if (typeof caches === "undefined") return;
   await workerForgets();

@@ -27,6 +27,8 @@ let now: number;
 /** How far the phone's clock is ahead of the clinic's. */
 let phoneOff: number;
 let isOnline: boolean;
+/** Requests still to come that the network loses. */
+let lost: number;
 let version: string;
 let isPaused: boolean;
 let asked: string[];
@@ -43,7 +45,7 @@ const stores = new Map<string, MemoryCache>();
 async function clinic(url: string): Promise<Response> {
   const { pathname, search, searchParams } = new URL(url, ORIGIN);
   asked.push(url.replace(ORIGIN, ""));
-  if (!isOnline) throw new TypeError("Failed to fetch");
+  if (!isOnline || lost-- > 0) throw new TypeError("Failed to fetch");
   await answersFrom;
   const left = busy.get(pathname + search) ?? 0;
   busy.set(pathname + search, left - 1);
@@ -133,6 +135,8 @@ function startWorker(text = code) {
       const request = { method: "GET", mode: "navigate", url: `${ORIGIN}${address}`, headers: new Headers() };
       const respondWith = (response: Promise<Response>) => {
         answer = response;
+        // The browser hears of a failure at once.
+        answer.catch(() => {});
       };
       await fire("fetch", { request, respondWith });
       if (answer === undefined) throw new Error(`not answered: ${address}`);
@@ -152,7 +156,7 @@ beforeEach(async () => {
   phoneOff = 0;
   answersFrom = Promise.resolve();
   [isOnline, isPaused, version, asked, claimed] = [true, false, "v1", [], 0];
-  [busy, pauses] = [new Map(), null];
+  [busy, pauses, lost] = [new Map(), null, 0];
   stores.clear();
   worker = startWorker();
   await worker.start();
@@ -270,6 +274,16 @@ test("a hold clears the coming days and begun sessions too", async () => {
   expect(keptAddresses()).toEqual(["/my"]);
   isOnline = false;
   expect(await worker.visit("/my/record")).toBe("/my");
+});
+
+test("with nothing kept a network that fails once is tried again, and one that stays away is the browser's to tell", async () => {
+  await worker.forget();
+  [pauses, lost] = [[], 1];
+  expect(await worker.visit("/my")).toBe(`/my v1 ${today}`);
+  expect(pauses).toEqual([1_000]);
+  await worker.forget();
+  isOnline = false;
+  await expect(worker.visit("/my")).rejects.toThrow("Failed to fetch");
 });
 
 describe("a clinic that is too busy to answer", () => {

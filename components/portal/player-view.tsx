@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import type { StopReason } from "@/domain/home-session/check-in";
 import { fill } from "@/messages/fill";
 import { CONTROLS_SLOT } from "./controls-slot";
+import { forgetKeptPlan } from "./keep-plan";
 import { leftAt, type PlayerEvent, type PlayerState, setsDone, stepAt } from "./player";
 import { Countdown, SetDots, Sides, spoken } from "./player-step";
 import type { PlayedItem } from "./room-item";
@@ -35,8 +36,11 @@ function askWhetherPaused(isDue = Date.now() - askedAt >= ASK_EVERY_MS) {
   askedAt = Date.now();
   void fetch("/my/contact", { cache: "no-store" })
     .then((response) => response.json())
-    .then((answer: { paused?: boolean }) => {
-      if (answer.paused === true) window.location.assign("/my");
+    .then(async (answer: { paused?: boolean }) => {
+      if (answer.paused !== true) return;
+      // Were the network to go again now, what the phone keeps would come back as today's plan.
+      await forgetKeptPlan().catch(() => {});
+      window.location.assign("/my");
     })
     // Offline: the session goes on.
     .catch(() => {});

@@ -37,14 +37,15 @@ export function PatientShell({ phones, tab, tabs, title, above, banner, action, 
         )}
         {children}
       </main>
+      {/* As wide as the content above it, whose width counts its edges in. */}
       <Dock>
         {action === undefined ? null : (
           <div className="border-t border-line bg-paper px-5 py-2.5 has-data-slot:not-has-[button]:hidden print:hidden">
-            <div className="mx-auto max-w-120">{action}</div>
+            <div className="mx-auto max-w-110">{action}</div>
           </div>
         )}
         <div className="border-t border-line-2 bg-surface px-5 pt-2.5 pb-2">
-          <div className="mx-auto max-w-120">
+          <div className="mx-auto max-w-110">
             <SafetyText {...phones} />
           </div>
         </div>
