@@ -11,6 +11,8 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 export class DraftDevice {
   #refusesToStore = false;
+  /** What was put here by this page, the last of each field: any other text is another tab's, or an earlier page's. */
+  readonly #put = new Map<string, unknown>();
 
   constructor(
     private readonly owner: Owner,
@@ -36,6 +38,7 @@ export class DraftDevice {
       const editedAt = new Date().toISOString();
       const change = store.transaction("fields", "readwrite");
       const puts = changes.map((each) => change.store.put({ ...this.owner, visitId: this.visitId, ...each, editedAt }));
+      for (const { path, value } of changes) this.#put.set(path, value);
       // Said at once: a page that is going away doesn't wait for the answers.
       change.commit();
       await Promise.all([...puts, change.done]);
@@ -51,14 +54,28 @@ export class DraftDevice {
     );
   }
 
-  /** Lets go of what the server has; what was typed since, here or in another tab, stays. */
-  async forget(saved: readonly { path: string; value: unknown }[]): Promise<void> {
+  /** This page has told the device of the field: what it was found to hold of it is older. */
+  hasPut(path: string): boolean {
+    return this.#put.has(path);
+  }
+
+  /**
+   * Lets go of what the server has; what was typed since, here or in another tab, stays.
+   * @param isTypedSince of a field for which it is false nothing that this page put here is wanted any more, whatever it
+   * is: a text may be replaced and sent between two words to the device, or changed and changed back
+   */
+  async forget(
+    saved: readonly { path: string; value: unknown }[],
+    isTypedSince: (path: string) => boolean = () => true,
+  ): Promise<void> {
     await this.#try(async () => {
       const change = (await deviceStore()).transaction("fields", "readwrite");
       for (const { path, value } of saved) {
         const key: [string, string, string] = [this.owner.membershipId, this.visitId, path];
         const held = await change.store.get(key);
-        if (held && same(held.value, value)) await change.store.delete(key);
+        if (!held) continue;
+        const isOwn = this.#put.has(path) && same(held.value, this.#put.get(path));
+        if (same(held.value, value) || (isOwn && !isTypedSince(path))) await change.store.delete(key);
       }
       await change.done;
     });

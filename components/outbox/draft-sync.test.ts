@@ -93,6 +93,86 @@ test("what is typed is on the server, and no longer only on the device", async (
   expect(await (await deviceStore()).count("fields")).toBe(0);
 });
 
+/** What of the draft this device holds, by path. */
+async function onDevice(): Promise<Record<string, unknown>> {
+  const fields = await (await deviceStore()).getAll("fields");
+  return Object.fromEntries(fields.map(({ path, value }) => [path, value]));
+}
+
+/** So long that what waits on a key is over. */
+const aPause = () => new Promise((resolve) => setTimeout(resolve, 120));
+
+test("a value put right in the moment it goes out leaves nothing of the one before on the device", async () => {
+  const clinic = server();
+  const draft = open(clinic);
+  draft.set(note, "6");
+  await vi.waitFor(async () => expect(await onDevice()).toEqual({ [note]: "6" }));
+  // It has waited as long as it may: the next key sends it at once, ahead of the pause in which the device is told.
+  const now = vi.spyOn(Date, "now").mockReturnValue(Date.now() + 1_000);
+  draft.set(note, "68");
+  now.mockRestore();
+  await vi.waitFor(() => expect(clinic.fields.get(note)?.value).toBe("68"));
+  await aPause();
+  expect(draft.state.kind).toBe("saved");
+  expect(clinic.sent).toHaveLength(1);
+  expect(await onDevice()).toEqual({});
+  draft.close();
+});
+
+test("changed and changed back while it is on its way, it is on the server and no longer on the device", async () => {
+  const clinic = server();
+  let letAnswer = (): void => undefined;
+  const slow = new Promise<void>((resolve) => {
+    letAnswer = resolve;
+  });
+  const draft = new DraftSync(owner, visitId, { version: 1, fields: [] }, async (entry) => {
+    const answer = await clinic.send(entry);
+    await slow;
+    return answer;
+  });
+  draft.set(note, "left");
+  const saved = draft.flush();
+  await vi.waitFor(() => expect(clinic.sent).toHaveLength(1));
+  draft.set(note, "right");
+  await vi.waitFor(async () => expect(await onDevice()).toEqual({ [note]: "right" }));
+  draft.set(note, "left");
+  letAnswer();
+  expect(await saved).toBe(true);
+  await aPause();
+  expect(clinic.fields.get(note)).toEqual({ value: "left", version: 1 });
+  expect(await onDevice()).toEqual({});
+  draft.close();
+});
+
+test("what was typed and sent while the page was still opening is not undone by what the device held then", async () => {
+  const clinic = server();
+  let letCome = (): void => undefined;
+  const slow = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  let isAsked = false;
+  vi.doMock("@/domain/visit/check-field", async (importActual) => {
+    isAsked = true;
+    await slow;
+    return importActual();
+  });
+  const draft = open(clinic);
+  draft.set(note, "first");
+  await vi.waitFor(async () => expect(await onDevice()).toEqual({ [note]: "first" }));
+  const opening = draft.recover();
+  await vi.waitFor(() => expect(isAsked).toBe(true));
+  draft.set(note, "second");
+  expect(await draft.flush()).toBe(true);
+  letCome();
+  await opening;
+  vi.doUnmock("@/domain/visit/check-field");
+  expect(draft.value(note)).toBe("second");
+  expect(await draft.flush()).toBe(true);
+  expect(draft.conflicts).toEqual([]);
+  expect(clinic.fields.get(note)?.value).toBe("second");
+  draft.close();
+});
+
 test("an hour without network loses nothing, and says so", async () => {
   const clinic = server();
   const draft = open(clinic);
@@ -181,6 +261,27 @@ test("two people, different fields: both are kept; the same field: both texts ar
   mine.settle(note, "mine");
   expect(await mine.flush()).toBe(true);
   expect(clinic.fields.get(note)?.value).toBe("mine");
+});
+
+test("typed on while two texts of one field stand: what stands in the field is the text to choose", async () => {
+  const clinic = server();
+  const [mine, other, theirs] = [open(clinic), open(clinic), open(clinic)];
+  theirs.set(note, "theirs");
+  await theirs.flush();
+  for (const draft of [mine, other]) {
+    draft.set(note, "mine");
+    expect(await draft.flush()).toBe(false);
+    draft.set(note, "mine, and more");
+    expect(draft.conflicts).toMatchObject([{ mine: "mine, and more", value: "theirs" }]);
+  }
+  await vi.waitFor(async () => expect(await onDevice()).toEqual({ [note]: "mine, and more" }));
+  other.settle(note, "theirs");
+  expect(other.value(note)).toBe("theirs");
+  await vi.waitFor(async () => expect(await onDevice()).toEqual({}));
+  mine.settle(note, "mine");
+  expect(await mine.flush()).toBe(true);
+  expect(clinic.fields.get(note)?.value).toBe("mine, and more");
+  for (const draft of [mine, other, theirs]) draft.close();
 });
 
 test("what somebody else wrote is shown before it counts as read; a page that was told of nothing signs nothing new", async () => {

@@ -74,6 +74,8 @@ export class DraftSync {
     // What an earlier version of the form left here is looked at before it is shown; offline it is shown as it is.
     const check = kept.length === 0 ? null : await import("@/domain/visit/check-field").catch(() => null);
     for (const { path, value, base } of kept) {
+      // Typed and sent while the rules were on their way: what this page knows is newer.
+      if (this.#device.hasPut(path)) continue;
       const current = this.#fields.get(path);
       const checked = check?.checkDraftField(path, value);
       if (check && checked?.ok === false) {
@@ -141,6 +143,9 @@ export class DraftSync {
   /** null clears a field: missing again. */
   set(path: string, value: unknown): void {
     const current = this.#fields.get(path);
+    const conflict = this.#conflicts.get(path);
+    // Typed on while two texts stand: what stands in the field is the one to choose.
+    if (conflict) this.#conflicts.set(path, { ...conflict, mine: value });
     this.#rejected.delete(path);
     this.#fields.set(path, { value, base: current?.base ?? 0, dirty: true });
     this.#revision += 1;
@@ -159,7 +164,7 @@ export class DraftSync {
     this.#conflicts.delete(path);
     this.#fields.set(path, { value: conflict.value, base: conflict.version, dirty: false });
     if (keep === "mine") this.set(path, conflict.mine);
-    else void this.#device.forget([{ path, value: conflict.mine }]);
+    else void this.#device.forget([{ path, value: conflict.mine }], this.#isTypedSince);
     this.#revision += 1;
     this.#tell(path);
     this.#settled();
@@ -193,6 +198,8 @@ export class DraftSync {
     clearTimeout(this.#timer);
   }
 
+  readonly #isTypedSince = (path: string): boolean => this.#fields.get(path)?.dirty === true;
+
   #dirty(): Change[] {
     return [...this.#fields]
       .filter(([path, field]) => field.dirty && !this.#conflicts.has(path) && !this.#rejected.has(path))
@@ -214,6 +221,8 @@ export class DraftSync {
   }
 
   async #sendOnce(): Promise<void> {
+    // What goes out is on the device before it: should the page end here, an older word there would contradict it.
+    await this.#keep();
     // An entry that was sent and never answered goes first, unchanged.
     const entry = (await this.#device.waiting()) ?? (await this.#pack());
     if (!entry) {
@@ -283,7 +292,8 @@ export class DraftSync {
       this.#tell(path);
     }
     this.#takeVersion(answer, body.seen);
-    await this.#device.forget(saved.map(({ path }) => ({ path, value: sent.get(path) ?? null })));
+    const received = saved.map(({ path }) => ({ path, value: sent.get(path) ?? null }));
+    await this.#device.forget(received, this.#isTypedSince);
     await this.#device.drop(entry.id);
     this.#failures = 0;
     this.#settled(typeof answer.receivedAt === "string" ? answer.receivedAt : null);
