@@ -1,13 +1,10 @@
 /** What this device holds of one person's draft: each field as typed, and the writes under way, until the server has them. */
 import { deviceStore, type OutboxEntry, type Owner, type StoredField } from "./device-store";
+import { type Change, isSameValue } from "./draft-fields";
 
 export const DIARY = "diary:";
 /** Days of a paper diary are kept like fields of a visit, but sent by their own button alone. */
 export const diaryDraft = (patientId: string): string => `${DIARY}${patientId}`;
-
-export type Change = { path: string; value: unknown; base: number };
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export class DraftDevice {
   #refusesToStore = false;
@@ -74,8 +71,8 @@ export class DraftDevice {
         const key: [string, string, string] = [this.owner.membershipId, this.visitId, path];
         const held = await change.store.get(key);
         if (!held) continue;
-        const isOwn = this.#put.has(path) && same(held.value, this.#put.get(path));
-        if (same(held.value, value) || (isOwn && !isTypedSince(path))) await change.store.delete(key);
+        const isOwn = this.#put.has(path) && isSameValue(held.value, this.#put.get(path));
+        if (isSameValue(held.value, value) || (isOwn && !isTypedSince(path))) await change.store.delete(key);
       }
       await change.done;
     });

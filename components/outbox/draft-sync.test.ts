@@ -93,6 +93,15 @@ test("what is typed is on the server, and no longer only on the device", async (
   expect(await (await deviceStore()).count("fields")).toBe(0);
 });
 
+/** Something that takes as long as the test wants. */
+function slowness(): { slow: Promise<void>; end: () => void } {
+  let end = (): void => undefined;
+  const slow = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { slow, end };
+}
+
 /** What of the draft this device holds, by path. */
 async function onDevice(): Promise<Record<string, unknown>> {
   const fields = await (await deviceStore()).getAll("fields");
@@ -121,10 +130,7 @@ test("a value put right in the moment it goes out leaves nothing of the one befo
 
 test("changed and changed back while it is on its way, it is on the server and no longer on the device", async () => {
   const clinic = server();
-  let letAnswer = (): void => undefined;
-  const slow = new Promise<void>((resolve) => {
-    letAnswer = resolve;
-  });
+  const { slow, end: letAnswer } = slowness();
   const draft = new DraftSync(owner, visitId, { version: 1, fields: [] }, async (entry) => {
     const answer = await clinic.send(entry);
     await slow;
@@ -146,10 +152,7 @@ test("changed and changed back while it is on its way, it is on the server and n
 
 test("what was typed and sent while the page was still opening is not undone by what the device held then", async () => {
   const clinic = server();
-  let letCome = (): void => undefined;
-  const slow = new Promise<void>((resolve) => {
-    letCome = resolve;
-  });
+  const { slow, end: letCome } = slowness();
   let isAsked = false;
   vi.doMock("@/domain/visit/check-field", async (importActual) => {
     isAsked = true;
@@ -166,9 +169,9 @@ test("what was typed and sent while the page was still opening is not undone by 
   letCome();
   await opening;
   vi.doUnmock("@/domain/visit/check-field");
-  expect(draft.value(note)).toBe("second");
+  expect(draft.fields.value(note)).toBe("second");
   expect(await draft.flush()).toBe(true);
-  expect(draft.conflicts).toEqual([]);
+  expect(draft.fields.conflicts).toEqual([]);
   expect(clinic.fields.get(note)?.value).toBe("second");
   draft.close();
 });
@@ -188,10 +191,7 @@ test("an hour without network loses nothing, and says so", async () => {
 
 test("a retry still under way when one signs in again: what was asked for then is sent all the same", async () => {
   const clinic = server();
-  let letAnswer = (): void => undefined;
-  const slow = new Promise<void>((resolve) => {
-    letAnswer = resolve;
-  });
+  const { slow, end: letAnswer } = slowness();
   const refused: SendResult = { kind: "signed_out" };
   let tries = 0;
   const draft = new DraftSync(owner, visitId, { version: 1, fields: [] }, async (entry) => {
@@ -239,7 +239,7 @@ test("a tab killed mid-word: the next page brings the word back and sends it", a
   clinic.fail(null);
   const reopened = open(clinic);
   await reopened.recover();
-  expect(reopened.value(note)).toBe("sits less th");
+  expect(reopened.fields.value(note)).toBe("sits less th");
   expect(await reopened.flush()).toBe(true);
   expect(clinic.fields.get(note)?.value).toBe("sits less th");
   reopened.close();
@@ -256,7 +256,7 @@ test("two people, different fields: both are kept; the same field: both texts ar
   expect(await mine.flush()).toBe(false);
   expect(clinic.fields.get(worst)?.value).toEqual({ value: "4" });
   expect(clinic.fields.get(note)?.value).toBe("theirs");
-  expect(mine.conflicts).toMatchObject([{ path: note, mine: "mine", value: "theirs", by: "M. Oduya" }]);
+  expect(mine.fields.conflicts).toMatchObject([{ path: note, mine: "mine", value: "theirs", by: "M. Oduya" }]);
   expect(mine.state).toEqual({ kind: "not_saved", why: "conflict" });
   mine.settle(note, "mine");
   expect(await mine.flush()).toBe(true);
@@ -272,11 +272,11 @@ test("typed on while two texts of one field stand: what stands in the field is t
     draft.set(note, "mine");
     expect(await draft.flush()).toBe(false);
     draft.set(note, "mine, and more");
-    expect(draft.conflicts).toMatchObject([{ mine: "mine, and more", value: "theirs" }]);
+    expect(draft.fields.conflicts).toMatchObject([{ mine: "mine, and more", value: "theirs" }]);
   }
   await vi.waitFor(async () => expect(await onDevice()).toEqual({ [note]: "mine, and more" }));
   other.settle(note, "theirs");
-  expect(other.value(note)).toBe("theirs");
+  expect(other.fields.value(note)).toBe("theirs");
   await vi.waitFor(async () => expect(await onDevice()).toEqual({}));
   mine.settle(note, "mine");
   expect(await mine.flush()).toBe(true);
@@ -290,18 +290,22 @@ test("what somebody else wrote is shown before it counts as read; a page that wa
   const theirs = open(clinic);
   theirs.set(note, "theirs");
   await theirs.flush();
-  expect([theirs.version, theirs.news, mine.version, clinic.version()]).toEqual([2, 0, 1, 2]);
+  expect([theirs.version, theirs.fields.news, mine.version, clinic.version()]).toEqual([2, 0, 1, 2]);
   mine.set(worst, { value: "4" });
   expect(await mine.flush()).toBe(true);
-  expect([mine.version, mine.value(note), mine.news]).toEqual([3, "theirs", 1]);
+  expect([mine.version, mine.fields.value(note), mine.fields.news]).toEqual([3, "theirs", 1]);
   expect(theirs.version).toBe(2);
   // What is typed there stays until one of two texts is chosen.
   mine.set(note, "mine");
   await mine.flush();
   theirs.set(note, "theirs again");
   await theirs.flush();
-  expect([theirs.value(note), theirs.value(worst), theirs.version]).toEqual(["theirs again", { value: "4" }, 4]);
-  expect(theirs.conflicts).toMatchObject([{ path: note, value: "mine" }]);
+  expect([theirs.fields.value(note), theirs.fields.value(worst), theirs.version]).toEqual([
+    "theirs again",
+    { value: "4" },
+    4,
+  ]);
+  expect(theirs.fields.conflicts).toMatchObject([{ path: note, value: "mine" }]);
 });
 
 test("an answer repeated, or one to another tab, tells nothing of what this page shows", async () => {
@@ -328,7 +332,7 @@ test("an answer repeated, or one to another tab, tells nothing of what this page
   expect(third.version).toBe(3);
   second.set(note, "second");
   await second.flush();
-  expect([second.version, second.value(worst)]).toEqual([4, { value: "3" }]);
+  expect([second.version, second.fields.value(worst)]).toEqual([4, { value: "3" }]);
   second.close();
 });
 
@@ -358,7 +362,7 @@ test("another person on the same device never sends or sees this draft", async (
     (entry) => clinic.send(entry),
   );
   await other.recover();
-  expect(other.value(note)).toBeNull();
+  expect(other.fields.value(note)).toBeNull();
   expect(clinic.fields.has(note)).toBe(false);
 });
 
@@ -374,7 +378,7 @@ test("two tabs of one browser: an untouched field follows the other tab, and its
   clinic.fail(null);
   looking.set(worst, { value: "3" });
   expect(await looking.flush()).toBe(true);
-  expect(looking.value(note)).toBe("new");
+  expect(looking.fields.value(note)).toBe("new");
   expect(clinic.fields.get(note)?.value).toBe("new");
   expect(clinic.fields.get(worst)?.value).toEqual({ value: "3" });
   expect(await writing.flush()).toBe(true);
@@ -393,7 +397,7 @@ test("two tabs, the same field typed in both: both texts are shown, none is over
   clinic.fail(null);
   expect(await second.flush()).toBe(false);
   expect(clinic.fields.get(note)?.value).toBe("of the first tab");
-  expect(second.conflicts).toMatchObject([{ path: note, mine: "of the second tab", value: "of the first tab" }]);
+  expect(second.fields.conflicts).toMatchObject([{ path: note, mine: "of the second tab", value: "of the first tab" }]);
   first.close();
 });
 
@@ -440,18 +444,18 @@ test("a text that is too long is said beside its field, comes back into it after
   draft.set(worst, { value: "4" });
   expect(await draft.flush()).toBe(false);
   expect(draft.state).toEqual({ kind: "not_saved", why: "rejected" });
-  expect([draft.rejection(note), draft.rejection(worst)]).toEqual(["too_long", null]);
+  expect([draft.fields.rejection(note), draft.fields.rejection(worst)]).toEqual(["too_long", null]);
   expect(clinic.fields.get(worst)?.value).toEqual({ value: "4" });
   draft.close();
   const reopened = open(clinic);
   await reopened.recover();
-  expect(reopened.value(note)).toBe(long);
-  expect(reopened.rejections).toEqual([note]);
+  expect(reopened.fields.value(note)).toBe(long);
+  expect(reopened.fields.rejections).toEqual([note]);
   expect(reopened.state).toEqual({ kind: "not_saved", why: "rejected" });
   reopened.set(note, long.slice(0, 20_000));
   expect(await reopened.flush()).toBe(true);
   expect(clinic.fields.get(note)?.value).toHaveLength(20_000);
-  expect(reopened.rejections).toEqual([]);
+  expect(reopened.fields.rejections).toEqual([]);
 });
 
 test("what an earlier form left in another shape is not drawn, and its field says so until it is filled anew", async () => {
@@ -465,7 +469,7 @@ test("what an earlier form left in another shape is not drawn, and its field say
   clinic.fail(null);
   const draft = open(clinic);
   await draft.recover();
-  expect([draft.value(worst), draft.rejection(worst)]).toEqual([null, "wrong_shape"]);
+  expect([draft.fields.value(worst), draft.fields.rejection(worst)]).toEqual([null, "wrong_shape"]);
   draft.set(worst, { value: "4" });
   expect(await draft.flush()).toBe(true);
   expect(clinic.fields.get(worst)?.value).toEqual({ value: "4" });
@@ -499,7 +503,7 @@ test("more fields, or more text, than one request may carry go in several; what 
     expect((body as { changes: unknown[] }).changes.length).toBeLessThanOrEqual(200);
     expect(JSON.stringify(body).length).toBeLessThan(1_000_000);
   }
-  expect([...draft.rejections].sort()).toEqual([note, ...texts].sort());
+  expect([...draft.fields.rejections].sort()).toEqual([note, ...texts].sort());
   draft.close();
 });
 

@@ -5,13 +5,10 @@
  */
 import { newId } from "@/domain/new-id";
 import type { OutboxEntry, Owner } from "./device-store";
-import { type Change, DraftDevice } from "./draft-device";
+import { DraftDevice } from "./draft-device";
+import { type Change, type Conflict, DraftFields, type ServerField } from "./draft-fields";
 import { inPause } from "./in-pause";
-import { PathListeners } from "./path-listeners";
 import { type SendResult, sendEntry } from "./send";
-
-export type ServerField = { path: string; value: unknown; version: number };
-export type Conflict = { path: string; mine: unknown; value: unknown; version: number; by: string; at: string };
 
 export type SyncState =
   | { kind: "saved"; at: string | null }
@@ -19,10 +16,6 @@ export type SyncState =
   /** Kept here; will be sent. */
   | { kind: "on_device"; why: "offline" | "busy" | "failing" | "signed_out" | "other_session" }
   | { kind: "not_saved"; why: string };
-
-type Local = { value: unknown; base: number; dirty: boolean };
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const SAVING: SyncState = { kind: "saving" };
 const QUIET_MS = 400;
@@ -33,14 +26,10 @@ const ENTRY_SIZE = 900_000;
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
 
 export class DraftSync {
-  readonly #fields = new Map<string, Local>();
-  readonly #listeners = new PathListeners();
-  readonly #conflicts = new Map<string, Conflict>();
-  readonly #rejected = new Map<string, string>();
+  readonly fields: DraftFields;
   #state: SyncState = { kind: "saved", at: null };
+  readonly #stateListeners = new Set<() => void>();
   #version: number;
-  #revision = 0;
-  #news = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #unkept = new Set<string>();
   #cancelKeep: (() => void) | undefined;
@@ -60,9 +49,7 @@ export class DraftSync {
   ) {
     this.#version = opened.version;
     this.#device = new DraftDevice(owner, visitId);
-    for (const { path, value, version } of opened.fields) {
-      this.#fields.set(path, { value, base: version, dirty: false });
-    }
+    this.fields = new DraftFields(opened.fields);
   }
 
   /** Brings back what this device still holds of the visit, and goes on sending it. */
@@ -73,26 +60,19 @@ export class DraftSync {
     const kept = await this.#device.kept();
     // What an earlier version of the form left here is looked at before it is shown; offline it is shown as it is.
     const check = kept.length === 0 ? null : await import("@/domain/visit/check-field").catch(() => null);
-    for (const { path, value, base } of kept) {
+    for (const field of kept) {
+      const { path, value } = field;
       // Typed and sent while the rules were on their way: what this page knows is newer.
       if (this.#device.hasPut(path)) continue;
-      const current = this.#fields.get(path);
       const checked = check?.checkDraftField(path, value);
       if (check && checked?.ok === false) {
-        this.#rejected.set(path, checked.code);
-        this.#tell(path);
+        this.fields.reject(path, checked.code);
         if (!check.isShowable(checked.code)) continue;
       }
-      if (current && !current.dirty && same(current.value, value)) {
-        await this.#device.forget([{ path, value }]);
-      } else if (!current?.dirty) {
-        this.#fields.set(path, { value, base, dirty: true });
-        this.#revision += 1;
-        this.#tell(path);
-      }
+      if (!this.fields.bringBack(field)) await this.#device.forget([field]);
     }
-    if (this.#dirty().length > 0 || waiting) this.#schedule(0);
-    else if (this.#rejected.size > 0) this.#settled();
+    if (this.fields.unsent.length > 0 || waiting) this.#schedule(0);
+    else if (this.fields.rejections.length > 0) this.#settled();
   }
 
   /** Of the draft as this page shows it: signing another one is refused. */
@@ -100,57 +80,20 @@ export class DraftSync {
     return this.#version;
   }
 
-  /** Rises with every field that others wrote and this page took in: what was read before is no longer all there is. */
-  get news(): number {
-    return this.#news;
-  }
-
   get state(): SyncState {
     return this.#state;
   }
 
-  get conflicts(): readonly Conflict[] {
-    return [...this.#conflicts.values()];
-  }
-
-  /** Rises with every change of any field: what the live assessment depends on. */
-  get revision(): number {
-    return this.#revision;
-  }
-
-  value(path: string): unknown {
-    return this.#fields.get(path)?.value ?? null;
-  }
-
-  rejection(path: string): string | null {
-    return this.#rejected.get(path) ?? null;
-  }
-
-  /** Fields that the server would not take as they are; each says why beside itself. */
-  get rejections(): readonly string[] {
-    return [...this.#rejected.keys()];
-  }
-
-  fields(): ReadonlyMap<string, unknown> {
-    return new Map([...this.#fields].map(([path, field]) => [path, field.value]));
-  }
-
-  /** `path` "" listens to every change and to the state. */
-  subscribe(path: string, listener: () => void): () => void {
-    return this.#listeners.add(path, listener);
+  /** Listens to the state. The answer ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#stateListeners.add(listener);
+    return () => this.#stateListeners.delete(listener);
   }
 
   /** null clears a field: missing again. */
   set(path: string, value: unknown): void {
-    const current = this.#fields.get(path);
-    const conflict = this.#conflicts.get(path);
-    // Typed on while two texts stand: what stands in the field is the one to choose.
-    if (conflict) this.#conflicts.set(path, { ...conflict, mine: value });
-    this.#rejected.delete(path);
-    this.#fields.set(path, { value, base: current?.base ?? 0, dirty: true });
-    this.#revision += 1;
-    this.#state = SAVING;
-    this.#tell(path);
+    this.fields.type(path, value);
+    this.#setState(SAVING);
     this.#keepSoon(path);
     this.#firstUnsent ??= Date.now();
     const waited = Date.now() - this.#firstUnsent;
@@ -159,14 +102,10 @@ export class DraftSync {
 
   /** One of two texts was chosen: mine is typed over the version that was shown, theirs replaces mine here. */
   settle(path: string, keep: "mine" | "theirs"): void {
-    const conflict = this.#conflicts.get(path);
+    const conflict = this.fields.takeTheirs(path);
     if (!conflict) return;
-    this.#conflicts.delete(path);
-    this.#fields.set(path, { value: conflict.value, base: conflict.version, dirty: false });
     if (keep === "mine") this.set(path, conflict.mine);
-    else void this.#device.forget([{ path, value: conflict.mine }], this.#isTypedSince);
-    this.#revision += 1;
-    this.#tell(path);
+    else void this.#device.forget([{ path, value: conflict.mine }], this.fields.isTyped);
     this.#settled();
   }
 
@@ -178,7 +117,7 @@ export class DraftSync {
     clearTimeout(this.#timer);
     for (let round = 0; round < 5; round++) {
       await this.#run();
-      if (this.#dirty().length === 0 && this.#conflicts.size === 0) return this.#state.kind === "saved";
+      if (this.fields.unsent.length === 0 && this.fields.conflicts.length === 0) return this.#state.kind === "saved";
       if (this.#state.kind !== "saving") return false;
     }
     return false;
@@ -189,21 +128,13 @@ export class DraftSync {
     this.close();
     this.#cancelKeep?.();
     this.#unkept.clear();
-    for (const [path, field] of this.#fields) this.#fields.set(path, { ...field, dirty: false });
+    this.fields.giveUp();
     await this.#device.forgetAll();
   }
 
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
-  }
-
-  readonly #isTypedSince = (path: string): boolean => this.#fields.get(path)?.dirty === true;
-
-  #dirty(): Change[] {
-    return [...this.#fields]
-      .filter(([path, field]) => field.dirty && !this.#conflicts.has(path) && !this.#rejected.has(path))
-      .map(([path, { value, base }]) => ({ path, value, base }));
   }
 
   #schedule(ms: number): void {
@@ -215,14 +146,12 @@ export class DraftSync {
   #run(): Promise<void> {
     this.#inFlight ??= this.#sendOnce().finally(() => {
       this.#inFlight = null;
-      if (this.#state.kind === "saving" && this.#dirty().length > 0) this.#schedule(QUIET_MS);
+      if (this.#state.kind === "saving" && this.fields.unsent.length > 0) this.#schedule(QUIET_MS);
     });
     return this.#inFlight;
   }
 
   async #sendOnce(): Promise<void> {
-    // What goes out is on the device before it: should the page end here, an older word there would contradict it.
-    await this.#keep();
     // An entry that was sent and never answered goes first, unchanged.
     const entry = (await this.#device.waiting()) ?? (await this.#pack());
     if (!entry) {
@@ -245,11 +174,10 @@ export class DraftSync {
   #load(): Change[] {
     const load: Change[] = [];
     let size = 0;
-    for (const change of this.#dirty()) {
+    for (const change of this.fields.unsent) {
       const own = JSON.stringify(change).length;
       if (own > ENTRY_SIZE) {
-        this.#rejected.set(change.path, "too_long");
-        this.#tell(change.path);
+        this.fields.reject(change.path, "too_long");
         continue;
       }
       if (load.length === ENTRY_FIELDS || size + own > ENTRY_SIZE) break;
@@ -273,6 +201,8 @@ export class DraftSync {
       refused: null,
     };
     this.#mine.add(entry.id);
+    // What goes out is on the device before it: should the page end here, an older word there would contradict it.
+    await this.#keep();
     await this.#device.putEntry(entry);
     return entry;
   }
@@ -281,19 +211,16 @@ export class DraftSync {
     const body = entry.body as { changes: Change[]; seen?: number };
     const sent = new Map(body.changes.map((change) => [change.path, change.value]));
     const saved = (answer.saved ?? []) as { path: string; version: number }[];
-    for (const { path, version } of saved) this.#takeSaved(path, sent.get(path) ?? null, version, entry.id);
-    for (const conflict of (answer.conflicts ?? []) as Conflict[]) {
-      const mine = this.#fields.get(conflict.path)?.value ?? conflict.mine;
-      this.#conflicts.set(conflict.path, { ...conflict, mine });
-      this.#tell(conflict.path);
+    const received = saved.map(({ path, version }) => ({ path, version, value: sent.get(path) ?? null }));
+    for (const field of received) {
+      if (this.fields.takeSaved(field, this.#mine.has(entry.id))) this.#keepSoon(field.path);
     }
+    for (const conflict of (answer.conflicts ?? []) as Conflict[]) this.fields.ask(conflict);
     for (const { path, code } of (answer.rejected ?? []) as { path: string; code: string }[]) {
-      this.#rejected.set(path, code);
-      this.#tell(path);
+      this.fields.reject(path, code);
     }
     this.#takeVersion(answer, body.seen);
-    const received = saved.map(({ path }) => ({ path, value: sent.get(path) ?? null }));
-    await this.#device.forget(received, this.#isTypedSince);
+    await this.#device.forget(received, this.fields.isTyped);
     await this.#device.drop(entry.id);
     this.#failures = 0;
     this.#settled(typeof answer.receivedAt === "string" ? answer.receivedAt : null);
@@ -305,36 +232,9 @@ export class DraftSync {
    */
   #takeVersion({ version, news }: Record<string, unknown>, seen: number | undefined): void {
     if (typeof version !== "number" || version <= this.#version) return;
-    if (Array.isArray(news)) for (const field of news as ServerField[]) this.#follow(field);
+    if (Array.isArray(news)) for (const field of news as ServerField[]) this.fields.follow(field);
     else if (seen !== this.#version) return;
     this.#version = version;
-  }
-
-  /** What others wrote comes into a field that nobody touched here. */
-  #follow({ path, value, version }: ServerField): void {
-    const field = this.#fields.get(path);
-    if (field?.dirty) return;
-    this.#fields.set(path, { value, base: version, dirty: false });
-    if (same(field?.value ?? null, value)) return;
-    this.#news += 1;
-    this.#revision += 1;
-    this.#tell(path);
-  }
-
-  /** The server has `value` as `version`. */
-  #takeSaved(path: string, value: unknown, version: number, entryId: string): void {
-    const field = this.#fields.get(path);
-    if (!field?.dirty || same(field.value, value)) {
-      // Also what another tab of this browser wrote: an untouched field follows it.
-      const isNews = field !== undefined && !same(field.value, value);
-      this.#fields.set(path, { value, base: version, dirty: false });
-      if (!field || isNews) this.#revision += 1;
-      this.#tell(path);
-    } else if (this.#mine.has(entryId)) {
-      this.#fields.set(path, { ...field, base: version });
-      this.#keepSoon(path);
-    }
-    // Else it was typed here over an older text than the other tab's: the server will show both.
   }
 
   #keepSoon(path: string): void {
@@ -348,19 +248,14 @@ export class DraftSync {
     this.#cancelKeep = undefined;
     const paths = [...this.#unkept];
     this.#unkept.clear();
-    return this.#device.keep(() =>
-      paths.flatMap((path) => {
-        const field = this.#fields.get(path);
-        return field?.dirty ? [{ path, value: field.value, base: field.base }] : [];
-      }),
-    );
+    return this.#device.keep(() => this.fields.typed(paths));
   }
 
   #settled(at: string | null = null): void {
     const last = this.#state.kind === "saved" ? this.#state.at : null;
-    if (this.#dirty().length > 0) this.#setState(SAVING);
-    else if (this.#conflicts.size > 0) this.#setState({ kind: "not_saved", why: "conflict" });
-    else if (this.#rejected.size > 0) this.#setState({ kind: "not_saved", why: "rejected" });
+    if (this.fields.unsent.length > 0) this.#setState(SAVING);
+    else if (this.fields.conflicts.length > 0) this.#setState({ kind: "not_saved", why: "conflict" });
+    else if (this.fields.rejections.length > 0) this.#setState({ kind: "not_saved", why: "rejected" });
     else this.#setState({ kind: "saved", at: at ?? last });
   }
 
@@ -371,11 +266,6 @@ export class DraftSync {
 
   #setState(state: SyncState): void {
     this.#state = state;
-    this.#listeners.tell("");
-  }
-
-  #tell(path: string): void {
-    this.#listeners.tell(path);
-    this.#listeners.tell("");
+    for (const listener of this.#stateListeners) listener();
   }
 }

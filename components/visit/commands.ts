@@ -14,7 +14,7 @@ import type { Draft } from "./use-draft";
 export function answerNo({ sync }: Draft): void {
   for (const flag of SCREENED) {
     const path = draftPath.screening(flag);
-    if (sync.value(path) === null) sync.set(path, { answer: "no" } satisfies DraftValue<"screening">);
+    if (sync.fields.value(path) === null) sync.set(path, { answer: "no" } satisfies DraftValue<"screening">);
   }
 }
 
@@ -28,14 +28,14 @@ export function precautionsUnchanged(draft: Draft): void {
 
 /** @returns the first row it filled, a sign before a text; null where nothing came back */
 export function carry({ data, sync }: Draft): string | null {
-  const fields = carriedFields(data.earlier, data.told.history, sync.fields());
+  const fields = carriedFields(data.earlier, data.told.history, sync.fields.all());
   for (const { path, value } of fields) sync.set(path, value);
   return fields[0]?.path ?? null;
 }
 
 /** The techniques and doses of last time, as given today; what is chosen already stays. */
 export function treatAsLast({ data, sync }: Draft): void {
-  if (data.told.treatments.some(({ treatment }) => sync.value(draftPath.treatment(treatment)) !== null)) return;
+  if (data.told.treatments.some(({ treatment }) => sync.fields.value(draftPath.treatment(treatment)) !== null)) return;
   for (const { treatment, value } of data.told.treatments) sync.set(draftPath.treatment(treatment), value);
 }
 
@@ -44,7 +44,7 @@ export function reviewAsUsual({ data, sync, live }: Draft): void {
   const path = draftPath.alone("next_review");
   live.whenJudged(({ judged }) => {
     const on = judged && proposedNextReview(judged.assessment.phase_after, data.visitOn);
-    if (on !== null && sync.value(path) === null) sync.set(path, { on } satisfies DraftValue<"next_review">);
+    if (on !== null && sync.fields.value(path) === null) sync.set(path, { on } satisfies DraftValue<"next_review">);
   });
 }
 
@@ -66,7 +66,7 @@ function onceDrawn({ live }: Draft, then: (judgement: Judgement) => void): void 
 /** To the first thing left to do; to Sign visit when there is none. */
 export function goOn(draft: Draft): void {
   onceDrawn(draft, (judgement) => {
-    const next = nextToDo(judgement, draft.sync.fields(), draft.data.kind, SCREENED);
+    const next = nextToDo(judgement, draft.sync.fields.all(), draft.data.kind, SCREENED);
     if (next !== null) goToField(next);
     else document.querySelector<HTMLElement>("[data-sign]")?.focus();
   });
@@ -92,7 +92,7 @@ export function settleRow(draft: Draft, row: HTMLElement, keep: boolean): void {
   const rows = [...document.querySelectorAll<HTMLElement>("[data-carried]")];
   const at = rows.indexOf(row);
   const next = rows[at + 1] ?? rows.find((other) => other !== row);
-  const { carried: _, ...value } = draft.sync.value(path) as { carried?: boolean };
+  const { carried: _, ...value } = draft.sync.fields.value(path) as { carried?: boolean };
   draft.sync.set(path, keep ? value : null);
   if (next) focusRow(next);
   else goOn(draft);

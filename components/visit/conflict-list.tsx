@@ -1,7 +1,7 @@
 /** Both texts of each field that two people wrote, and the choice between them: never made silently. */
 "use client";
 
-import type { Conflict } from "@/components/outbox/draft-sync";
+import type { Conflict } from "@/components/outbox/draft-fields";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import parts from "@/messages/en/visit-parts.json";

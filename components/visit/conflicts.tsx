@@ -2,7 +2,7 @@
 "use client";
 
 import { useCallback, useSyncExternalStore } from "react";
-import type { Conflict } from "@/components/outbox/draft-sync";
+import type { Conflict } from "@/components/outbox/draft-fields";
 import { OnDemand, partOf } from "./on-demand";
 import { useDraft } from "./use-draft";
 
@@ -10,8 +10,8 @@ const conflictList = partOf(async () => (await import("./conflict-list")).Confli
 
 export function Conflicts() {
   const { sync } = useDraft();
-  const subscribe = useCallback((listener: () => void) => sync.subscribe("", listener), [sync]);
-  const read = () => JSON.stringify(sync.conflicts);
+  const subscribe = useCallback((listener: () => void) => sync.fields.subscribe("", listener), [sync]);
+  const read = () => JSON.stringify(sync.fields.conflicts);
   const conflicts = JSON.parse(useSyncExternalStore(subscribe, read, read)) as Conflict[];
   return conflicts.length === 0 ? null : <OnDemand part={conflictList} conflicts={conflicts} />;
 }

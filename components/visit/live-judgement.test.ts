@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { DraftSync } from "@/components/outbox/draft-sync";
+import { DraftFields } from "@/components/outbox/draft-fields";
 import type { JudgingContext } from "@/domain/visit/judge-draft";
 import type { ScreenJudgement } from "./judge-screen";
 
@@ -13,9 +13,9 @@ const OPENED = { retests: ["opened"] } as unknown as ScreenJudgement;
 
 async function aDraft() {
   const { LiveJudgement } = await import("./live-judgement");
-  const sync = { revision: 0, fields: () => new Map(), subscribe: () => () => {} };
-  const live = new LiveJudgement(sync as unknown as DraftSync, {} as JudgingContext, [], OPENED);
-  return { sync, live };
+  const fields = new DraftFields([]);
+  const live = new LiveJudgement(fields, {} as JudgingContext, [], OPENED);
+  return { fields, live };
 }
 
 afterEach(() => {
@@ -32,10 +32,10 @@ test("what came with the page stands as long as nothing was typed", async () => 
 });
 
 test("rules that can't be fetched are said to be missing; they judge once the network is back", async () => {
-  const { sync, live } = await aDraft();
+  const { fields, live } = await aDraft();
   const told = vi.fn();
   live.subscribe(told);
-  sync.revision = 1;
+  fields.type("note", "typed");
   live.refresh();
   await vi.waitFor(() => expect(live.isBehind).toBe(true));
   expect(told).toHaveBeenCalled();

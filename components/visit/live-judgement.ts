@@ -1,5 +1,5 @@
 /** Judges the draft again shortly after it changes, away from the keystroke, and tells who listens. */
-import type { DraftSync } from "@/components/outbox/draft-sync";
+import type { DraftFields } from "@/components/outbox/draft-fields";
 import type { JudgingContext } from "@/domain/visit/judge-draft";
 import type { ConsentId } from "@/domain/vocabulary/consent";
 import type { judgeScreen as JudgeScreen, ScreenJudgement } from "./judge-screen";
@@ -19,13 +19,13 @@ export class LiveJudgement {
   readonly #listeners = new Set<() => void>();
 
   constructor(
-    private readonly sync: DraftSync,
+    private readonly fields: DraftFields,
     private readonly judging: JudgingContext,
     private readonly standingConsents: readonly ConsentId[],
     first: ScreenJudgement,
   ) {
     this.#current = first;
-    this.#revision = sync.revision;
+    this.#revision = fields.revision;
   }
 
   get current(): ScreenJudgement {
@@ -44,8 +44,8 @@ export class LiveJudgement {
 
   /** Begins to listen; the answer ends it. */
   follow(): () => void {
-    const stop = this.sync.subscribe("", () => {
-      if (this.sync.revision === this.#revision) return;
+    const stop = this.fields.subscribe("", () => {
+      if (this.fields.revision === this.#revision) return;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.refresh(), SETTLE_MS);
     });
@@ -63,7 +63,7 @@ export class LiveJudgement {
   /** Calls `then` with the judgement of what stands there now: before it returns, unless the rules have yet to come. */
   whenJudged(then: (judgement: ScreenJudgement) => void): void {
     const here = rules.now();
-    if (this.sync.revision === this.#revision) then(this.#current);
+    if (this.fields.revision === this.#revision) then(this.#current);
     else if (here !== null) then(this.#judge(here.judgeScreen));
     else {
       rules.fetch().then(
@@ -75,8 +75,8 @@ export class LiveJudgement {
   }
 
   #judge(judgeScreen: typeof JudgeScreen): ScreenJudgement {
-    this.#revision = this.sync.revision;
-    this.#current = judgeScreen(this.sync.fields(), this.judging, this.standingConsents, this.#current);
+    this.#revision = this.fields.revision;
+    this.#current = judgeScreen(this.fields.all(), this.judging, this.standingConsents, this.#current);
     this.#tell(false);
     return this.#current;
   }

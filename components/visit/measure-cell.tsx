@@ -84,7 +84,7 @@ function cellActs(
   set: (value: Value | null) => void,
   { tell, tellSoon }: Pick<TypedText<HTMLInputElement>, "tell" | "tellSoon">,
 ): CellActs {
-  const now = () => sync.value(path) as Value | null;
+  const now = () => sync.fields.value(path) as Value | null;
   let before: Value | null = null;
   return {
     onTyped: () => {

@@ -34,7 +34,7 @@ export function RowParts({ id, sides }: { id: MeasureId; sides: readonly Side[] 
   const setBoth = (part: Partial<Value>) => {
     for (const side of sides) {
       const path = draftPath.measure(id, side);
-      sync.set(path, withPart(sync.value(path) as Value | null, part));
+      sync.set(path, withPart(sync.fields.value(path) as Value | null, part));
     }
   };
   const { label } = measureById(id);

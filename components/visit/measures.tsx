@@ -4,7 +4,7 @@
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import { dayText } from "@/components/chart/value-text";
-import type { DraftSync } from "@/components/outbox/draft-sync";
+import type { DraftFields } from "@/components/outbox/draft-fields";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { SegmentedRadio } from "@/components/ui/segmented-radio";
@@ -30,8 +30,8 @@ const SHOWN_VISITS = 2;
 /** On a phone the others stand behind a key. */
 const FRONT_ROWS = 8;
 
-const holdsValue = (sync: DraftSync, { id, sides }: MeasureRow): boolean =>
-  sides.some((side) => sync.value(draftPath.measure(id, side)) !== null);
+const holdsValue = (fields: DraftFields, { id, sides }: MeasureRow): boolean =>
+  sides.some((side) => fields.value(draftPath.measure(id, side)) !== null);
 
 export function Measures({ profile, onProfile }: { profile: Profile; onProfile: (next: Profile) => void }) {
   const { data, sync } = useDraft();
@@ -40,7 +40,7 @@ export function Measures({ profile, onProfile }: { profile: Profile; onProfile: 
   const last = shown.at(-1);
   const [showsAll, setShowsAll] = useState(false);
   // What the draft holds when it opens stays in sight; what is typed later was in sight when it was typed.
-  const [held] = useState(() => new Set(FLOWSHEET.filter((row) => holdsValue(sync, row)).map(rowKey)));
+  const [held] = useState(() => new Set(FLOWSHEET.filter((row) => holdsValue(sync.fields, row)).map(rowKey)));
   const behind = showsAll ? [] : rows.slice(FRONT_ROWS).filter((row) => !held.has(rowKey(row)));
   return (
     <Section

@@ -55,7 +55,7 @@ export function NewThighs() {
       (side) =>
         !wasAsked(data, side) &&
         (read.entries.findings.some((each) => each.side === side && isStrain(each.sign, each.grade)) ||
-          THIGH_MEASURES.some((id) => sync.value(`measure.${id}.${side}`) !== null)),
+          THIGH_MEASURES.some((id) => sync.fields.value(`measure.${id}.${side}`) !== null)),
     ).join(""),
   );
   return [...thighs].map((side) => <Thigh key={side} side={side as "L" | "R"} />);

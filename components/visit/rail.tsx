@@ -170,7 +170,7 @@ function NextTest() {
     const strained = (["L", "R"] as const).filter((side) => pattern !== null && pattern[side].strain !== "no");
     leading.fetch().then(
       ({ leadToPlaces, placesOfTest }) =>
-        leadToPlaces(placesOfTest(to, { value: (path) => sync.value(path), strained })),
+        leadToPlaces(placesOfTest(to, { value: (path) => sync.fields.value(path), strained })),
       () => goToSection("measures"),
     );
   }

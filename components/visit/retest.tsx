@@ -26,7 +26,7 @@ export function Retest({ n }: { n: number }) {
   function choose(place: string | null) {
     const [measure = "", side = "M"] = place?.split(" ") ?? [];
     if (!isMeasureId(measure)) return set(null);
-    const today = sync.value(draftPath.measure(measure, side as Side)) as DraftValue<"measure"> | null;
+    const today = sync.fields.value(draftPath.measure(measure, side as Side)) as DraftValue<"measure"> | null;
     set({ measure, side: side as Side, ...(today?.value !== undefined && { before: today.value }) });
   }
   const change = (part: Partial<DraftValue<"retest">>) => set((now) => (now === null ? now : { ...now, ...part }));

@@ -62,7 +62,7 @@ export function SaveState() {
       <CloudOff aria-hidden size={16} />
       {fill(words.failed, { why: NOT_SAVED[state.why] ?? state.why })}
       {state.why === "conflict" ? null : state.why === "rejected" ? (
-        <Button size="sm" onClick={() => goToField(sync.rejections[0] ?? "")}>
+        <Button size="sm" onClick={() => goToField(sync.fields.rejections[0] ?? "")}>
           {words.toField}
         </Button>
       ) : (

@@ -32,7 +32,7 @@ function HalfCircle({ size, className }: { size: number; className: string }) {
 export function SectionIndex({ only }: { only?: readonly SectionId[] }) {
   const { data, sync } = useDraft();
   const states = JSON.parse(
-    useJudged((judgement) => JSON.stringify(sectionStates(sync.fields(), judgement))),
+    useJudged((judgement) => JSON.stringify(sectionStates(sync.fields.all(), judgement))),
   ) as Record<SectionId, SectionState>;
   const isFirst = lastAttended(data.earlier) === undefined;
   return (

@@ -30,13 +30,13 @@ export function SignDialog({ open, onClose }: { open: boolean; onClose: () => vo
   const blocked = useJudged(({ completeness }) => completeness.blocking.length);
   const words = parts.sign;
   // What others wrote while it is open lies behind it, unread.
-  const [read, setRead] = useState(sync.news);
+  const [read, setRead] = useState(sync.fields.news);
   // Opened again, it no longer says what an earlier attempt was answered.
   const [wasOpen, setWasOpen] = useState(open);
   if (open !== wasOpen) {
     setWasOpen(open);
     setRefusal(null);
-    setRead(sync.news);
+    setRead(sync.fields.news);
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -55,7 +55,7 @@ export function SignDialog({ open, onClose }: { open: boolean; onClose: () => vo
     setRefusal(null);
     // What is signed is what the server holds: everything typed goes first.
     if (!(await sync.flush())) return setRefusal(unsent());
-    if (sync.news !== read) return setRefusal({ ok: false, message: words.news });
+    if (sync.fields.news !== read) return setRefusal({ ok: false, message: words.news });
     const outcome = await acts.sign(data.visitId, sync.version, data.basis, proof).catch(answerLost);
     if (outcome.ok) {
       void forgetPendingOfVisit({ ...data.owner, visitId: data.visitId });

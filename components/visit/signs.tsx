@@ -29,7 +29,7 @@ export function Signs({ profile }: { profile: Profile }) {
   const [filter, setFilter] = useState<SignFilter>(profile === "acute_strain" ? "strain" : "pattern");
   // Only the set of signs that hold something decides which rows stand here.
   const held = useJudged(() =>
-    [...sync.fields()]
+    [...sync.fields.all()]
       .flatMap(([path, value]) => (value !== null && path.startsWith("sign.") ? (path.split(".")[1] ?? []) : []))
       .sort()
       .join(" "),

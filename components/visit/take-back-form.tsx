@@ -23,7 +23,7 @@ export function TakeBackForm({ flag }: { flag: FlagId }) {
   function takeBack() {
     sync.set(draftPath.flag(flag), { set: false, reason });
     // The answer that was refused goes with its reason this time.
-    sync.set(path, sync.value(path));
+    sync.set(path, sync.fields.value(path));
     forget();
   }
   return (

@@ -33,7 +33,12 @@ export function useDraft(): Draft {
 export function DraftProvider({ data, acts, children }: { data: VisitData; acts: VisitActs; children: ReactNode }) {
   const [draft] = useState<Draft>(() => {
     const sync = new DraftSync(data.owner, data.visitId, data);
-    return { data, acts, sync, live: new LiveJudgement(sync, data.judging, data.standingConsents, data.judgement) };
+    return {
+      data,
+      acts,
+      sync,
+      live: new LiveJudgement(sync.fields, data.judging, data.standingConsents, data.judgement),
+    };
   });
   useEffect(() => {
     const { sync, live } = draft;
@@ -66,12 +71,12 @@ export function DraftProvider({ data, acts, children }: { data: VisitData; acts:
 /** One field of the draft; null = nothing recorded. `set` takes the next value, or what makes it of the present one. */
 export function useField<K extends DraftValueKind>(path: string) {
   const { sync } = useDraft();
-  const subscribe = useCallback((listener: () => void) => sync.subscribe(path, listener), [sync, path]);
-  const read = () => sync.value(path) as DraftValue<K> | null;
+  const subscribe = useCallback((listener: () => void) => sync.fields.subscribe(path, listener), [sync, path]);
+  const read = () => sync.fields.value(path) as DraftValue<K> | null;
   const value = useSyncExternalStore(subscribe, read, read);
   const set = useCallback(
     (next: DraftValue<K> | null | ((now: DraftValue<K> | null) => DraftValue<K> | null)) => {
-      const now = sync.value(path) as DraftValue<K> | null;
+      const now = sync.fields.value(path) as DraftValue<K> | null;
       sync.set(
         path,
         typeof next === "function" ? (next as (now: DraftValue<K> | null) => DraftValue<K> | null)(now) : next,
@@ -135,7 +140,7 @@ function notesOf({ read, completeness, retests }: Judgement, path: string): stri
 
 export function useSyncState(): SyncState {
   const { sync } = useDraft();
-  const subscribe = useCallback((listener: () => void) => sync.subscribe("", listener), [sync]);
+  const subscribe = useCallback((listener: () => void) => sync.subscribe(listener), [sync]);
   const read = () => sync.state;
   return useSyncExternalStore(subscribe, read, read);
 }
@@ -143,7 +148,7 @@ export function useSyncState(): SyncState {
 /** Why the server would not take this field as it is; null while it did. */
 export function useRejection(path: string): string | null {
   const { sync } = useDraft();
-  const subscribe = useCallback((listener: () => void) => sync.subscribe(path, listener), [sync, path]);
-  const read = () => sync.rejection(path);
+  const subscribe = useCallback((listener: () => void) => sync.fields.subscribe(path, listener), [sync, path]);
+  const read = () => sync.fields.rejection(path);
   return useSyncExternalStore(subscribe, read, read);
 }

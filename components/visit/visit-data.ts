@@ -1,6 +1,6 @@
 /** What the visit screen is given when it opens: plain data, the same on server and in the browser. */
 import type { Owner } from "@/components/outbox/device-store";
-import type { ServerField } from "@/components/outbox/draft-sync";
+import type { ServerField } from "@/components/outbox/draft-fields";
 import type { VisitAssessment } from "@/domain/assessment";
 import type { CalendarDay } from "@/domain/calendar-day";
 import type { Proof } from "@/domain/confirmation";

@@ -67,7 +67,7 @@ const shortName = (path: string): string => text.sections[sectionOf(path)].split
 function Next() {
   const draft = useDraft();
   const { data, sync } = draft;
-  const path = useJudged((judgement) => nextToDo(judgement, sync.fields(), data.kind, SCREENED));
+  const path = useJudged((judgement) => nextToDo(judgement, sync.fields.all(), data.kind, SCREENED));
   if (path === null) return null;
   return (
     <Button onClick={() => goOn(draft)} className="min-w-0 md:hidden max-sm:flex-1">

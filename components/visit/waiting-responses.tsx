@@ -39,7 +39,7 @@ function Waiting({ response, read }: { response: WaitingResponse; read: Accepted
   /** What it filled in goes again, unless it was changed since. */
   function reopen() {
     for (const { path } of isAccepted ? read.fields : []) {
-      if (isStill(sync.value(path), response.id)) sync.set(path, null);
+      if (isStill(sync.fields.value(path), response.id)) sync.set(path, null);
     }
     set((now) => settled(now, response.id, "open"));
   }
