@@ -158,6 +158,20 @@ test("who waits too long for a connection is told that the database is busy", as
   expect(database.stats()).toEqual({ idle: 1, lent: 0, waiting: 0 });
 });
 
+test("what holds the server up itself is no busy database: who waited meanwhile is served", async () => {
+  const database = open({ size: 1, waitMs: 400 });
+  const owner = await createClinic();
+  let finish: (() => void) | undefined;
+  const held = database.transaction(owner, () => new Promise<void>((resolve) => (finish = resolve)));
+  await expect.poll(() => finish).toBeTypeOf("function");
+  const waiting = database.transaction(owner, async () => "served");
+  finish?.();
+  // The connection is free once the database has answered its commit: the answer lies unread until this is over.
+  for (const until = performance.now() + 600; performance.now() < until; );
+  expect(await waiting).toBe("served");
+  await held;
+});
+
 test("who waits for a connection is overtaken by nobody", async () => {
   const database = open({ size: 1, waitMs: 20_000 });
   const owner = await createClinic();

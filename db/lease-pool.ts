@@ -2,10 +2,16 @@
 import { Lease, type Target } from "@/db/lease";
 import { DatabaseBusyError } from "@/db/unavailable";
 
-type Waiter = { give: (lease: Lease) => void; timer: NodeJS.Timeout };
+type Waiter = { give: (lease: Lease) => void; stop: () => void };
 
 /** Long enough that reconnecting costs nothing, short enough that prepared statements and server memory don't pile up. */
 const LIFETIME_MS = 30 * 60_000;
+
+/**
+ * A wait is counted in so many steps: while the process itself is held up (a PDF being laid out) answers of the database
+ * lie unread, which counts as one step and not as the whole wait.
+ */
+const WAIT_STEPS = 4;
 
 export class LeasePool {
   readonly #idle: Lease[] = [];
@@ -25,7 +31,7 @@ export class LeasePool {
 
   /**
    * A lease for one transaction; `fresh` insists on a new connection.
-   * @throws DatabaseBusyError after the wait.
+   * @throws DatabaseBusyError after the wait, longer where the process was held up meanwhile.
    */
   borrow({ fresh = false } = {}): Promise<Lease> {
     if (this.#isClosed) return Promise.reject(new DatabaseBusyError("the database connections are closed"));
@@ -33,11 +39,11 @@ export class LeasePool {
     const lease = this.#takeIdle() ?? this.#open();
     if (lease) return Promise.resolve(lease);
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const stop = inSteps(this.waitMs, () => {
         this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
         reject(new DatabaseBusyError(`no database connection became free within ${this.waitMs} ms`));
-      }, this.waitMs);
-      const waiter: Waiter = { give: resolve, timer };
+      });
+      const waiter: Waiter = { give: resolve, stop };
       this.#waiting.push(waiter);
     });
   }
@@ -61,7 +67,7 @@ export class LeasePool {
     const lease = this.#takeIdle() ?? this.#open();
     if (!lease) return;
     this.#waiting.shift();
-    clearTimeout(waiter.timer);
+    waiter.stop();
     waiter.give(lease);
   }
 
@@ -86,4 +92,16 @@ export class LeasePool {
   #retireIdle(): void {
     for (const lease of this.#idle.splice(0)) lease.discard();
   }
+}
+
+/** Calls `then` after `ms` in which the process could work. The answer calls it off. */
+function inSteps(ms: number, then: () => void): () => void {
+  let left = WAIT_STEPS;
+  const step = () => {
+    left -= 1;
+    if (left === 0) then();
+    else timer = setTimeout(step, ms / WAIT_STEPS);
+  };
+  let timer = setTimeout(step, ms / WAIT_STEPS);
+  return () => clearTimeout(timer);
 }
