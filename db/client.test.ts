@@ -159,7 +159,7 @@ test("who waits too long for a connection is told that the database is busy", as
 });
 
 test("what holds the server up itself is no busy database: who waited meanwhile is served", async () => {
-  const database = open({ size: 1, waitMs: 400 });
+  const database = open({ size: 1, waitMs: 1_000 });
   const owner = await createClinic();
   let finish: (() => void) | undefined;
   const held = database.transaction(owner, () => new Promise<void>((resolve) => (finish = resolve)));
@@ -167,7 +167,7 @@ test("what holds the server up itself is no busy database: who waited meanwhile 
   const waiting = database.transaction(owner, async () => "served");
   finish?.();
   // The connection is free once the database has answered its commit: the answer lies unread until this is over.
-  for (const until = performance.now() + 600; performance.now() < until; );
+  for (const until = performance.now() + 1_200; performance.now() < until; );
   expect(await waiting).toBe("served");
   await held;
 });

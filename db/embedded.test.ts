@@ -1,6 +1,8 @@
 /** The embedded database keeps what it acknowledged, and never has two processes on one folder. */
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -92,6 +94,21 @@ describe.runIf(engine === "embedded")("the embedded database", () => {
     const count = await during(dataDir, ({ url }) => query(url, "select count(*)::int as rows from kept"));
     expect([0, 20_000]).toContain(count[0]?.rows);
   }, 60_000);
+
+  test("stopped between somebody's arrival and the first look at them, it ends in order all the same", async () => {
+    const database = await openEmbedded(dataDir);
+    // Rung right after the arrival, in the same round of the event loop: the look comes at that round's end.
+    const bell = createServer().listen(join(dataDir, "bell"));
+    await once(bell, "listening");
+    const arriving = connect(socketPath(socketFolder(database.url)));
+    arriving.on("error", () => {}).write("what nobody will read");
+    const ringing = connect(join(dataDir, "bell"));
+    await once(bell, "connection");
+    await database.close();
+    for (const socket of [arriving, ringing]) socket.destroy();
+    bell.close();
+    expect(readdirSync(join(dataDir, "claims"))).toEqual([]);
+  });
 
   test("its folder and socket are for this user only", async () => {
     await during(dataDir, async ({ url }) => {

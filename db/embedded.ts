@@ -3,6 +3,7 @@
  * (docs/decisions/0004-embedded-database.md).
  */
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import type { Server, Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -41,10 +42,12 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
     rmSync(socketPath(sockets), { force: true });
     const server = new PGLiteSocketServer({ db: engine, path: socketPath(sockets), maxConnections: CONNECTIONS });
     await server.start();
+    const unseen = unseenConnections(server);
     return {
       url: socketUrl(sockets),
       dump: (reason) => writeDump(engine, join(dataDir, "dumps"), reason),
       close: async () => {
+        for (const socket of unseen) socket.destroy();
         await server.stop();
         await engine.close();
         rmSync(socketPath(sockets), { force: true });
@@ -56,6 +59,20 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
     claim.release();
     throw error;
   }
+}
+
+/**
+ * Connections between their arrival and the server's first look at them, a moment later. One that it finds when it has
+ * been stopped it ends but never reads: having sent something, it never closes, and stopping would wait without end.
+ */
+function unseenConnections(server: PGLiteSocketServer): ReadonlySet<Socket> {
+  const { server: listener } = server as unknown as { server: Server };
+  const unseen = new Set<Socket>();
+  listener.on("connection", (socket) => {
+    unseen.add(socket);
+    setImmediate(() => unseen.delete(socket));
+  });
+  return unseen;
 }
 
 /** A folder only this user can enter, inside the data folder unless that makes the socket's path too long. */

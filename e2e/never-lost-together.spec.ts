@@ -48,8 +48,13 @@ test("two people on one draft: other fields merge, the same field is shown in bo
   await expect(choice).toContainText(visit.clinic.ownerName);
   await expectStored(visit, "note", "sits better");
   await expectAccessible(other);
+  // Typed on beside the two texts: what stands in the field is the one to choose.
+  await noteOf(other).press("End");
+  await noteOf(other).pressSequentially(" at night");
+  await expect(choice).toContainText("sits worse at night");
   await choice.getByRole("button", { name: "Keep mine" }).click();
-  await expectStored(visit, "note", "sits worse");
+  await expect(noteOf(other)).toHaveValue("sits worse at night");
+  await expectStored(visit, "note", "sits worse at night");
   await expectSaved(other);
   await kneeOf(other).fill("3");
   await expectSaved(other);
@@ -59,11 +64,18 @@ test("two people on one draft: other fields merge, the same field is shown in bo
   await noteOf(page).fill("sits as before");
   const theirs = page.getByRole("alert").filter({ hasText: "Changed elsewhere: Note." });
   await expect(theirs).toContainText("M. Oduya");
+  await noteOf(page).press("End");
+  await noteOf(page).pressSequentially(", or so");
+  await expect(theirs).toContainText("sits as before, or so");
   await theirs.getByRole("button", { name: /^Take/ }).click();
-  await expect(noteOf(page)).toHaveValue("sits worse");
+  await expect(noteOf(page)).toHaveValue("sits worse at night");
   // What the other wrote in a field that was not touched here came along.
   await expect(kneeOf(page)).toHaveValue("3");
-  await expectStored(visit, "note", "sits worse");
+  await expectStored(visit, "note", "sits worse at night");
+  // What was not chosen does not come back from the device.
+  await page.reload();
+  await expect(noteOf(page)).toHaveValue("sits worse at night");
+  await expect(page.getByText("Changed elsewhere")).toHaveCount(0);
   await elsewhere.close();
 });
 
