@@ -12,7 +12,7 @@ test("a call from the caseload to signed: at most 20 s beside the password", asy
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/caseload");
   await expect(page.getByText(patient.name).filter({ visible: true }).first()).toBeVisible();
-  await answersKeys(page);
+  await answersKeys(page.locator("[data-row]").first());
   const keys = keyboard(page);
   const from = Date.now();
 
@@ -47,7 +47,7 @@ test("did not attend: one key, taken back by one press, and said more exactly on
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/caseload");
   await expect(page.getByText(patient.name).filter({ visible: true }).first()).toBeVisible();
-  await answersKeys(page);
+  await answersKeys(page.locator("[data-row]").first());
   await page.keyboard.press("j");
   await page.keyboard.press("d");
   await expect(page.getByText("Recorded as missed today.")).toBeVisible();

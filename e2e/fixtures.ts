@@ -1,6 +1,6 @@
 /** What every journey shares: it fails on whatever the browser complains about, and can ask axe about a screen. */
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
 type Fixtures = {
   /** Complaints a test expects ("404"), by a part of their text. */
@@ -59,14 +59,11 @@ export async function wear(page: Page, colorScheme: "light" | "dark"): Promise<v
 const drawn = (page: Page): Promise<void> =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
 
-/** The list's script has come: a key pressed before that is nobody's. */
-export async function answersKeys(page: Page): Promise<void> {
-  const isAlive = () =>
-    page.evaluate(() =>
-      Object.keys(document.querySelector("[data-row]") ?? {}).some((key) => key.startsWith("__react")),
-    );
+/** The script of this part of the page has come: a key pressed before that is nobody's. */
+export async function answersKeys(part: Locator): Promise<void> {
+  const isAlive = () => part.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__react")));
   await expect.poll(isAlive).toBe(true);
-  await drawn(page);
+  await drawn(part.page());
 }
 
 /** Runs in the page: what lies out of sight takes on the theme when it is asked for its colours. */

@@ -25,7 +25,7 @@ test("an unchanged follow-up from the caseload to signed: at most 16 keys beside
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/caseload");
   await expect(page.getByText(patient.name).filter({ visible: true }).first()).toBeVisible();
-  await answersKeys(page);
+  await answersKeys(page.locator("[data-row]").first());
   const keys = keyboard(page);
   const from = Date.now();
 
@@ -68,7 +68,7 @@ test("a follow-up with six new values, from the caseload to signed: at most 90 s
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/caseload");
   await expect(page.getByText(patient.name).filter({ visible: true }).first()).toBeVisible();
-  await answersKeys(page);
+  await answersKeys(page.locator("[data-row]").first());
   const keys = keyboard(page);
   const from = Date.now();
   await keys.press("j");

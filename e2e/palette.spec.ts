@@ -1,12 +1,13 @@
 /** Ctrl K on every clinic page: a patient, a visit, a section, a row, an exercise or a screen by its name. */
 import { expect, type Page } from "@playwright/test";
 import { addClinicItem, addPatient, newClinic, workedCase } from "./clinic";
-import { expectAccessible, test } from "./fixtures";
+import { answersKeys, expectAccessible, test } from "./fixtures";
 import { loginAs } from "./login";
 import { noteOf } from "./open-visit";
 
 test.describe.configure({ timeout: 60_000 });
 
+const goToOf = (page: Page) => page.getByRole("button", { name: "Go to…" });
 const boxOf = (page: Page) =>
   page.getByRole("combobox", { name: "Patient, section, sign, measure, exercise or screen" });
 const activeOf = (page: Page) => page.getByRole("listbox", { name: "Results" }).getByRole("option", { selected: true });
@@ -24,15 +25,15 @@ test("a patient by name, a visit for them, and the rows of the visit, without a 
   const stranger = await addPatient(theirs, workedCase("C01"), 0);
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/library/rules");
-  await expect(page.getByRole("button", { name: "Go to…" })).toBeVisible();
+  await answersKeys(goToOf(page));
 
   await test.step("nothing typed: the screens; Escape gives the focus back", async () => {
-    await page.getByRole("button", { name: "Go to…" }).focus();
+    await goToOf(page).focus();
     await page.keyboard.press("Control+k");
     await expect(page.getByRole("option", { name: "Caseload" })).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("button", { name: "Go to…" })).toBeFocused();
+    await expect(goToOf(page)).toBeFocused();
   });
 
   await test.step("nobody of another clinic", async () => {
@@ -98,6 +99,7 @@ test("an exercise, a measure's library entry, and the keys of each page under ?"
   await addPatient(clinic, workedCase("C01"), 0);
   await loginAs(page, clinic.owner.membershipId);
   await page.goto("/caseload");
+  await answersKeys(goToOf(page));
   await ask(page, "prone knee bend");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/library\/measures\?q=/);
@@ -113,7 +115,7 @@ test("an exercise, a measure's library entry, and the keys of each page under ?"
   await expect(page).toHaveURL(`/library/exercises/own/${own}`);
 
   await page.goto("/caseload");
-  await expect(page.getByRole("list", { name: /Patients|Caseload/ }).first()).toBeVisible();
+  await answersKeys(page.locator("[data-row]").first());
   await page.keyboard.press("?");
   const keys = page.getByRole("dialog", { name: "Keys" });
   await expect(keys).toContainText("Ctrl");

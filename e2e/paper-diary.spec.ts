@@ -6,7 +6,7 @@ import { homeSession } from "@/db/schema/home-session";
 import { holdOverlay, visit } from "@/db/schema/visit";
 import { newId } from "@/domain/new-id";
 import { addCourse, newClinic, TODAY, workedCase } from "./clinic";
-import { expectAccessible, test } from "./fixtures";
+import { answersKeys, expectAccessible, test } from "./fixtures";
 import { loginAs } from "./login";
 
 test("a week of a paper diary: at most five keys a day, recalled days marked, mistakes taken back", async ({
@@ -83,6 +83,7 @@ test("typed days outlive a reload for whoever typed them, are told of at sign-ou
   const address = `/patients/${patient.patientId}/diary`;
   await page.goto(address);
   const first = page.getByRole("textbox", { name: /, done$/ }).first();
+  await answersKeys(first);
   await first.focus();
   for (const key of ["2", "3", "5", "0"]) await page.keyboard.press(key);
   const unsaved = page.getByText("2 days changed, not saved yet");

@@ -2,7 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { addClinicItem, addCourse, newClinic, type TestClinic, type TestPatient, workedCase } from "./clinic";
-import { expectAccessible, test } from "./fixtures";
+import { answersKeys, expectAccessible, test } from "./fixtures";
 import { loginAs } from "./login";
 
 type Room = { clinic: TestClinic; patient: TestPatient };
@@ -69,7 +69,9 @@ test("the keyboard moves an item; a closed phase gives none; axe and a phone's w
   await openPlan(page, patient);
   const names = await order(page).allInnerTexts();
   const second = names[1]!;
-  await page.getByRole("button", { name: `Move ${second}` }).focus();
+  const handle = page.getByRole("button", { name: `Move ${second}` });
+  await answersKeys(handle);
+  await handle.focus();
   await page.keyboard.press("ArrowUp");
   await expect(order(page).first()).toHaveText(second);
   await expect(page.getByText(`${second} is now item 1 of ${names.length}.`)).toBeAttached();
