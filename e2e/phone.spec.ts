@@ -1,5 +1,5 @@
 /** The patient's phone from Today to a logged session: in three taps, on hold, in Spanish, at 320 px, and when it is lost. */
-import { expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { addCourse, workedCase } from "./clinic";
 import { expectAccessible, expectNothingCutOff, test } from "./fixtures";
 import { loginAs } from "./login";
@@ -9,6 +9,7 @@ import {
   keptPaths,
   logSession,
   PHONE,
+  type Phone,
   patientsPhone,
   receivedSessions,
   setHold,
@@ -164,6 +165,19 @@ for (const locale of ["en", "es"] as const) {
   });
 }
 
+/** A phone in the middle of a session, its plan kept, without network: it has yet to hear of the hold that was set. */
+async function heldMidSession(browser: Browser): Promise<Phone> {
+  const phone = await patientsPhone(browser);
+  const { page, context } = phone;
+  await page.goto("/my");
+  await expectKept(page);
+  await page.getByRole("link", { name: "Start session" }).click();
+  await expect(page.getByRole("button", { name: "I did all of it" })).toBeVisible();
+  await context.setOffline(true);
+  await setHold(phone);
+  return phone;
+}
+
 test.describe("a hold", () => {
   test.use({ allowedComplaints: ["Failed to load resource", "net::ERR"] });
 
@@ -171,14 +185,7 @@ test.describe("a hold", () => {
     browser,
   }) => {
     test.setTimeout(45_000);
-    const phone = await patientsPhone(browser);
-    const { page, context } = phone;
-    await page.goto("/my");
-    await expectKept(page);
-    await page.getByRole("link", { name: "Start session" }).click();
-    await expect(page.getByRole("button", { name: "I did all of it" })).toBeVisible();
-    await context.setOffline(true);
-    await setHold(phone);
+    const { page, context } = await heldMidSession(browser);
     // Until the phone hears of it the session goes on; the first contact ends it.
     await context.setOffline(false);
     await expect(page.getByRole("heading", { name: "Your exercises are paused." })).toBeVisible();
@@ -191,20 +198,9 @@ test.describe("a hold", () => {
     }
     await context.close();
   });
-});
 
-test.describe("a hold on a phone whose network goes again", () => {
-  test.use({ allowedComplaints: ["Failed to load resource", "net::ERR"] });
-
-  test("once the clinic has said paused, nothing of the plan comes back", async ({ browser }) => {
-    const phone = await patientsPhone(browser);
-    const { page, context } = phone;
-    await page.goto("/my");
-    await expectKept(page);
-    await page.getByRole("link", { name: "Start session" }).click();
-    await expect(page.getByRole("button", { name: "I did all of it" })).toBeVisible();
-    await context.setOffline(true);
-    await setHold(phone);
+  test("said while the network goes again: nothing of the plan comes back", async ({ browser }) => {
+    const { page, context } = await heldMidSession(browser);
     // The clinic's word comes through, and nothing after it.
     await page.evaluate(() => {
       window.fetch = async () => Response.json({ paused: true });
